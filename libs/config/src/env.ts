@@ -1,0 +1,164 @@
+import { Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { EnvDoc } from './env-doc.js';
+
+const SECONDS = 1000;
+const url = { require_tld: false, require_protocol: true };
+
+/** Every environment variable that Belfry reads, with its default. Nothing else reads `process.env`. */
+export class Env {
+  @EnvDoc({
+    group: 'Mode',
+    text: '`production`, or `demo` for a machine of your own: demo accepts the simulator and seeded passwords',
+  })
+  @IsIn(['demo', 'production'])
+  BELFRY_MODE: 'demo' | 'production' = 'production';
+
+  @EnvDoc({ group: 'Server', text: 'Port of the API' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @EnvDoc({ group: 'Server', text: 'Address under which departments and Meta reach the API' })
+  @IsUrl(url)
+  PUBLIC_URL = 'http://localhost:3000';
+
+  @EnvDoc({ group: 'Server', text: "Port of the worker's /health and /metrics" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  WORKER_PORT = 3001;
+
+  @EnvDoc({ group: 'Server', text: 'Least level that is logged: trace, debug, info, warn, error, silent' })
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  LOG_LEVEL = 'info';
+
+  @EnvDoc({ group: 'PostgreSQL', text: 'Logs in as belfry_app', secret: true, example: 'postgres://belfry_app:…@db/belfry' })
+  @IsString()
+  DATABASE_URL = '';
+
+  @EnvDoc({
+    group: 'PostgreSQL',
+    text: 'Logs in as belfry_sequencer; only the worker needs it',
+    secret: true,
+    example: 'postgres://belfry_sequencer:…@db/belfry',
+  })
+  @IsString()
+  SEQUENCER_DATABASE_URL = '';
+
+  @EnvDoc({
+    group: 'PostgreSQL',
+    text: 'May create roles; only `migrate` uses it',
+    secret: true,
+    example: 'postgres://postgres:…@db/belfry',
+  })
+  @IsOptional()
+  @IsString()
+  DATABASE_ADMIN_URL?: string;
+
+  @EnvDoc({ group: 'PostgreSQL', text: 'Connections of one process' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  DATABASE_POOL = 12;
+
+  @EnvDoc({ group: 'Redis', text: 'Carries wake-ups only; may be lost at any time', secret: true })
+  @IsString()
+  REDIS_URL = 'redis://localhost:6379';
+
+  @EnvDoc({ group: 'Keys', text: '`file` (KEY_FILE), or `env` (MASTER_KEY) for development' })
+  @IsIn(['env', 'file'])
+  KEY_PROVIDER: 'env' | 'file' = 'file';
+
+  @EnvDoc({ group: 'Keys', text: 'File with the key-encryption keys, readable by its owner only' })
+  @IsOptional()
+  @IsString()
+  KEY_FILE?: string;
+
+  @EnvDoc({ group: 'Keys', text: '32 bytes, base64; refused in production', secret: true })
+  @IsOptional()
+  @IsString()
+  MASTER_KEY?: string;
+
+  @EnvDoc({ group: 'Meta', text: 'Cloud API for live numbers' })
+  @IsUrl(url)
+  GRAPH_BASE_URL = 'https://graph.facebook.com';
+
+  @EnvDoc({ group: 'Meta', text: 'A simulator that serves sandbox numbers; without it test keys get 503' })
+  @IsOptional()
+  @IsUrl(url)
+  SANDBOX_BASE_URL?: string;
+
+  @EnvDoc({ group: 'Meta', text: 'Graph API version in the path' })
+  @IsString()
+  GRAPH_API_VERSION = 'v25.0';
+
+  @EnvDoc({ group: 'Meta', text: 'App secrets that sign webhooks, comma-separated while one is rotated', secret: true })
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
+  @IsString({ each: true })
+  META_APP_SECRETS: string[] = [];
+
+  @EnvDoc({ group: 'Meta', text: 'Token of the webhook handshake', secret: true })
+  @IsString()
+  META_VERIFY_TOKEN = '';
+
+  @EnvDoc({ group: 'Sending', text: 'How long a worker may hold claimed messages before they count as in doubt' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(500)
+  SENDING_LEASE_MS = 30 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: "Time slice of one number's turn" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  SENDING_TURN_MS = 3 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'Requests to Meta in flight for one number' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  SENDING_CONCURRENCY = 64;
+
+  @EnvDoc({ group: 'Sending', text: 'How long to wait for the echo of an attempt in doubt' })
+  @Type(() => Number)
+  @IsInt()
+  IN_DOUBT_WINDOW_MS = 900 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'The same for alerts' })
+  @Type(() => Number)
+  @IsInt()
+  IN_DOUBT_WINDOW_FAST_MS = 60 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'The in-doubt window must exceed the lease by at least this; boot refuses less' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  IN_DOUBT_MARGIN_MS = 15 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'Webhooks that must have come for the number since the attempt before it is sent again' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  IN_DOUBT_MIN_WEBHOOKS = 3;
+
+  @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  WEBHOOK_RAW_DAYS = 7;
+
+  @EnvDoc({ group: 'Audit', text: 'Domain in the origin of the audit logs; never changes once entries exist' })
+  @IsString()
+  AUDIT_DOMAIN = 'localhost';
+
+  @EnvDoc({ group: 'Demo', text: 'Control address of the simulator, whose clock demo mode follows' })
+  @IsOptional()
+  @IsUrl(url)
+  SIMULATOR_CONTROL_URL?: string;
+}

@@ -1,0 +1,18 @@
+/**
+ * Every function that may look across agencies, by its name in Postgres. The catalogue check refuses any other SECURITY
+ * DEFINER function, so a new one is added here, in a migration and in docs/adr, or not at all.
+ */
+export const ACROSS_AGENCIES_FUNCTIONS = [
+  'agencies_with_due_events',
+  'agency_directory',
+  'agency_for_phone_number',
+  'agency_for_waba',
+  'api_key_by_prefix',
+  'due_numbers',
+  'ensure_partitions',
+  'expired_leases',
+  'memberships_of_user',
+  'user_for_sign_in',
+] as const;
+
+export type AcrossAgenciesFunction = (typeof ACROSS_AGENCIES_FUNCTIONS)[number];

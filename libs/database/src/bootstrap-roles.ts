@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+
+/** The roles belong to the cluster, not to one database; that is why no migration makes them. */
+const ROLES: readonly { name: string; attributes: string }[] = [
+  { name: 'belfry_owner', attributes: 'NOLOGIN' },
+  { name: 'belfry_across', attributes: 'NOLOGIN' },
+  { name: 'belfry_app', attributes: 'LOGIN' },
+  { name: 'belfry_sequencer', attributes: 'LOGIN' },
+];
+
+export interface BootstrapOptions {
+  /** May create roles. */
+  readonly adminUrl: string;
+  /** Connection strings of the online roles; their passwords are set from here. */
+  readonly appUrl: string;
+  readonly sequencerUrl?: string;
+}
+
+/** Makes the database and its roles where they are missing, and keeps passwords and ownership as configured. Idempotent. */
+export async function bootstrapRoles(options: BootstrapOptions): Promise<void> {
+  await createDatabase(options.adminUrl);
+  await withClient(options.adminUrl, async (client) => {
+    // Several databases of one cluster (tests) may be set up at once; roles are shared by them.
+    await client.query("SELECT pg_advisory_lock(hashtext('belfry.bootstrap'))");
+    for (const role of ROLES) await createRole(client, role.name, role.attributes);
+    await setPassword(client, 'belfry_app', options.appUrl);
+    if (options.sequencerUrl) await setPassword(client, 'belfry_sequencer', options.sequencerUrl);
+    await client.query('GRANT belfry_owner TO CURRENT_USER');
+    await client.query('GRANT belfry_across TO belfry_owner');
+    await grantDatabase(client);
+    await client.query("SELECT pg_advisory_unlock(hashtext('belfry.bootstrap'))");
+  });
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  const name = databaseOf(adminUrl);
+  const maintenance = new URL(adminUrl);
+  maintenance.pathname = '/postgres';
+  await withClient(maintenance.toString(), async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+}
+
+async function createRole(client: Client, name: string, attributes: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  if (rowCount === 0) {
+    await client.query(`CREATE ROLE ${name} ${attributes} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`);
+  }
+}
+
+async function setPassword(client: Client, role: string, url: string): Promise<void> {
+  const password = decodeURIComponent(new URL(url).password);
+  if (password !== '') await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+async function grantDatabase(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+  const database = client.escapeIdentifier(rows[0]?.name ?? '');
+  await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+  await client.query(`GRANT CONNECT ON DATABASE ${database} TO belfry_app, belfry_sequencer`);
+  await client.query(`GRANT CREATE, CONNECT ON DATABASE ${database} TO belfry_owner`);
+  await client.query('GRANT ALL ON SCHEMA public TO belfry_owner WITH GRANT OPTION');
+}
+
+export function databaseOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres';
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

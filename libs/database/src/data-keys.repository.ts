@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { DataKeyRow, DataKeyStore } from '#libs/crypto';
+import { systemContext, type Uuid } from '#libs/kernel';
+import { AgencyDatabase } from './agency-database.js';
+
+interface StoredKey {
+  kid: string;
+  key_class: DataKeyRow['keyClass'];
+  version: number;
+  wrapped: Buffer;
+  state: DataKeyRow['state'];
+  created_at: Date;
+}
+
+/** Wrapped data keys, each under its own agency's fence. */
+@Injectable()
+export class DataKeysRepository implements DataKeyStore {
+  constructor(private readonly database: AgencyDatabase) {}
+
+  async list(agencyId: Uuid): Promise<DataKeyRow[]> {
+    const rows = await this.database.agencyTransaction(systemContext(agencyId), (tx) =>
+      tx.query<StoredKey>('SELECT kid, key_class, version, wrapped, state, created_at FROM data_keys ORDER BY version'),
+    );
+    return rows.map((row) => ({
+      agencyId,
+      kid: Number(row.kid),
+      keyClass: row.key_class,
+      version: row.version,
+      wrapped: row.wrapped,
+      state: row.state,
+      createdAt: row.created_at,
+    }));
+  }
+
+  async insert(row: DataKeyRow): Promise<boolean> {
+    const added = await this.database.agencyTransaction(systemContext(row.agencyId), (tx) =>
+      tx.execute(
+        `INSERT INTO data_keys (agency_id, kid, key_class, version, wrapped, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+        [row.agencyId, row.kid, row.keyClass, row.version, row.wrapped, row.state, row.createdAt],
+      ),
+    );
+    return added === 1;
+  }
+}

@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Env } from '#libs/config';
+import { EnvKeyProvider, FieldSealer, FileKeyProvider, type KeyProvider, KeyRing } from '#libs/crypto';
+import { AgencyDatabase } from './agency-database.js';
+import { DataKeysRepository } from './data-keys.repository.js';
+
+/** Connections, agency transactions and the sealing of fields. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Env],
+      useFactory: (env: Env) => ({
+        type: 'postgres',
+        url: env.DATABASE_URL,
+        autoLoadEntities: true,
+        installExtensions: false,
+        retryAttempts: 0,
+        // No named prepared statements anywhere: PgBouncer in transaction mode may stand between.
+        extra: { max: env.DATABASE_POOL, application_name: 'belfry', statement_timeout: 60_000 },
+      }),
+    }),
+  ],
+  providers: [
+    AgencyDatabase,
+    DataKeysRepository,
+    { provide: FieldSealer, useFactory: () => new FieldSealer() },
+    {
+      provide: KeyRing,
+      inject: [Env, DataKeysRepository],
+      useFactory: async (env: Env, store: DataKeysRepository) => new KeyRing(await keyProviderOf(env), store),
+    },
+  ],
+  exports: [AgencyDatabase, FieldSealer, KeyRing],
+})
+export class DatabaseModule {}
+
+async function keyProviderOf(env: Env): Promise<KeyProvider> {
+  return env.KEY_PROVIDER === 'env' ? new EnvKeyProvider(env.MASTER_KEY ?? '') : FileKeyProvider.fromFile(env.KEY_FILE ?? '');
+}

@@ -1,0 +1,54 @@
+import { TypeID } from 'typeid-js';
+import { v7 as uuidv7 } from 'uuid';
+
+/** A UUID in lower case with hyphens, as it stands in Postgres. */
+export type Uuid = string;
+
+/**
+ * The prefix of each kind of id on the wire. Ids are UUIDv7 in the database and TypeIDs outside, so that a pasted id
+ * says what it is. Format: https://github.com/jetify-com/typeid
+ */
+export const ID_PREFIXES = {
+  agency: 'agy',
+  department: 'dep',
+  phoneNumber: 'num',
+  portfolio: 'ptf',
+  template: 'tpl',
+  contact: 'con',
+  purpose: 'pur',
+  message: 'msg',
+  campaign: 'cmp',
+  alert: 'alr',
+  conversation: 'cnv',
+  media: 'med',
+  apiKey: 'key',
+  user: 'usr',
+  auditEntry: 'aud',
+  event: 'evt',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** A new time-ordered id. Messages are partitioned by it, so ids are always made here and never by the database. */
+export function newId(): Uuid {
+  return uuidv7();
+}
+
+export function toWireId(kind: IdKind, id: Uuid): string {
+  return TypeID.fromUUID(ID_PREFIXES[kind], id).toString();
+}
+
+/** The UUID inside a wire id, or null when the text is not an id of that kind. */
+export function parseWireId(kind: IdKind, text: string): Uuid | null {
+  try {
+    return TypeID.fromString(text, ID_PREFIXES[kind]).toUUID();
+  } catch {
+    return null;
+  }
+}
+
+const UUID_FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): text is Uuid {
+  return UUID_FORM.test(text);
+}

@@ -1,0 +1,10 @@
+export * from './callback-data.js';
+export * from './cloud-api-client.js';
+export * from './error-classes.js';
+export * from './error-codes.js';
+export * from './send-outcome.js';
+export * from './send-types.js';
+export { TemplateListError } from './template-list.js';
+export * from './webhook-parser.js';
+export * from './webhook-signature.js';
+export * from './webhook-types.js';

@@ -1,0 +1,20 @@
+import { CreateAgencies1795341600000 } from './1795341600000-create-agencies.js';
+import { CreateAudit1795341660000 } from './1795341660000-create-audit.js';
+import { CreateAccess1795341720000 } from './1795341720000-create-access.js';
+import { CreatePhoneNumbers1795341780000 } from './1795341780000-create-phone-numbers.js';
+import { CreateContactsAndConsent1795341840000 } from './1795341840000-create-contacts-and-consent.js';
+import { CreateMessages1795341900000 } from './1795341900000-create-messages.js';
+import { CreateWebhooksAndEvents1795341960000 } from './1795341960000-create-webhooks-and-events.js';
+import { CreatePartitionMaintenance1795342020000 } from './1795342020000-create-partition-maintenance.js';
+
+/** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
+export const migrations = [
+  CreateAgencies1795341600000,
+  CreateAudit1795341660000,
+  CreateAccess1795341720000,
+  CreatePhoneNumbers1795341780000,
+  CreateContactsAndConsent1795341840000,
+  CreateMessages1795341900000,
+  CreateWebhooksAndEvents1795341960000,
+  CreatePartitionMaintenance1795342020000,
+];

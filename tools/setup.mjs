@@ -1,0 +1,22 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuild } from './setup/build.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { ensureRedisServer } from './setup/redis-server.mjs';
+
+/** The checkout. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Where this installation keeps its data, keys and logs. */
+export const dataDirectory = () => resolve(ROOT, process.env.BELFRY_DATA_DIR || '.local');
+
+/**
+ * Brings a bare checkout to the point where it can run, and does nothing when it already is.
+ * @param {{ log: (line: string) => void, needsRedis?: boolean }} options
+ */
+export async function ensureSetUp({ log, needsRedis = true }) {
+  const dataDir = dataDirectory();
+  await ensurePackages(ROOT, dataDir, log);
+  if (needsRedis) await ensureRedisServer(log);
+  await ensureBuild(ROOT, dataDir, log);
+}
