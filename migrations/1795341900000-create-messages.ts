@@ -83,8 +83,9 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         state smallint NOT NULL DEFAULT 0 CHECK (state IN (0, 1, 2)),
         lease_token bigint NOT NULL DEFAULT 0,
         lease_until timestamptz,
-        -- Retries of class T so far; waiting for a limit does not count.
+        -- Retries after a fault so far; waits for a limit are counted apart and use nothing up.
         attempts smallint NOT NULL DEFAULT 0,
+        waits smallint NOT NULL DEFAULT 0,
         -- When the attempt in doubt was written, to compare with webhooks that came later.
         attempted_at timestamptz,
         PRIMARY KEY (agency_id, message_id),
@@ -132,7 +133,7 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers (agency_id, id)
       ) WITH (fillfactor = 50);
 
-      -- How many webhooks came for a number in each ten seconds: the proof that the way back from Meta is alive, without
+      -- How many webhooks came for a number in each second: the proof that the way back from Meta is alive, without
       -- which an attempt in doubt is not sent again.
       CREATE TABLE webhook_activity (
         agency_id uuid NOT NULL,

@@ -17,7 +17,9 @@ const partsOf = (name) => name.split(/[-/]/);
 function platformOf(name) {
   const parts = partsOf(name);
   const system = SYSTEMS.find((candidate) => parts.includes(candidate));
-  const processor = PROCESSORS.find((candidate) => parts.some((part) => part === candidate || part.startsWith(`${candidate}v`)));
+  const processor = PROCESSORS.find((candidate) =>
+    parts.some((part) => part === candidate || part.startsWith(`${candidate}v`)),
+  );
   const library = C_LIBRARIES.find(({ mark }) => parts.some((part) => part.startsWith(mark)));
   return {
     ...(processor && { cpu: [processor] }),
@@ -28,8 +30,12 @@ function platformOf(name) {
 
 // Node looks in the package itself, then in each folder above it; so does npm.
 function isLocked(packages, owner, name) {
-  const folders = owner.split('/node_modules/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
-  return [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`].some((path) => path in packages);
+  const folders = owner
+    .split('/node_modules/')
+    .map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
+  return [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`].some(
+    (path) => path in packages,
+  );
 }
 
 function missingEntries(packages) {

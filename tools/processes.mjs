@@ -57,7 +57,9 @@ export function processesIn(path) {
     }
   };
   try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && worksThere(name)).map(Number);
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && worksThere(name))
+      .map(Number);
   } catch {
     return [];
   }
@@ -71,6 +73,17 @@ export function signal(pid, name) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+/** How a child ends; one that could not be started has ended with code -1. */
+export function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signalName) => resolve({ code, signal: signalName }));
+    child.once('error', () => resolve({ code: -1, signal: null }));
+  });
+}
+
+/** Whether a child was started and has not ended. */
+export const isRunning = (child) => Boolean(child.pid) && child.exitCode === null && child.signalCode === null;
 
 /** Ends a process with one signal after the other, each with its time; true when it is gone. */
 export async function endProcess(pid, steps) {

@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
-import { isRoot, makePrivateDirectory, mayUse, serverIdentity } from './unprivileged.mjs';
+import { prepareDataDirectory } from './data-directory.mjs';
+import { makePrivateDirectory, mayUse, serverIdentity } from './unprivileged.mjs';
 
 /** Where root keeps what a server's user cannot reach inside the checkout. */
 export const SYSTEM_PLACE = '/var/lib/belfry';
-
-/** Makes the data directory: others may pass through it as root (servers run as another user), but never list it. */
-export function prepareDataDirectory(dataDir) {
-  try {
-    mkdirSync(join(dataDir, 'logs'), { recursive: true });
-    chmodSync(dataDir, isRoot() ? 0o711 : 0o700);
-    chmodSync(join(dataDir, 'logs'), 0o700);
-  } catch (error) {
-    throw new PlainError(
-      `The data directory ${dataDir} cannot be used by this user (${error.code}): run as its owner, or set BELFRY_DATA_DIR.`,
-    );
-  }
-}
 
 function temporaryPlace(name) {
   const identity = serverIdentity();
@@ -34,13 +31,24 @@ function systemPathFor(dataDir, name) {
   return join(SYSTEM_PLACE, mark, name);
 }
 
-function makeSystemPlace(path, identity) {
-  const parents = [SYSTEM_PLACE, join(path, '..')];
-  for (const parent of parents) {
+function makeSystemParents(path) {
+  for (const parent of [SYSTEM_PLACE, dirname(path)]) {
     mkdirSync(parent, { recursive: true });
     chmodSync(parent, 0o711);
   }
-  makePrivateDirectory(path, identity);
+}
+
+// A checkout that was open to all and no longer is: its data moves, whole or not at all.
+function moveOut(usual, elsewhere) {
+  try {
+    makeSystemParents(elsewhere);
+    renameSync(usual, elsewhere);
+    return elsewhere;
+  } catch (error) {
+    throw new PlainError(
+      `The user that runs the server cannot reach ${usual}, nor could it be moved (${error.code}): move it to ${elsewhere}.`,
+    );
+  }
 }
 
 // A place that holds the treasure is never passed over for an empty one.
@@ -54,13 +62,9 @@ function existingPlace({ usual, elsewhere, note, treasure }) {
   const path = noted ?? [usual, elsewhere].find((candidate) => existsSync(join(candidate, treasure)));
   if (!path) return undefined;
   const identity = serverIdentity(path);
-  if (!mayUse(identity, path)) {
-    throw new PlainError(
-      `The user that runs the database (${identity.uid ?? process.getuid?.()}) cannot reach ${path}: ` +
-        `mkdir -p ${join(elsewhere, '..')} && mv ${path} ${elsewhere}, then start again.`,
-    );
-  }
-  return { path, identity };
+  if (mayUse(identity, path)) return { path, identity };
+  if (path === usual) return { path: moveOut(usual, elsewhere), identity };
+  throw new PlainError(`The user that runs the server (${identity.uid ?? process.getuid?.()}) cannot reach ${path}.`);
 }
 
 /**
@@ -81,9 +85,9 @@ export function placeFor(name, dataDir, treasure) {
   const found = treasure && existingPlace({ usual, elsewhere, note, treasure });
   if (found) return { ...found, temporary: false, remember: () => remember(found.path) };
 
-  const identity = serverIdentity();
+  const identity = serverIdentity(dataDir);
   const path = mayUse(identity, dataDir) ? usual : elsewhere;
-  if (path === usual) makePrivateDirectory(path, identity);
-  else makeSystemPlace(path, identity);
+  if (path === elsewhere) makeSystemParents(path);
+  makePrivateDirectory(path, identity);
   return { path, identity, temporary: false, remember: () => remember(path) };
 }

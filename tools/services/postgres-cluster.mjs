@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
 import { commandLine, endProcess, isAlive, processesIn, waitUntil } from '../processes.mjs';
@@ -8,11 +8,17 @@ import { lastLines } from './log-file.mjs';
 
 /** The entry of a place that is the cluster itself. It appears by a rename, so a half-made cluster never bears this name. */
 export const CLUSTER = 'data';
-const UNFINISHED = 'data.new';
+// Each attempt has a name of its own: the initdb of a killed run may still be writing to its own.
+const UNFINISHED = 'data.new-';
 const PASSWORD_FILE = 'superuser-password';
 
 /** What the server's programs see of our environment: nothing that could steer them (PGPORT, LC_ALL of a missing locale …). */
-export const serverEnvironment = (place) => ({ PATH: process.env.PATH ?? '', HOME: place.path, LC_ALL: 'C', TZ: 'UTC' });
+export const serverEnvironment = (place) => ({
+  PATH: process.env.PATH ?? '',
+  HOME: place.path,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+});
 
 function keepPassword(place, wanted) {
   const file = join(place.path, PASSWORD_FILE);
@@ -21,8 +27,8 @@ function keepPassword(place, wanted) {
   return file;
 }
 
-function runInitdb(binaries, place, durable, passwordFile) {
-  const args = ['-D', join(place.path, UNFINISHED), '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile];
+function runInitdb(binaries, place, cluster, durable, passwordFile) {
+  const args = ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile];
   args.push('-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   if (!durable) args.push('--no-sync');
   return new Promise((resolve, reject) => {
@@ -46,14 +52,14 @@ export async function ensureCluster(binaries, place, { durable, password, log })
   const cluster = join(place.path, CLUSTER);
   if (existsSync(cluster)) return readFileSync(join(place.path, PASSWORD_FILE), 'utf8').trim();
 
-  const unfinished = join(place.path, UNFINISHED);
-  if (existsSync(unfinished)) {
-    const aside = `${cluster}.interrupted-${Date.now()}`;
-    renameSync(unfinished, aside);
+  for (const name of readdirSync(place.path).filter((entry) => entry.startsWith(UNFINISHED))) {
+    const aside = join(place.path, name.replace(UNFINISHED, `${CLUSTER}.interrupted-`));
+    renameSync(join(place.path, name), aside);
     log(`An earlier attempt to make the database was interrupted; it is kept in ${aside}`);
   }
+  const unfinished = join(place.path, `${UNFINISHED}${Date.now()}`);
   const passwordFile = keepPassword(place, password);
-  await runInitdb(binaries, place, durable, passwordFile);
+  await runInitdb(binaries, place, unfinished, durable, passwordFile);
   renameSync(unfinished, cluster);
   return readFileSync(passwordFile, 'utf8').trim();
 }
@@ -62,7 +68,8 @@ export async function ensureCluster(binaries, place, { durable, password, log })
 export function assertReadable(place) {
   const cluster = join(place.path, CLUSTER);
   const versionFile = join(cluster, 'PG_VERSION');
-  if (!existsSync(versionFile)) throw new PlainError(`${cluster} is not a PostgreSQL database: move it away and start again.`);
+  if (!existsSync(versionFile))
+    throw new PlainError(`${cluster} is not a PostgreSQL database: move it away and start again.`);
   if (!existsSync(join(place.path, PASSWORD_FILE))) {
     throw new PlainError(`The password of the database is missing: put ${join(place.path, PASSWORD_FILE)} back.`);
   }

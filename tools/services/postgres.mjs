@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
-import { endProcess, guard, isAlive, waitUntil } from '../processes.mjs';
+import { endProcess, exitOf, guard, isRunning, waitUntil } from '../processes.mjs';
 import { lastLines, openLog } from './log-file.mjs';
 import { placeFor } from './place.mjs';
 import { freePort } from './ports.mjs';
@@ -46,10 +46,7 @@ async function launch(binaries, place, port, durable, logPath) {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
-  const exited = new Promise((resolve) => {
-    child.once('exit', (code, signalName) => resolve({ code, signal: signalName }));
-    child.once('error', (error) => resolve({ code: -1, signal: null, error }));
-  });
+  const exited = exitOf(child);
   log.close();
   if (child.pid) guard(child, 'INT', place.temporary ? place.path : '');
   child.unref();
@@ -101,8 +98,11 @@ export async function startPostgres({ dataDir, durable, port, password, log = ()
 
   async function stop({ limitMs = 10_000 } = {}) {
     // SIGINT ends sessions and writes a checkpoint; SIGQUIT leaves that to the next start's replay. Neither loses a commit.
-    if (child.exitCode === null && child.signalCode === null) {
-      const steps = [['SIGQUIT', 3_000], ['SIGKILL', 1_000]];
+    if (isRunning(child)) {
+      const steps = [
+        ['SIGQUIT', 3_000],
+        ['SIGKILL', 1_000],
+      ];
       await endProcess(child.pid, limitMs > 0 ? [['SIGINT', limitMs], ...steps] : steps);
     }
     if (place.temporary) rmSync(place.path, { recursive: true, force: true });
@@ -117,7 +117,7 @@ export async function startPostgres({ dataDir, durable, port, password, log = ()
     path: place.path,
     existed,
     exited: server.exited,
-    isRunning: () => isAlive(child.pid),
+    isRunning: () => isRunning(child),
     url: (database = 'postgres') => `postgres://postgres:${superuserPassword}@127.0.0.1:${server.port}/${database}`,
     stop,
   };

@@ -4,7 +4,7 @@ import { accessSync, chownSync, constants, existsSync, readFileSync, rmSync, wri
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
-import { commandLine, endProcess, guard, isAlive, waitUntil } from '../processes.mjs';
+import { commandLine, endProcess, exitOf, guard, isAlive, isRunning, waitUntil } from '../processes.mjs';
 import { lastLines, openLog } from './log-file.mjs';
 import { placeFor } from './place.mjs';
 import { freePort } from './ports.mjs';
@@ -94,18 +94,14 @@ async function launch(program, place, port, password, logPath) {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
-  const exited = new Promise((resolve) => {
-    child.once('exit', (code, signalName) => resolve({ code, signal: signalName }));
-    child.once('error', (error) => resolve({ code: -1, signal: null, error }));
-  });
+  const exited = exitOf(child);
   log.close();
   if (child.pid) guard(child, 'TERM', place.temporary ? place.path : '');
   child.unref();
 
   let isOver = false;
-  let ready = false;
   exited.then(() => (isOver = true));
-  await waitUntil(async () => isOver || (ready = await answersPing(port, password)), START_LIMIT_MS);
+  const ready = await waitUntil(async () => isOver || (await answersPing(port, password)), START_LIMIT_MS);
   return { child, exited, ready: ready && !isOver, words: log.written() };
 }
 
@@ -136,7 +132,7 @@ export async function startRedis({ dataDir, port, password = randomBytes(24).toS
   const { child } = server;
 
   async function stop({ limitMs = 3_000 } = {}) {
-    if (child.exitCode === null && child.signalCode === null) {
+    if (isRunning(child)) {
       const kill = [['SIGKILL', 2_000]];
       await endProcess(child.pid, limitMs > 0 ? [['SIGTERM', limitMs], ...kill] : kill);
     }
@@ -150,7 +146,7 @@ export async function startRedis({ dataDir, port, password = randomBytes(24).toS
     pid: child.pid,
     path: place.path,
     exited: server.exited,
-    isRunning: () => isAlive(child.pid),
+    isRunning: () => isRunning(child),
     url: `redis://:${password}@127.0.0.1:${server.port}/0`,
     stop,
   };

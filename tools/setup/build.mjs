@@ -22,7 +22,8 @@ function fingerprint(root) {
   const hash = createHash('sha256');
   const configurations = readdirSync(root).filter((name) => name.startsWith('tsconfig'));
   for (const source of [...SOURCES, ...configurations.sort()]) {
-    for (const { path, info } of filesUnder(join(root, source))) hash.update(`${path}\0${info.mtimeMs}\0${info.size}\n`);
+    for (const { path, info } of filesUnder(join(root, source)))
+      hash.update(`${path}\0${info.mtimeMs}\0${info.size}\n`);
   }
   return hash.digest('hex');
 }

@@ -53,6 +53,10 @@ export async function ensureRedisServer(log) {
 
   log(`Installing redis-server with ${manager.program}`);
   const [command, ...args] = [...prefix, 'sh', '-c', manager.script];
-  await runQuietly(command, args, { cwd: '/', failure: 'redis-server could not be installed', limitMs: INSTALL_LIMIT_MS });
+  await runQuietly(command, args, {
+    cwd: '/',
+    failure: 'redis-server could not be installed',
+    limitMs: INSTALL_LIMIT_MS,
+  });
   if (!findRedisServer()) throw new PlainError(refusal());
 }

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { DataKeyRow, DataKeyStore } from '#libs/crypto';
 import { systemContext, type Uuid } from '#libs/kernel';
 import { AgencyDatabase } from './agency-database.js';
@@ -12,10 +13,27 @@ interface StoredKey {
   created_at: Date;
 }
 
-/** Wrapped data keys, each under its own agency's fence. */
+/**
+ * Wrapped data keys, each under its own agency's fence. It has connections of its own: keys are loaded in the middle of
+ * other transactions, and if all of those held the shared pool, none could ever go on.
+ */
 @Injectable()
-export class DataKeysRepository implements DataKeyStore {
-  constructor(private readonly database: AgencyDatabase) {}
+export class DataKeysRepository implements DataKeyStore, OnApplicationShutdown {
+  private constructor(
+    private readonly dataSource: DataSource,
+    private readonly database: AgencyDatabase,
+  ) {}
+
+  static async connect(databaseUrl: string): Promise<DataKeysRepository> {
+    const options = { type: 'postgres', url: databaseUrl, installExtensions: false } as const;
+    const extra = { max: 2, application_name: 'belfry-keys' };
+    const dataSource = await new DataSource({ ...options, extra }).initialize();
+    return new DataKeysRepository(dataSource, new AgencyDatabase(dataSource));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
 
   async list(agencyId: Uuid): Promise<DataKeyRow[]> {
     const rows = await this.database.agencyTransaction(systemContext(agencyId), (tx) =>

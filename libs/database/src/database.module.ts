@@ -24,7 +24,11 @@ import { DataKeysRepository } from './data-keys.repository.js';
   ],
   providers: [
     AgencyDatabase,
-    DataKeysRepository,
+    {
+      provide: DataKeysRepository,
+      inject: [Env],
+      useFactory: (env: Env) => DataKeysRepository.connect(env.DATABASE_URL),
+    },
     { provide: FieldSealer, useFactory: () => new FieldSealer() },
     {
       provide: KeyRing,

@@ -1,0 +1,30 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Ctx } from '#libs/access';
+import { AuditEntriesService } from '#libs/audit';
+import { ApiProblem } from '#libs/http';
+import type { AgencyContext } from '#libs/kernel';
+import { AuditEntryPageDto, toAuditEntryDto } from './dto/audit-entry.dto.js';
+import { ListAuditEntriesQueryDto } from './dto/list-audit-entries-query.dto.js';
+
+@ApiTags('Audit')
+@Controller('v1/audit/entries')
+export class AuditEntriesController {
+  constructor(private readonly entries: AuditEntriesService) {}
+
+  @Get()
+  @Allow('audit:read')
+  @ApiOperation({
+    summary: 'List the entries of the audit log, newest first',
+    description:
+      'An entry appears about a quarter of a second after its action. Each page that a person opens is itself put on ' +
+      'record (`data.report.viewed`, with the filters); reading with an API key is not.',
+  })
+  @ApiOkResponse({ type: AuditEntryPageDto })
+  @ApiProblem(400, 'invalid-request')
+  async list(@Ctx() ctx: AgencyContext, @Query() query: ListAuditEntriesQueryDto): Promise<AuditEntryPageDto> {
+    const { limit, after, ...filters } = query;
+    const page = await this.entries.list(ctx, filters, { limit, after });
+    return { data: page.data.map(toAuditEntryDto), next: page.next };
+  }
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { InjectCommander } from 'nest-commander';
+import type { BelfryCommand } from './belfry-command.js';
+import { AddNumberCommand } from './commands/add-number.command.js';
+import { CreateAdminCommand } from './commands/create-admin.command.js';
+import { CreateAgencyCommand } from './commands/create-agency.command.js';
+import { CreateApiKeyCommand } from './commands/create-api-key.command.js';
+import { CreateDepartmentCommand } from './commands/create-department.command.js';
+import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
+import { EnvExampleCommand } from './commands/env-example.command.js';
+import { MigrateCommand } from './commands/migrate.command.js';
+import { SeedDemoCommand } from './commands/seed-demo.command.js';
+import { Terminal } from './terminal.js';
+
+const COMMANDS = [
+  MigrateCommand,
+  CreateMasterKeyCommand,
+  CreateAgencyCommand,
+  CreateDepartmentCommand,
+  AddNumberCommand,
+  CreateApiKeyCommand,
+  CreateAdminCommand,
+  SeedDemoCommand,
+  EnvExampleCommand,
+];
+
+type Program = Parameters<BelfryCommand['setCommand']>[0];
+
+/** The commands. None of them holds a part of the product before it runs. */
+@Module({})
+export class CliModule {
+  constructor(@InjectCommander() program: Program) {
+    program.name('belfry').description('Sets up and looks after an installation of Belfry.');
+  }
+
+  static forTerminal(terminal: Terminal): DynamicModule {
+    return { module: CliModule, providers: [{ provide: Terminal, useValue: terminal }, ...COMMANDS] };
+  }
+}

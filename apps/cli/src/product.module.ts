@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
+import { AgenciesModule } from '#libs/agencies';
+import { ConfigModule, type Env } from '#libs/config';
+import { ConsentModule } from '#libs/consent';
+import { ContactsModule } from '#libs/contacts';
+import { DatabaseModule } from '#libs/database';
+import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { TemplatesModule } from '#libs/templates';
+
+/** What commands may ask for. */
+@Module({})
+export class ProductModule {
+  static forEnv(env: Env): DynamicModule {
+    return {
+      module: ProductModule,
+      imports: [
+        ConfigModule.forRoot(env),
+        DatabaseModule,
+        AccessModule,
+        AgenciesModule,
+        ConsentModule,
+        ContactsModule,
+        PhoneNumbersModule,
+        TemplatesModule,
+      ],
+    };
+  }
+}

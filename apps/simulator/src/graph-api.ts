@@ -1,0 +1,109 @@
+import { GraphFailure, unknownObject, unknownPath } from './graph-error.js';
+import { readNode, readPhone, readTemplate } from './graph-nodes.js';
+import { pageOf } from './graph-paging.js';
+import { jsonReply, type Reply } from './http-reply.js';
+import { type JsonObject, parseJson } from './json.js';
+import type { MessageSends } from './message-sends.js';
+import type { Subscriptions } from './subscriptions.js';
+import { listedTemplates } from './template-filters.js';
+import type { Waba, World, WorldNode } from './world.js';
+
+export interface GraphRequest {
+  readonly method: string;
+  /** `/v25.0/331020410093245/messages?…` */
+  readonly url: string;
+  readonly authorization: string | undefined;
+  readonly host: string;
+  readonly body: string;
+}
+
+type Route = (node: WorldNode, request: GraphRequest) => Reply | Promise<Reply>;
+
+const PATH = /^\/v\d{1,3}\.\d{1,2}\/([^/?]+)(?:\/([^?]*?))?\/?(?:\?|$)/;
+const BEARER = /^Bearer +(\S+)$/i;
+
+/** The Cloud API under any version: a route is found by method, kind of object and edge. */
+export class GraphApi {
+  private readonly routes: Readonly<Record<string, Route>>;
+
+  constructor(
+    private readonly world: World,
+    sends: MessageSends,
+    subscriptions: Subscriptions,
+  ) {
+    this.routes = {
+      'POST phone messages': (node, { body }) => {
+        if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
+        return sends.post(node.number, parseJson(body));
+      },
+      'GET phone ': readFields,
+      'GET waba ': readFields,
+      'GET template ': readFields,
+      'GET waba phone_numbers': ({ waba }, request) => jsonReply(200, listPhones(waba, request)),
+      'GET waba message_templates': ({ waba }, request) => jsonReply(200, listTemplates(waba, request)),
+      'GET waba subscribed_apps': ({ waba }) => jsonReply(200, subscriptions.list(waba.id)),
+      'POST waba subscribed_apps': async ({ waba }, { body }) =>
+        jsonReply(200, await subscriptions.subscribe(waba.id, parseJson(body))),
+      'DELETE waba subscribed_apps': ({ waba }) => jsonReply(200, subscriptions.unsubscribe(waba.id)),
+    };
+  }
+
+  answer(request: GraphRequest): Reply | Promise<Reply> {
+    const match = PATH.exec(request.url);
+    if (!match) throw unknownPath(request.url.replace(/\?.*$/, ''));
+    const [, id = '', edge = ''] = match;
+    const token = readToken(request);
+    this.assertValid(token);
+    const node = this.world.find(id);
+    if (!node) throw unknownObject(request.method, id);
+    if (node.waba.accessToken !== token) throw new GraphFailure(10);
+    const route = this.routes[`${request.method} ${node.kind} ${edge}`];
+    if (route) return route(node, request);
+    throw edge !== '' && request.method === 'GET' ? unknownPath(`/${edge}`) : unknownObject(request.method, id);
+  }
+
+  private assertValid(token: string): void {
+    const state = this.world.tokenState(token);
+    if (state === 'valid') return;
+    if (state === undefined) {
+      throw new GraphFailure(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
+    }
+    throw new GraphFailure(190, {
+      subcode: 463,
+      message: 'Error validating access token: Session has expired on Sunday, 22-Nov-26 10:00:00 PST.',
+    });
+  }
+}
+
+function readToken({ authorization, url }: GraphRequest): string {
+  if (authorization !== undefined) return BEARER.exec(authorization)?.[1] ?? '';
+  const query = url.indexOf('?');
+  return query === -1 ? '' : (new URLSearchParams(url.slice(query)).get('access_token') ?? '');
+}
+
+/** The address as the client sees it: the links of a page lead back to it. */
+function urlOf({ url, host }: GraphRequest): URL {
+  return new URL(url, `http://${host}`);
+}
+
+function readFields(node: WorldNode, request: GraphRequest): Reply {
+  return jsonReply(200, readNode(node, urlOf(request).searchParams.get('fields')));
+}
+
+function listPhones(waba: Waba, request: GraphRequest): JsonObject {
+  const url = urlOf(request);
+  const fields = url.searchParams.get('fields');
+  return pageOf(
+    waba.phoneNumbers.map((number) => readPhone(number, fields)),
+    url,
+  );
+}
+
+function listTemplates(waba: Waba, request: GraphRequest): JsonObject {
+  const url = urlOf(request);
+  const fields = url.searchParams.get('fields');
+  return pageOf(
+    listedTemplates(waba.templates, url.searchParams).map((template) => readTemplate(template, fields)),
+    url,
+  );
+}

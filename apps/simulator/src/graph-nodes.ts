@@ -1,0 +1,102 @@
+import { type CompiledTemplate, templateNode } from './compiled-template.js';
+import { GraphFailure } from './graph-error.js';
+import type { JsonObject } from './json.js';
+import type { Waba, WorldNode, WorldNumber } from './world.js';
+
+/** Fields that a GET without `fields` answers. */
+const PHONE_DEFAULTS = [
+  'verified_name',
+  'code_verification_status',
+  'display_phone_number',
+  'quality_rating',
+  'platform_type',
+  'throughput',
+  'id',
+];
+const WABA_DEFAULTS = ['id', 'name', 'timezone_id', 'message_template_namespace'];
+const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'];
+
+export function readNode(node: WorldNode, fields: string | null): JsonObject {
+  if (node.kind === 'phone') return pick(phoneFields(node.number), fields, PHONE_DEFAULTS);
+  if (node.kind === 'waba') return pick(wabaFields(node.waba), fields, WABA_DEFAULTS);
+  return readTemplate(node.template, fields);
+}
+
+export function readPhone(number: WorldNumber, fields: string | null): JsonObject {
+  return pick(phoneFields(number), fields, PHONE_DEFAULTS);
+}
+
+export function readTemplate(template: CompiledTemplate, fields: string | null): JsonObject {
+  return pick(templateFields(template), fields, TEMPLATE_DEFAULTS);
+}
+
+/** The named fields and the id. One unknown field refuses the whole request, as Graph does. */
+function pick(all: JsonObject, fields: string | null, defaults: readonly string[]): JsonObject {
+  const names = fields === null || fields === '' ? defaults : [...fields.split(',').map(nameOf), 'id'];
+  for (const name of names) {
+    if (!Object.hasOwn(all, name)) {
+      throw new GraphFailure(100, { message: `(#100) Tried accessing nonexisting field (${name})` });
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
+}
+
+/** `throughput{level}` asks for `throughput`. */
+function nameOf(field: string): string {
+  return field.trim().replace(/[{(.].*$/, '');
+}
+
+function phoneFields(number: WorldNumber): JsonObject {
+  return {
+    id: number.id,
+    verified_name: number.verifiedName,
+    display_phone_number: number.displayPhoneNumber,
+    quality_rating: 'GREEN',
+    code_verification_status: 'VERIFIED',
+    status: 'CONNECTED',
+    name_status: 'APPROVED',
+    account_mode: 'LIVE',
+    platform_type: 'CLOUD_API',
+    is_pin_enabled: true,
+    is_official_business_account: true,
+    is_on_biz_app: false,
+    throughput: { level: number.messagesPerSecond >= 1_000 ? 'HIGH' : 'STANDARD' },
+    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    health_status: healthOf('PHONE_NUMBER', number.id),
+    webhook_configuration: {},
+  };
+}
+
+function wabaFields(waba: Waba): JsonObject {
+  return {
+    id: waba.id,
+    name: waba.name,
+    currency: 'USD',
+    timezone_id: '1',
+    country: 'US',
+    status: 'ACTIVE',
+    message_template_namespace: `namespace_${waba.id}`,
+    account_review_status: 'APPROVED',
+    business_verification_status: 'verified',
+    ownership_type: 'CLIENT_OWNED',
+    health_status: healthOf('WABA', waba.id),
+  };
+}
+
+function templateFields(template: CompiledTemplate): JsonObject {
+  return {
+    ...templateNode(template),
+    quality_score: { score: 'UNKNOWN' },
+    rejected_reason: 'NONE',
+    sub_category: null,
+    previous_category: null,
+    correct_category: null,
+    message_send_ttl_seconds: null,
+    library_template_name: null,
+    cta_url_link_tracking_opted_out: false,
+  };
+}
+
+function healthOf(type: string, id: string): JsonObject {
+  return { can_send_message: 'AVAILABLE', entities: [{ entity_type: type, id, can_send_message: 'AVAILABLE' }] };
+}

@@ -1,0 +1,91 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Citizens } from './citizens.js';
+import { ControlApi } from './control-api.js';
+import { EventStream } from './event-stream.js';
+import { Faults } from './faults.js';
+import { GraphApi } from './graph-api.js';
+import { createSimulatorServer } from './http-server.js';
+import { InboundMessages } from './inbound-messages.js';
+import { Ledger } from './ledger.js';
+import { Limits } from './limits.js';
+import { MessageSends } from './message-sends.js';
+import { PhoneView } from './phone-view.js';
+import { Profile } from './profile.js';
+import { Scheduler } from './scheduler.js';
+import { SimulatorClock } from './simulator-clock.js';
+import { StaticPage } from './static-page.js';
+import { StatusLadder } from './status-ladder.js';
+import { Subscriptions } from './subscriptions.js';
+import { Threads } from './threads.js';
+import { WebhookSender } from './webhook-sender.js';
+import { World } from './world.js';
+import { WorldControl } from './world-control.js';
+
+export interface SimulatorOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** As `PUT /_sim/world` takes it. */
+  readonly world?: unknown;
+}
+
+/** Meta's Cloud API in one process, with citizens' phones on the other side. */
+export class Simulator {
+  private constructor(
+    private readonly server: Server,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(options: SimulatorOptions): Promise<Simulator> {
+    const { server, worldControl, stop } = assemble();
+    if (options.world !== undefined) worldControl.put(options.world);
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, '127.0.0.1', resolve);
+    });
+    return new Simulator(server, stop);
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+}
+
+function assemble() {
+  const clock = new SimulatorClock();
+  const scheduler = new Scheduler(clock);
+  const events = new EventStream();
+  const profile = new Profile();
+  const world = new World();
+  const citizens = new Citizens();
+  const limits = new Limits();
+  const faults = new Faults();
+  const ledger = new Ledger();
+  const threads = new Threads(events);
+  const webhooks = new WebhookSender(world, faults, clock, scheduler);
+  const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
+  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder });
+  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
+  const phones = new PhoneView(world, citizens, threads, ladder);
+  const worldControl = new WorldControl(world, webhooks, events);
+  const control = new ControlApi({ clock, profile, faults, ledger, inbound, phones, worldControl });
+  const graph = new GraphApi(world, sends, new Subscriptions(world));
+  const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
+  const stop = async (): Promise<void> => {
+    scheduler.stop();
+    events.close();
+    await webhooks.close();
+  };
+  return { server, worldControl, stop };
+}

@@ -1,0 +1,153 @@
+import type { MessagePricing, MessageStatus, WebhookError } from '#libs/whatsapp';
+import type { Citizens } from './citizens.js';
+import type { Faults } from './faults.js';
+import { titleOf } from './graph-error.js';
+import type { Delays, Profile } from './profile.js';
+import type { Recipient } from './recipient.js';
+import type { Scheduler } from './scheduler.js';
+import type { Threads } from './threads.js';
+import type { WebhookSender } from './webhook-sender.js';
+import type { WorldNumber } from './world.js';
+
+export interface AcceptedMessage {
+  readonly wamid: string;
+  readonly number: WorldNumber;
+  readonly recipient: Recipient;
+  readonly callbackData: string | null;
+  readonly type: string;
+  /** The category of the template in lower case, or `service`. */
+  readonly category: string;
+  readonly at: number;
+}
+
+type Step = keyof Delays;
+
+const STEPS: readonly Step[] = ['sent', 'delivered', 'read'];
+
+/** Meta reports nothing but `sent` for a reaction. */
+const REACTION_STEPS: readonly Step[] = ['sent'];
+
+const ERROR_CODES_URL =
+  'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes/';
+
+const DETAILS: Readonly<Record<number, string>> = {
+  131026: 'Message Undeliverable.',
+  131047:
+    'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+};
+
+/** What becomes of an accepted message: sent, delivered, read, each at its time, or failed. */
+export class StatusLadder {
+  constructor(
+    private readonly profile: Profile,
+    private readonly citizens: Citizens,
+    private readonly faults: Faults,
+    private readonly threads: Threads,
+    private readonly scheduler: Scheduler,
+    private readonly webhooks: WebhookSender,
+  ) {}
+
+  climb(message: AcceptedMessage): void {
+    if (!this.profile.settings.statuses) return;
+    const plan = this.plan(message);
+    const code = this.failureCode(message);
+    const [first] = plan;
+    if (code !== null) {
+      this.scheduler.at(first?.at ?? message.at, () => this.emit(message, 'failed', code));
+      return;
+    }
+    for (const { step, at } of plan) this.scheduler.at(at, () => this.take(message, step));
+  }
+
+  /** The citizen opens the chat: `read` at once instead of at its time. */
+  read(message: AcceptedMessage): void {
+    this.take(message, 'read');
+  }
+
+  private plan(message: AcceptedMessage): { step: Step; at: number }[] {
+    const { delays } = this.profile.settings;
+    const plan: { step: Step; at: number }[] = [];
+    let earliest = message.at;
+    for (const step of message.type === 'reaction' ? REACTION_STEPS : STEPS) {
+      const range = delays[step];
+      if (!range) continue;
+      earliest = Math.max(earliest, message.at + this.profile.random.between(range));
+      plan.push({ step, at: earliest });
+    }
+    return this.reordered(message, plan);
+  }
+
+  private reordered(message: AcceptedMessage, plan: { step: Step; at: number }[]): { step: Step; at: number }[] {
+    const fault = this.faults.strike(['webhook-reorder'], message.recipient.key, message.number.id);
+    if (!fault) return plan;
+    const steps = (fault.random ?? this.profile.random).shuffle(plan.map(({ step }) => step));
+    return plan.map(({ at }, index) => ({ step: steps[index] as Step, at }));
+  }
+
+  /** Free-form messages need an open window; Meta accepts them and fails them afterwards. */
+  private failureCode({ number, recipient, type, at }: AcceptedMessage): number | null {
+    const fault = this.faults.strike(['webhook-fail'], recipient.key, number.id);
+    if (fault) return fault.code;
+    return type === 'template' || this.citizens.isWindowOpen(recipient.key, number, at) ? null : 131047;
+  }
+
+  private take(message: AcceptedMessage, step: Step): void {
+    if (step === 'read' && this.threads.find(message.wamid)?.status === 'read') return;
+    this.emit(message, step, null);
+  }
+
+  private emit(message: AcceptedMessage, status: Step | 'failed', code: number | null): void {
+    const { number, recipient } = message;
+    const phone = recipient.phone ?? this.citizens.phoneOf(recipient.key);
+    const userId = recipient.userId ?? this.citizens.userIdOf(recipient.key, number);
+    // A citizen who was written to by user id keeps the phone number hidden.
+    const person = { key: recipient.key, userId, phone: recipient.userId === null ? phone : null };
+    const item = { status: this.toStatus(message, status, person, code) };
+    this.showOnPhone(message.wamid, status, item.status.errors?.[0]);
+    this.webhooks.send({ number, contact: code === null ? this.citizens.contact(person) : null, item }, recipient.key);
+  }
+
+  private toStatus(
+    message: AcceptedMessage,
+    status: string,
+    person: { readonly userId: string; readonly phone: string | null },
+    code: number | null,
+  ): MessageStatus {
+    const isFailure = code !== null;
+    return {
+      id: message.wamid,
+      status,
+      timestamp: String(Math.floor(this.scheduler.now() / 1_000)),
+      ...(person.phone !== null && { recipient_id: person.phone }),
+      ...((!isFailure || person.phone === null) && { recipient_user_id: person.userId }),
+      ...(message.callbackData !== null && { biz_opaque_callback_data: message.callbackData }),
+      ...(PRICED.has(status) && { pricing: pricingOf(message.category) }),
+      ...(isFailure && { errors: [toError(code)] }),
+    };
+  }
+
+  /** A late `sent` of a reordered message does not take the ticks back. */
+  private showOnPhone(wamid: string, status: string, error?: WebhookError): void {
+    const shown = this.threads.find(wamid)?.status;
+    if (shown === undefined || rankOf(status) <= rankOf(shown)) return;
+    this.threads.setStatus(wamid, status, error && `Not delivered (${error.code}): ${error.error_data?.details}`);
+  }
+}
+
+/** Pricing comes with `sent` and with one of `delivered` and `read`. */
+const PRICED: ReadonlySet<string> = new Set(['sent', 'delivered']);
+
+const RANKS = ['accepted', 'sent', 'failed', 'delivered', 'read'];
+
+function rankOf(status: string): number {
+  return RANKS.indexOf(status);
+}
+
+function pricingOf(category: string): MessagePricing {
+  return { billable: true, pricing_model: 'PMP', type: 'regular', category };
+}
+
+function toError(code: number): WebhookError {
+  const title = titleOf(code);
+  return { code, title, message: title, error_data: { details: DETAILS[code] ?? title }, href: ERROR_CODES_URL };
+}

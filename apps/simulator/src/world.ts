@@ -1,0 +1,98 @@
+import type { CompiledTemplate } from './compiled-template.js';
+
+export interface WebhookTarget {
+  readonly url: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+}
+
+export interface WorldNumber {
+  readonly id: string;
+  readonly displayPhoneNumber: string;
+  /** The display number without anything but digits, as webhooks carry it. */
+  readonly digits: string;
+  readonly verifiedName: string;
+  readonly messagesPerSecond: number;
+  readonly waba: Waba;
+}
+
+export interface Waba {
+  readonly id: string;
+  readonly name: string;
+  readonly accessToken: string;
+  readonly expiredTokens: readonly string[];
+  readonly phoneNumbers: readonly WorldNumber[];
+  readonly templates: readonly CompiledTemplate[];
+  /** Sends look their template up here. */
+  readonly templatesByKey: ReadonlyMap<string, CompiledTemplate>;
+}
+
+/** Whether an app gets the webhooks of a WABA, and where else than at its own address. */
+export interface Subscription {
+  readonly isSubscribed: boolean;
+  readonly override: { readonly url: string; readonly verifyToken: string } | null;
+}
+
+export type WorldNode =
+  | { readonly kind: 'phone'; readonly waba: Waba; readonly number: WorldNumber }
+  | { readonly kind: 'waba'; readonly waba: Waba }
+  | { readonly kind: 'template'; readonly waba: Waba; readonly template: CompiledTemplate };
+
+const SUBSCRIBED: Subscription = { isSubscribed: true, override: null };
+
+export function templateKey(name: string, language: string): string {
+  return `${name}\n${language}`;
+}
+
+/** The accounts, numbers and templates that exist. Ids share one space, as in Graph. */
+export class World {
+  webhook: WebhookTarget | null = null;
+  readonly wabas = new Map<string, Waba>();
+  private nodes = new Map<string, WorldNode>();
+  private tokens = new Map<string, 'valid' | 'expired'>();
+  private readonly subscriptions = new Map<string, Subscription>();
+
+  /** Adds the accounts, or replaces those of the same id with all that is in them. */
+  put(wabas: readonly Waba[]): void {
+    for (const waba of wabas) this.wabas.set(waba.id, waba);
+    this.nodes = new Map([...this.wabas.values()].flatMap(nodesOf));
+    this.tokens = new Map();
+    for (const waba of this.wabas.values()) {
+      for (const token of waba.expiredTokens) this.tokens.set(token, 'expired');
+      this.tokens.set(waba.accessToken, 'valid');
+    }
+  }
+
+  find(id: string): WorldNode | undefined {
+    return this.nodes.get(id);
+  }
+
+  findNumber(id: string): WorldNumber | undefined {
+    const node = this.nodes.get(id);
+    return node?.kind === 'phone' ? node.number : undefined;
+  }
+
+  tokenState(token: string): 'valid' | 'expired' | undefined {
+    return this.tokens.get(token);
+  }
+
+  numbers(): WorldNumber[] {
+    return [...this.wabas.values()].flatMap((waba) => waba.phoneNumbers);
+  }
+
+  subscription(wabaId: string): Subscription {
+    return this.subscriptions.get(wabaId) ?? SUBSCRIBED;
+  }
+
+  subscribe(wabaId: string, subscription: Subscription): void {
+    this.subscriptions.set(wabaId, subscription);
+  }
+}
+
+function nodesOf(waba: Waba): [string, WorldNode][] {
+  return [
+    [waba.id, { kind: 'waba', waba }],
+    ...waba.phoneNumbers.map((number): [string, WorldNode] => [number.id, { kind: 'phone', waba, number }]),
+    ...waba.templates.map((template): [string, WorldNode] => [template.id, { kind: 'template', waba, template }]),
+  ];
+}

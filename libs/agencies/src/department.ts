@@ -1,0 +1,7 @@
+import type { Uuid } from '#libs/kernel';
+
+export interface Department {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly createdAt: Date;
+}

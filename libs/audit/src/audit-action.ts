@@ -1,0 +1,23 @@
+import type { Actor, Uuid } from '#libs/kernel';
+import type { AuditEntryType, EntryOutcome } from './entry-types.js';
+import type { JsonObject } from './plain-json.js';
+
+/** Something that was done, refused or found, told in the transaction in which it happened. */
+export interface AuditAction {
+  readonly type: AuditEntryType;
+  /** Default: the usual outcome of the type. */
+  readonly outcome?: EntryOutcome;
+  /** What it was done to. The kind is an id kind (`message`, `phoneNumber` …) or another noun in snake case. */
+  readonly target?: { readonly kind: string; readonly id: Uuid };
+  /** The contact whose data `detail` holds: erasing the contact deletes the detail. Default: a target of kind contact. */
+  readonly subjectId?: Uuid;
+  readonly basis?: string;
+  /** A stable code, never free text. */
+  readonly reason?: string;
+  /** Kept sealed and erasable beside the log; the entry holds a commitment to it. */
+  readonly detail?: JsonObject;
+  /** Default: now. */
+  readonly at?: Date;
+  /** Default: the actor of the transaction. */
+  readonly actor?: Actor;
+}

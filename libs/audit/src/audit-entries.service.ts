@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { type AgencyContext, type Page, permissionMissing } from '#libs/kernel';
+import { AuditService } from './audit.service.js';
+import { type AuditEntry, readEntry } from './audit-entry.js';
+import { AuditLogRepository, type LoggedEntry } from './audit-log.repository.js';
+import { cursorOf, type EntryFilters, toCriteria, toDetail } from './entry-filters.js';
+
+/** One line of the log: its place, its exact bytes, and what they say. */
+export interface LogLine extends LoggedEntry {
+  readonly says: AuditEntry;
+}
+
+export interface PageRequest {
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** The audit log as auditors read it. */
+@Injectable()
+export class AuditEntriesService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly log: AuditLogRepository,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Newest first. An entry is here about a quarter of a second after its action. */
+  async list(ctx: AgencyContext, filters: EntryFilters, page: PageRequest = {}): Promise<Page<LogLine>> {
+    if (!ctx.permissions.has('audit:read')) throw permissionMissing('audit:read');
+    const criteria = toCriteria(filters, page.after);
+    const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), MAX_LIMIT);
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      const found = await this.log.list(tx, criteria, limit + 1);
+      await this.recordReading(tx, filters);
+      const data = found.slice(0, limit).map((line) => ({ ...line, says: readEntry(line.entry) }));
+      const last = data.at(-1);
+      return { data, next: found.length > limit && last ? cursorOf(last.seq) : null };
+    });
+  }
+
+  /**
+   * Each page that a person opens is on the record, with what was looked for. What a key reads is not: a department's
+   * program that copies the log as it grows would fill it with its own reading.
+   */
+  private async recordReading(tx: AgencyTx, filters: EntryFilters): Promise<void> {
+    if (tx.actor.kind !== 'user') return;
+    const detail = toDetail(filters);
+    await this.audit.record(tx, {
+      type: 'data.report.viewed',
+      reason: 'audit-log',
+      target: { kind: 'agency', id: tx.agencyId },
+      ...(Object.keys(detail).length > 0 && { detail }),
+    });
+  }
+}

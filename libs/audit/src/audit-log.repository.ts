@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyTx } from '#libs/database';
+import type { Uuid } from '#libs/kernel';
+
+export interface LoggedEntry {
+  readonly seq: string;
+  readonly id: Uuid;
+  readonly entry: Buffer;
+  readonly leafHash: Buffer;
+}
+
+/** What to look for, as it stands in the database. */
+export interface EntryCriteria {
+  readonly type?: string;
+  readonly category?: string;
+  readonly outcome?: string;
+  readonly actorKind?: string;
+  readonly actorId?: Uuid;
+  readonly targetKind?: string;
+  readonly targetId?: Uuid;
+  readonly reason?: string;
+  readonly from?: Date;
+  readonly to?: Date;
+  /** Only entries before this one. */
+  readonly beforeSeq?: string;
+}
+
+/** The condition of each criterion; `?` is its place. */
+const CONDITIONS: Readonly<Record<keyof EntryCriteria, string>> = {
+  type: 'type = ?::text',
+  category: 'category = ?::text',
+  outcome: 'outcome = ?::text',
+  actorKind: 'actor_kind = ?::text',
+  actorId: 'actor_id = ?::uuid',
+  targetKind: 'target_kind = ?::text',
+  targetId: 'target_id = ?::uuid',
+  reason: 'reason = ?::text',
+  from: 'occurred_at >= ?::timestamptz',
+  to: 'occurred_at < ?::timestamptz',
+  beforeSeq: 'seq < ?::bigint',
+};
+
+/** Reads the sequenced log. */
+@Injectable()
+export class AuditLogRepository {
+  /** Newest first. The columns only filter; what is answered comes from the entry's exact bytes. */
+  async list(tx: AgencyTx, criteria: EntryCriteria, limit: number): Promise<LoggedEntry[]> {
+    const given = (Object.keys(CONDITIONS) as (keyof EntryCriteria)[]).filter((name) => criteria[name] !== undefined);
+    const conditions = given.map((name, index) => CONDITIONS[name].replace('?', `$${index + 3}`));
+    return tx.query<LoggedEntry>(
+      `SELECT seq, event_id AS id, entry, leaf_hash AS "leafHash" FROM audit.entries
+       WHERE ${['agency_id = $1', ...conditions].join(' AND ')} ORDER BY seq DESC LIMIT $2`,
+      [tx.agencyId, limit, ...given.map((name) => criteria[name])],
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyTx } from '#libs/database';
+
+export type LogKind = 'agency' | 'platform';
+
+/** The head row of each log. */
+@Injectable()
+export class AuditLogsRepository {
+  async add(tx: AgencyTx, kind: LogKind, origin: string): Promise<void> {
+    await tx.execute('INSERT INTO audit.logs (agency_id, kind, origin) VALUES ($1, $2, $3)', [
+      tx.agencyId,
+      kind,
+      origin,
+    ]);
+  }
+}

@@ -1,0 +1,14 @@
+export type { Contact, NewContact } from './contact.js';
+export { ContactsModule } from './contacts.module.js';
+export { ContactsService } from './contacts.service.js';
+export type { IdentityKind } from './identity.js';
+export { maskPhone, phoneOfWaId } from './phone.js';
+export type {
+  Addressee,
+  InboundBatch,
+  InboundSender,
+  KnownContact,
+  Recipient,
+  SeenIdentities,
+  SuppressionSubject,
+} from './recipient.js';

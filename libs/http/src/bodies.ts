@@ -1,0 +1,69 @@
+import express, {
+  type ErrorRequestHandler,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { bodyTooLarge, bodyUnreadable, malformedJson, unsupportedMediaType } from './http.errors.js';
+
+/** A batch of 500 messages fits twice. */
+export const JSON_LIMIT_BYTES = 256 * 1024;
+
+/** Meta sends payloads of up to 3 MB. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
+export const WEBHOOK_LIMIT_BYTES = 3 * 1024 * 1024;
+
+/** Webhooks come as the bytes that were signed: their signature is over these and not over what JSON makes of them. */
+export const WEBHOOK_PATH = '/webhooks/whatsapp';
+
+/** What reads bodies: raw bytes for webhooks, JSON for everything else. Install in this order. */
+export function bodyHandlers(): { path: string; handler: RequestHandler | ErrorRequestHandler }[] {
+  return [
+    { path: WEBHOOK_PATH, handler: express.raw({ type: () => true, limit: WEBHOOK_LIMIT_BYTES, inflate: true }) },
+    { path: WEBHOOK_PATH, handler: translateBodyError(WEBHOOK_LIMIT_BYTES) },
+    { path: '/', handler: express.json({ limit: JSON_LIMIT_BYTES, strict: false, type: isJson }) },
+    { path: '/', handler: translateBodyError(JSON_LIMIT_BYTES) },
+    { path: '/', handler: refuseOtherBodies },
+  ];
+}
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+function isJson(request: { headers: { 'content-type'?: string } }): boolean {
+  return JSON_TYPE.test(request.headers['content-type'] ?? '');
+}
+
+/** A body in another form would reach the validation as "no body" and be refused for the wrong reason. */
+function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
+  next(hasBody && request.body === undefined ? unsupportedMediaType() : undefined);
+}
+
+/** The types of body-parser's errors. https://expressjs.com/en/resources/middleware/body-parser.html#errors */
+const BODY_ERRORS: Readonly<Record<string, (error: Error, limit: number) => Error>> = {
+  'entity.parse.failed': (error) => malformedJson(placeOf(error)),
+  'entity.too.large': (_, limit) => bodyTooLarge(limit),
+  'charset.unsupported': unsupportedMediaType,
+  'encoding.unsupported': unsupportedMediaType,
+  'request.aborted': bodyUnreadable,
+  'request.size.invalid': bodyUnreadable,
+  'stream.encoding.set': bodyUnreadable,
+  'stream.not.readable': bodyUnreadable,
+  'entity.verify.failed': bodyUnreadable,
+};
+
+function translateBodyError(limit: number): ErrorRequestHandler {
+  return (error: Error & { type?: string; status?: number }, _request, _response, next) => {
+    const known = BODY_ERRORS[error.type ?? '']?.(error, limit);
+    const isClients = error.status !== undefined && error.status < 500;
+    next(known ?? (isClients ? bodyUnreadable() : error));
+  };
+}
+
+/** V8 says where it stopped; it also quotes the body, which is left out. */
+function placeOf({ message }: Error): string {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position) return `: it breaks at position ${position}`;
+  return message.includes('end of JSON') ? ': it ends too early' : '';
+}

@@ -1,0 +1,1 @@
+export { IdempotencyKey, type IdempotencyKeyOptions } from './idempotency-key.decorator.js';

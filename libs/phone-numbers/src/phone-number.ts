@@ -1,0 +1,39 @@
+import type { Mode, Uuid } from '#libs/kernel';
+
+/** A number as sending knows it. */
+export interface SendingNumber {
+  readonly id: Uuid;
+  /** Meta's id of the number. */
+  readonly phoneNumberId: string;
+  readonly portfolioId: Uuid;
+  readonly wabaId: string;
+  readonly mode: Mode;
+  readonly displayPhoneNumber: string;
+  readonly verifiedName: string;
+  readonly messagesPerSecond: number;
+  /** Why nothing is sent from it, or null when it works. */
+  readonly heldReason: string | null;
+  readonly heldUntil: Date | null;
+}
+
+/** With what a request to Meta needs; never leaves the worker. */
+export interface NumberForSending extends SendingNumber {
+  readonly accessToken: string;
+  readonly baseUrl: string;
+}
+
+export interface ListedNumber extends SendingNumber {
+  readonly createdAt: Date;
+}
+
+export interface NewPhoneNumber {
+  readonly portfolioId: Uuid;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  readonly displayPhoneNumber: string;
+  readonly verifiedName: string;
+  readonly accessToken: string;
+  readonly mode: Mode;
+  /** Meta's default of 80 when left out. https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput */
+  readonly messagesPerSecond?: number;
+}

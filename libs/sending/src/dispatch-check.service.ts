@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { ConsentGate, type GateRequest, type Purpose, PurposesService } from '#libs/consent';
+import { type Addressee, ContactsService } from '#libs/contacts';
+import { type AgencyKeys, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
+import type { AgencyTx } from '#libs/database';
+import type { Uuid } from '#libs/kernel';
+import type { SendingNumber } from '#libs/phone-numbers';
+import { type SendableTemplate, TemplatesService, templateKey } from '#libs/templates';
+import type { SendBody } from '#libs/whatsapp';
+import { parseBody } from './message-content.js';
+import type { MessageRow } from './message-row.js';
+import { mayMove } from './message-state.js';
+import { bodyPlace } from './body-place.js';
+import { toSendBody } from './send-body.js';
+
+/** What becomes of a claimed message. */
+export type DispatchVerdict =
+  | { readonly kind: 'send'; readonly toBody: (attempt: number) => SendBody }
+  | { readonly kind: 'stop'; readonly move: 'suppress' | 'expire'; readonly code: string }
+  | { readonly kind: 'wait'; readonly until: Date }
+  /** Its state says that there is nothing left to do; the outbox row is a leftover. */
+  | { readonly kind: 'settled' };
+
+interface Facts {
+  readonly number: SendingNumber;
+  readonly now: Date;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly addressees: ReadonlyMap<Uuid, Addressee>;
+  readonly templates: ReadonlyMap<string, SendableTemplate>;
+  readonly keys: AgencyKeys;
+}
+
+/** A template that Meta has paused is looked at again after this. */
+const TEMPLATE_RECHECK_MS = 60_000;
+
+/** The second gate: everything that could have changed since the message was accepted is asked again before it leaves. */
+@Injectable()
+export class DispatchCheck {
+  constructor(
+    private readonly purposes: PurposesService,
+    private readonly gate: ConsentGate,
+    private readonly contacts: ContactsService,
+    private readonly templates: TemplatesService,
+    private readonly keyRing: KeyRing,
+    private readonly sealer: FieldSealer,
+  ) {}
+
+  /** One verdict per message, in order. The number of statements does not depend on the number of messages. */
+  async assess(
+    tx: AgencyTx,
+    number: SendingNumber,
+    messages: readonly MessageRow[],
+    now: Date,
+  ): Promise<DispatchVerdict[]> {
+    const facts = await this.gather(tx, number, messages, now);
+    const requests = messages.map((message) => gateRequest(message, facts));
+    const known = requests.filter((request) => request !== null);
+    const gateVerdicts = await this.gate.assess(tx, known);
+    const byRequest = new Map(known.map((request, index) => [request, gateVerdicts[index]]));
+    return messages.map((message, index) => {
+      const request = requests[index];
+      const gated = request ? byRequest.get(request) : undefined;
+      if (!mayMove(message.state, 'claim')) return { kind: 'settled' };
+      if (message.expiresAt && message.expiresAt <= now) return { kind: 'stop', move: 'expire', code: 'expired' };
+      if (!gated) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
+      if (!gated.allowed) return { kind: 'stop', move: 'suppress', code: gated.code };
+      return this.readyToSend(message, facts);
+    });
+  }
+
+  private async gather(tx: AgencyTx, number: SendingNumber, messages: readonly MessageRow[], now: Date): Promise<Facts> {
+    const purposeRefs = messages.flatMap(({ purposeId, purposeVersion }) =>
+      purposeId && purposeVersion ? [{ id: purposeId, version: purposeVersion }] : [],
+    );
+    const templateRefs = messages.flatMap(({ templateId, templateVersion }) =>
+      templateId && templateVersion ? [{ templateId, version: templateVersion }] : [],
+    );
+    return {
+      number,
+      now,
+      purposes: await this.purposes.byVersion(tx, purposeRefs),
+      addressees: await this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]),
+      templates: templateRefs.length > 0 ? await this.templates.byVersion(tx, templateRefs) : new Map(),
+      keys: await this.keyRing.load(
+        tx.agencyId,
+        messages.flatMap(({ bodySealed }) => (bodySealed ? [kidOf(bodySealed)] : [])),
+      ),
+    };
+  }
+
+  private readyToSend(message: MessageRow, facts: Facts): DispatchVerdict {
+    const addressee = facts.addressees.get(message.contactId);
+    if (!addressee || !message.bodySealed) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
+    const template = templateOf(message, facts);
+    if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
+    const waitUntil = template ? templateWait(template, facts.now) : null;
+    if (waitUntil) return { kind: 'wait', until: waitUntil };
+    const place = bodyPlace(facts.keys.agencyId, message.id);
+    const opened = this.sealer.openForPerson(facts.keys, addressee.salt, place, message.bodySealed);
+    const { content } = parseBody(opened.toString('utf8'));
+    return {
+      kind: 'send',
+      toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
+    };
+  }
+}
+
+function gateRequest(message: MessageRow, facts: Facts): GateRequest | null {
+  const purpose = facts.purposes.get(`${message.purposeId}/${message.purposeVersion}`);
+  const addressee = facts.addressees.get(message.contactId);
+  if (!purpose || !addressee) return null;
+  return {
+    contactId: message.contactId,
+    suppressionHmacs: addressee.suppressionHmacs,
+    purpose,
+    phoneNumberId: facts.number.id,
+    content: message.kind === 'template' ? 'template' : 'free-form',
+    at: facts.now,
+  };
+}
+
+function templateWait(template: SendableTemplate, now: Date): Date | null {
+  if (template.heldUntil && template.heldUntil > now) return template.heldUntil;
+  return template.status === 'APPROVED' ? null : new Date(now.getTime() + TEMPLATE_RECHECK_MS);
+}
+
+function templateOf({ templateId, templateVersion }: MessageRow, facts: Facts): SendableTemplate | undefined {
+  return templateId && templateVersion ? facts.templates.get(templateKey({ templateId, version: templateVersion })) : undefined;
+}

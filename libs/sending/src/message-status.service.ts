@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditAction, AuditService } from '#libs/audit';
+import { ConsentsService } from '#libs/consent';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import type { MessageStatus } from '#libs/whatsapp';
+import { CODE_STOPPED_MARKETING } from './error-actions.js';
+import { MessageEventsRepository } from './message-events.repository.js';
+import type { MessageRow } from './message-row.js';
+import { isEvidence, type MessageState, merge, rankOf } from './message-state.js';
+import { MessagesRepository, type StateChange } from './messages.repository.js';
+import { NumberTurnsRepository } from './number-turns.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
+
+/**
+ * Applies provider statuses. Every part is idempotent and a maximum, so duplicates and any order give one result; locks are
+ * taken in the order outbox rows, then messages, each by id.
+ */
+@Injectable()
+export class MessageStatusService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly outbox: OutboxRepository,
+    private readonly messages: MessagesRepository,
+    private readonly events: MessageEventsRepository,
+    private readonly providerIds: ProviderIdsRepository,
+    private readonly turns: NumberTurnsRepository,
+    private readonly consents: ConsentsService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Statuses of one phone number, from any number of webhooks. */
+  async apply(ctx: AgencyContext, numberId: Uuid, statuses: readonly MessageStatus[]): Promise<void> {
+    if (statuses.length === 0) return;
+    const now = this.clock.now();
+    const received = statuses.map((status) => readStatus(status, now));
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      const known = await this.identify(tx, numberId, received, now);
+      await this.applyKnown(tx, numberId, known, now);
+      await this.turns.recordWebhooks(tx, numberId, statuses.length, now);
+    });
+  }
+
+  /** The same as `joinOrphans`, in a transaction of its own. */
+  async joinWaiting(ctx: AgencyContext, numberId: Uuid): Promise<void> {
+    await this.database.agencyTransaction(ctx, (tx) => this.joinOrphans(tx, numberId, this.clock.now()));
+  }
+
+  /** Statuses that came before their message was known here, now that it is. */
+  async joinOrphans(tx: AgencyTx, numberId: Uuid, now: Date): Promise<void> {
+    const joined = await this.providerIds.takeJoinable(tx, numberId, now);
+    const known = joined.map(({ wamid, status, providerTs, detail, messageId, attempt }) => {
+      const code = typeof detail?.['code'] === 'number' ? detail['code'] : null;
+      return { wamid, status, providerTs, detail, code, messageId, attempt };
+    });
+    await this.applyKnown(tx, numberId, known, now);
+  }
+
+  /** By the echo of our own callback data, else by the provider's id; what nobody knows yet is kept for later. */
+  private async identify(
+    tx: AgencyTx,
+    numberId: Uuid,
+    received: readonly ReceivedStatus[],
+    now: Date,
+  ): Promise<KnownStatus[]> {
+    const byWamid = await this.providerIds.find(
+      tx,
+      received.filter(({ echo }) => !echo).map(({ wamid }) => wamid),
+    );
+    const known: KnownStatus[] = [];
+    const orphans: ReceivedStatus[] = [];
+    for (const status of received) {
+      const origin = status.echo ?? byWamid.get(status.wamid);
+      if (origin) known.push({ ...status, messageId: origin.messageId, attempt: origin.attempt });
+      else orphans.push(status);
+    }
+    await this.providerIds.keepOrphans(tx, numberId, orphans, now);
+    return known;
+  }
+
+  private async applyKnown(tx: AgencyTx, numberId: Uuid, known: readonly KnownStatus[], now: Date): Promise<void> {
+    if (known.length === 0) return;
+    const ids = [...new Set(known.map(({ messageId }) => messageId))];
+    await this.outbox.lock(tx, ids);
+    const locked = await this.messages.lock(tx, ids);
+    // An echo that names a message of another agency, or none, finds no row behind the fence and changes nothing.
+    const own = known.filter(({ messageId, attempt }) => attempt <= (locked.get(messageId)?.attemptNo ?? -1));
+    await this.providerIds.add(tx, numberId, own);
+    await this.events.add(tx, own.map((status) => statusEvent(status, now)));
+    const changes = changesOf(locked, own);
+    await this.messages.changeStates(tx, changes, now);
+    await this.outbox.remove(tx, changes.filter(({ state }) => rankOf(state) >= rankOf('sent')).map(({ id }) => id));
+    await this.audit.record(tx, changes.flatMap((change) => auditOf(change, locked)));
+    await this.recordOptOuts(tx, own, locked, now);
+  }
+
+  private async recordOptOuts(
+    tx: AgencyTx,
+    statuses: readonly KnownStatus[],
+    locked: ReadonlyMap<Uuid, MessageRow>,
+    now: Date,
+  ): Promise<void> {
+    for (const { code, messageId } of statuses) {
+      const message = locked.get(messageId);
+      if (code === CODE_STOPPED_MARKETING && message) {
+        await this.consents.recordProviderStopIn(tx, { contactId: message.contactId, at: now });
+      }
+    }
+  }
+}
+
+/** Folds all statuses of a message into at most one change. */
+function changesOf(locked: ReadonlyMap<Uuid, MessageRow>, statuses: readonly KnownStatus[]): StateChange[] {
+  const changes = new Map<Uuid, StateChange & { state: MessageState }>();
+  for (const { messageId, attempt, status, code } of statuses) {
+    const message = locked.get(messageId);
+    if (!message || !isEvidence(status)) continue;
+    const before = changes.get(messageId);
+    const merged = merge({ state: before?.state ?? message.state, attemptNo: message.attemptNo }, status, attempt);
+    if (merged.state === (before?.state ?? message.state)) continue;
+    changes.set(messageId, {
+      id: messageId,
+      state: merged.state,
+      failureCode: merged.state === 'failed' ? String(code ?? '') : null,
+      isAnomaly: merged.isAnomaly || before?.isAnomaly,
+    });
+  }
+  return [...changes.values()];
+}
+
+/** Statuses are no actions and get no entry each; that a message failed, or that a doubt was resolved, is on the record. */
+function auditOf(change: StateChange, locked: ReadonlyMap<Uuid, MessageRow>): AuditAction[] {
+  const message = locked.get(change.id);
+  const target = { kind: 'message', id: change.id };
+  const subjectId = message?.contactId;
+  if (change.state === 'failed') return [{ type: 'message.failed', target, subjectId, reason: change.failureCode ?? undefined }];
+  const wasInDoubt = message?.state === 'in_doubt' || message?.state === 'unconfirmed';
+  return wasInDoubt ? [{ type: 'message.in_doubt_resolved', target, subjectId, reason: 'echo' }] : [];
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyTx } from '#libs/database';
+import type { Uuid } from '#libs/kernel';
+import { MESSAGE_COLUMNS, type MessageRow, type NewInboundMessage, type NewMessage } from './message-row.js';
+import { type MessageState, rankOf } from './message-state.js';
+
+export interface MessageFilter {
+  readonly state?: MessageState;
+  readonly direction?: 'outbound' | 'inbound';
+  readonly contactId?: Uuid;
+  readonly referenceBidx?: readonly Buffer[];
+  /** Keyset: only messages older than this one. */
+  readonly after?: Uuid;
+  readonly limit: number;
+}
+
+export interface StateChange {
+  readonly id: Uuid;
+  readonly state: MessageState;
+  readonly failureCode?: string | null;
+  readonly isAnomaly?: boolean;
+  /** Set when the change opens an attempt. */
+  readonly attemptNo?: number;
+}
+
+/** The only file that touches `messages`. */
+@Injectable()
+export class MessagesRepository {
+  /** Writes accepted messages and their outbox rows in one statement, however many there are. */
+  async insertAccepted(tx: AgencyTx, messages: readonly NewMessage[]): Promise<void> {
+    await tx.execute(
+      `WITH new AS (
+         SELECT * FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::text[],
+           $11::text[], $12::smallint[], $13::text[], $14::uuid[], $15::int[], $16::bytea[], $17::bytea[], $18::text[],
+           $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::uuid[])
+         AS n (id, mode, phone_number_id, contact_id, purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind,
+           template_id, template_version, body_sealed, reference_bidx, in_doubt_policy, accepted_at, not_before, expires_at,
+           resend_of)
+       ), inserted AS (
+         INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, department_id, actor_kind, actor_id,
+           purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed,
+           reference_bidx, state, state_rank, in_doubt_policy, accepted_at, not_before, expires_at, state_at, resend_of)
+         SELECT $1, id, 'outbound', mode, phone_number_id, contact_id, $2, $23, $24, purpose_id, purpose_version, basis,
+           basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed, reference_bidx, 'accepted', 0,
+           in_doubt_policy, accepted_at, not_before, expires_at, accepted_at, resend_of FROM new
+       )
+       INSERT INTO outbox_messages (agency_id, message_id, phone_number_id, lane, run_at)
+       SELECT $1, id, phone_number_id, lane, coalesce(not_before, accepted_at) FROM new`,
+      [
+        tx.agencyId,
+        tx.departmentId ?? null,
+        ...columnsOf(messages, [
+          'id',
+          'mode',
+          'phoneNumberId',
+          'contactId',
+          'purposeId',
+          'purposeVersion',
+          'basis',
+          'basisRef',
+          'metaOptInRef',
+          'lane',
+          'kind',
+          'templateId',
+          'templateVersion',
+          'bodySealed',
+          'referenceBidx',
+          'inDoubtPolicy',
+          'acceptedAt',
+          'notBefore',
+          'expiresAt',
+          'resendOf',
+        ]),
+        tx.actor.kind,
+        tx.actor.id,
+      ],
+    );
+  }
+
+  async insertInbound(tx: AgencyTx, messages: readonly NewInboundMessage[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, actor_kind, actor_id, lane, kind,
+         body_sealed, state, state_rank, accepted_at, state_at)
+       SELECT $1, id, 'inbound', mode, phone_number_id, contact_id, 'citizen', contact_id, 1, kind, body_sealed, 'received', 0,
+         received_at, received_at
+       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::bytea[], $8::timestamptz[])
+         AS n (id, mode, phone_number_id, contact_id, kind, body_sealed, received_at)`,
+      [
+        tx.agencyId,
+        ...columnsOf(messages, ['id', 'mode', 'phoneNumberId', 'contactId', 'kind', 'bodySealed', 'receivedAt']),
+      ],
+    );
+  }
+
+  async find(tx: AgencyTx, id: Uuid): Promise<MessageRow | null> {
+    const [row] = await tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = $2`,
+      [tx.agencyId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Newest first. */
+  async list(tx: AgencyTx, filter: MessageFilter): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m
+       WHERE m.agency_id = $1
+         AND ($2::uuid IS NULL OR m.id < $2)
+         AND ($3::text IS NULL OR m.state = $3)
+         AND ($4::text IS NULL OR m.direction = $4)
+         AND ($5::uuid IS NULL OR m.contact_id = $5)
+         AND ($6::bytea[] IS NULL OR m.reference_bidx = ANY ($6))
+       ORDER BY m.id DESC LIMIT $7`,
+      [
+        tx.agencyId,
+        filter.after ?? null,
+        filter.state ?? null,
+        filter.direction ?? null,
+        filter.contactId ?? null,
+        filter.referenceBidx ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  /** Locks in id order, after the outbox rows: the one order in which all work takes these locks. */
+  async lock(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, MessageRow>> {
+    const rows = await tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) ORDER BY m.id FOR UPDATE`,
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Writes new states of locked messages. The caller has decided; ranks are not compared again here. */
+  async changeStates(tx: AgencyTx, changes: readonly StateChange[], at: Date): Promise<void> {
+    if (changes.length === 0) return;
+    await tx.execute(
+      `UPDATE messages m SET state = c.state, state_rank = c.rank, state_at = $7, failure_code = c.failure_code,
+         anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
+       FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::smallint[])
+         AS c (id, state, rank, failure_code, anomaly, attempt_no)
+       WHERE m.agency_id = $1 AND m.id = c.id`,
+      [
+        tx.agencyId,
+        changes.map((change) => change.id),
+        changes.map((change) => change.state),
+        changes.map((change) => rankOf(change.state)),
+        changes.map((change) => change.failureCode ?? null),
+        changes.map((change) => change.isAnomaly ?? false),
+        at,
+        changes.map((change) => change.attemptNo ?? null),
+      ],
+    );
+  }
+}
+
+/** One array per column, in the order of `unnest`. */
+function columnsOf<T>(rows: readonly T[], keys: readonly (keyof T)[]): unknown[][] {
+  return keys.map((key) => rows.map((row) => row[key]));
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#libs/audit';
+import { ContactsService } from '#libs/contacts';
+import { type AgencyKeys, blindIndex, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { IdempotencyService } from '#libs/idempotency';
+import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
+import { WakeUps } from '#libs/queue';
+import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
+import { bodyPlace } from './body-place.js';
+import { hintOf, isUrgent } from './lanes.js';
+import { type MessageBody, parseBody } from './message-content.js';
+import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
+import type { MessageRow } from './message-row.js';
+import { mayMove, type MessageState } from './message-state.js';
+import { MessagesRepository } from './messages.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import type { AcceptedMessage, SendRequest } from './send-request.js';
+import { notCancellable } from './sending.errors.js';
+
+export interface MessageView {
+  readonly message: MessageRow;
+  /** Null once the person was erased. */
+  readonly body: MessageBody | null;
+  readonly events: readonly MessageEvent[];
+}
+
+export interface MessageQuery {
+  readonly limit: number;
+  readonly after?: Uuid;
+  readonly state?: MessageState;
+  readonly direction?: 'outbound' | 'inbound';
+  readonly contactId?: Uuid;
+  readonly reference?: string;
+}
+
+export interface Idempotent<T> {
+  readonly body: T;
+  readonly status: number;
+  readonly replayed: boolean;
+}
+
+const ACCEPTED = 202;
+
+/** What the API asks: send, get, list, cancel. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly acceptance: AcceptService,
+    private readonly messages: MessagesRepository,
+    private readonly events: MessageEventsRepository,
+    private readonly outbox: OutboxRepository,
+    private readonly contacts: ContactsService,
+    private readonly idempotency: IdempotencyService,
+    private readonly audit: AuditService,
+    private readonly wakeUps: WakeUps,
+    private readonly keyRing: KeyRing,
+    private readonly sealer: FieldSealer,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Accepts one message. Answers after commit; the wake-up for the worker follows on its own and may fail.
+   * @param toAnswer shapes the stored answer, so that a repeated request gets the very same one
+   */
+  async send<T>(
+    ctx: AgencyContext,
+    request: SendRequest,
+    once: { readonly key: string; readonly route: string; readonly body: unknown },
+    toAnswer: (message: AcceptedMessage) => T,
+  ): Promise<Idempotent<T>> {
+    let woken: { numberId: Uuid; lane: number } | undefined;
+    try {
+      const answer = await this.database.agencyTransaction(ctx, (tx) =>
+        this.idempotency.within(tx, once, async () => {
+          const accepted = await this.acceptance.accept(tx, request);
+          woken = { numberId: accepted.number.id, lane: accepted.lane };
+          return { status: ACCEPTED, body: toAnswer(accepted) };
+        }),
+      );
+      if (woken) this.wake(ctx, woken.numberId, woken.lane);
+      return answer;
+    } catch (error) {
+      if (error instanceof DomainError && error.httpStatus === 422) await this.recordRefusal(ctx, error);
+      throw error;
+    }
+  }
+
+  async get(ctx: AgencyContext, id: Uuid): Promise<MessageView> {
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      const message = await this.messages.find(tx, id);
+      if (!message) throw notFound();
+      const [body] = await this.openBodies(tx, [message]);
+      return { message, body: body ?? null, events: await this.events.ofMessage(tx, id) };
+    });
+  }
+
+  async list(ctx: AgencyContext, { reference, limit, ...filter }: MessageQuery): Promise<Page<Omit<MessageView, 'events'>>> {
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      const keys = await this.keyRing.load(tx.agencyId);
+      // One more than asked for tells whether there is another page.
+      const rows = await this.messages.list(tx, {
+        ...filter,
+        limit: limit + 1,
+        referenceBidx: reference === undefined ? undefined : referenceIndexes(keys, reference),
+      });
+      const shown = rows.slice(0, limit);
+      const bodies = await this.openBodies(tx, shown);
+      const data = shown.map((message, index) => ({ message, body: bodies[index] ?? null }));
+      return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    });
+  }
+
+  /** Stops a message that was not claimed yet. */
+  async cancel(ctx: AgencyContext, id: Uuid): Promise<void> {
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      await this.outbox.lock(tx, [id]);
+      const message = (await this.messages.lock(tx, [id])).get(id);
+      if (!message) throw notFound();
+      if (message.state === 'cancelled') return;
+      if (!mayMove(message.state, 'cancel')) throw notCancellable(message.state);
+      await this.outbox.remove(tx, [id]);
+      await this.messages.changeStates(tx, [{ id, state: 'cancelled' }], this.clock.now());
+      await this.audit.record(tx, { type: 'message.cancelled', target: { kind: 'message', id }, subjectId: message.contactId });
+    });
+  }
+
+  private async openBodies(tx: AgencyTx, messages: readonly MessageRow[]): Promise<(MessageBody | null)[]> {
+    if (messages.length === 0) return [];
+    const addressees = await this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]);
+    const keys = await this.keyRing.load(
+      tx.agencyId,
+      messages.flatMap(({ bodySealed }) => (bodySealed ? [kidOf(bodySealed)] : [])),
+    );
+    return messages.map(({ id, contactId, bodySealed }) => {
+      const salt = addressees.get(contactId)?.salt;
+      if (!salt || !bodySealed) return null;
+      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(tx.agencyId, id), bodySealed).toString('utf8'));
+    });
+  }
+
+  /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */
+  private wake({ agencyId }: AgencyContext, phoneNumberId: Uuid, lane: number): void {
+    const job = isUrgent(lane) ? 'sendUrgent' : 'sendBulk';
+    void this.wakeUps.wake(job, `${phoneNumberId}:${hintOf(lane)}`, { agencyId, phoneNumberId });
+  }
+
+  /** A refusal leaves no message, but it is on the record, in a transaction of its own. */
+  private async recordRefusal(ctx: AgencyContext, error: DomainError): Promise<void> {
+    await this.database.agencyTransaction(ctx, (tx) =>
+      this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
+    );
+  }
+}
+
+function referenceIndexes(keys: AgencyKeys, reference: string): Buffer[] {
+  return keys.all('index').map(({ key }) => blindIndex(key, REFERENCE_LABEL, reference));
+}

@@ -1,0 +1,28 @@
+import type { Recipient } from '#libs/contacts';
+import type { Uuid } from '#libs/kernel';
+import type { TemplateVariables } from '#libs/templates';
+import type { REQUESTABLE_LANES } from './lanes.js';
+import type { MessageState } from './message-state.js';
+
+/** What a department asks to be sent. */
+export interface SendRequest {
+  readonly recipient: Recipient;
+  readonly purpose: string;
+  readonly text?: { readonly body: string; readonly previewUrl?: boolean };
+  readonly template?: { readonly name: string; readonly language?: string; readonly variables: TemplateVariables };
+  /** Language of the contact when the template names none. */
+  readonly language?: string;
+  readonly reference?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly numberId?: Uuid;
+  readonly sendAt?: Date;
+  readonly expiresAt?: Date;
+  readonly lane?: (typeof REQUESTABLE_LANES)[number] | 'alert';
+}
+
+export interface AcceptedMessage {
+  readonly id: Uuid;
+  readonly state: MessageState;
+  readonly acceptedAt: Date;
+  readonly reference?: string;
+}

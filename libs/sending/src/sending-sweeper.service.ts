@@ -1,0 +1,111 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AgencyDatabase } from '#libs/database';
+import { Clock, systemContext, type Uuid } from '#libs/kernel';
+import { JOBS } from '#libs/queue';
+import { InDoubtService } from './in-doubt.service.js';
+import { isUrgent } from './lanes.js';
+import { MessageStatusService } from './message-status.service.js';
+import { NumberPump } from './number-pump.service.js';
+
+const SWEEP_EVERY_MS = 1_000;
+
+interface DueNumber {
+  readonly agency_id: Uuid;
+  readonly phone_number_id: Uuid;
+  readonly lane: number;
+}
+
+interface LeftBehind {
+  readonly agency_id: Uuid;
+  readonly phone_number_id: Uuid;
+  readonly what: 'lease' | 'in_doubt' | 'orphan';
+}
+
+/**
+ * Gives numbers their turns in this process. Hints from Redis only make it quicker: every second it looks into Postgres
+ * itself, so a lost Redis costs a second and no message.
+ */
+@Injectable()
+export class SendingSweeper {
+  private readonly logger = new Logger(SendingSweeper.name);
+  /** Numbers with a turn in this process, and whether it began for something urgent. */
+  private readonly running = new Map<Uuid, { isUrgent: boolean; done: Promise<void> }>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private isStopping = false;
+  private isSweeping = false;
+
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly pump: NumberPump,
+    private readonly inDoubt: InDoubtService,
+    private readonly statuses: MessageStatusService,
+    private readonly clock: Clock,
+  ) {}
+
+  start(): void {
+    this.timers.push(setInterval(() => void this.sweep(), SWEEP_EVERY_MS));
+  }
+
+  /** Begins nothing more and waits for the turns that run: what is claimed is sent and settled. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all([...this.running.values()].map(({ done }) => done));
+  }
+
+  /** Gives the number a turn unless it has one here already or the slots of its urgency are taken. */
+  offer(agencyId: Uuid, numberId: Uuid, lane: number): void {
+    if (this.isStopping || this.running.has(numberId) || this.isFull(isUrgent(lane))) return;
+    const done = this.runTurns(agencyId, numberId).finally(() => this.running.delete(numberId));
+    this.running.set(numberId, { isUrgent: isUrgent(lane), done });
+  }
+
+  private isFull(urgent: boolean): boolean {
+    const limit = urgent ? JOBS.sendUrgent.concurrency : JOBS.sendBulk.concurrency;
+    return [...this.running.values()].filter(({ isUrgent }) => isUrgent === urgent).length >= limit;
+  }
+
+  /** A number goes on while it has work and no other number waits for the slot. */
+  private async runTurns(agencyId: Uuid, numberId: Uuid): Promise<void> {
+    try {
+      let result = await this.pump.takeTurn(agencyId, numberId);
+      while (result === 'more' && !this.isStopping && !this.isCrowded()) {
+        result = await this.pump.takeTurn(agencyId, numberId);
+      }
+    } catch (error) {
+      this.logger.error({ msg: 'turn failed', agencyId, numberId, err: error });
+    }
+  }
+
+  private isCrowded(): boolean {
+    return this.isFull(false);
+  }
+
+  private async sweep(): Promise<void> {
+    if (this.isSweeping) return;
+    this.isSweeping = true;
+    try {
+      await this.sweepDue();
+      await this.sweepLeftBehind();
+    } catch (error) {
+      this.logger.error({ msg: 'sweep failed', err: error });
+    } finally {
+      this.isSweeping = false;
+    }
+  }
+
+  private async sweepDue(): Promise<void> {
+    const due = await this.database.acrossAgencies<DueNumber>('due_numbers', [this.clock.now()]);
+    for (const { agency_id, phone_number_id, lane } of due) this.offer(agency_id, phone_number_id, lane);
+  }
+
+  private async sweepLeftBehind(): Promise<void> {
+    const numbers = await this.database.acrossAgencies<LeftBehind>('expired_leases', [this.clock.now()]);
+    for (const { agency_id, phone_number_id, what } of numbers) {
+      const ctx = systemContext(agency_id);
+      if (what === 'lease') await this.inDoubt.recoverExpired(ctx, phone_number_id);
+      else if (what === 'in_doubt') await this.inDoubt.decideDue(ctx, phone_number_id);
+      else await this.statuses.joinWaiting(ctx, phone_number_id);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditAction, AuditService } from '#libs/audit';
+import { ContactsService } from '#libs/contacts';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import type { SendingNumber } from '#libs/phone-numbers';
+import type { SendAccepted } from '#libs/whatsapp';
+import type { SettledAttempt } from './attempt.js';
+import { InDoubtWindows } from './in-doubt-windows.js';
+import { MessageEventsRepository } from './message-events.repository.js';
+import type { MessageRow } from './message-row.js';
+import { mayMove, merge, MOVES } from './message-state.js';
+import { MessageStatusService } from './message-status.service.js';
+import { MessagesRepository, type StateChange } from './messages.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { type Consequence, consequenceOf } from './consequence.js';
+import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { SideEffects } from './side-effects.service.js';
+
+interface Settling extends SettledAttempt {
+  readonly message: MessageRow;
+  readonly consequence: Consequence;
+}
+
+/**
+ * Writes down what became of attempts, in batches. Only rows still leased under the attempt's own token are touched: a
+ * worker that was thought dead changes nothing, and its late answer is kept as evidence only.
+ */
+@Injectable()
+export class SettleService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly outbox: OutboxRepository,
+    private readonly messages: MessagesRepository,
+    private readonly events: MessageEventsRepository,
+    private readonly providerIds: ProviderIdsRepository,
+    private readonly statuses: MessageStatusService,
+    private readonly contacts: ContactsService,
+    private readonly effects: SideEffects,
+    private readonly windows: InDoubtWindows,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  async settle(ctx: AgencyContext, number: SendingNumber, settled: readonly SettledAttempt[]): Promise<void> {
+    if (settled.length === 0) return;
+    const now = this.clock.now();
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      const fenced = await this.outbox.lockLeased(tx, settled.map(({ attempt }) => attempt));
+      const locked = await this.messages.lock(tx, settled.map(({ attempt }) => attempt.messageId));
+      await this.keepEvidence(tx, number, settled, locked, now);
+      const settling = settled.flatMap((one) => {
+        const message = locked.get(one.attempt.messageId);
+        return message && fenced.has(message.id) ? [{ ...one, message, consequence: consequenceOf(one, now) }] : [];
+      });
+      await this.applyConsequences(tx, settling, now);
+      await this.effects.apply(tx, number, settling, now);
+      await this.statuses.joinOrphans(tx, number.id, now);
+    });
+  }
+
+  /** What was seen is true whoever saw it: answers and provider ids are kept even from a fenced worker. */
+  private async keepEvidence(
+    tx: AgencyTx,
+    number: SendingNumber,
+    settled: readonly SettledAttempt[],
+    locked: ReadonlyMap<Uuid, MessageRow>,
+    now: Date,
+  ): Promise<void> {
+    await this.events.add(tx, settled.map((one) => outcomeEvent(one, now)));
+    const accepted = settled.flatMap((one) => {
+      const { outcome } = one;
+      return outcome.kind === 'accepted' ? [{ ...one, outcome }] : [];
+    });
+    await this.providerIds.add(
+      tx,
+      number.id,
+      accepted.map(({ attempt, outcome }) => ({
+        wamid: outcome.wamid,
+        messageId: attempt.messageId,
+        attempt: attempt.attempt,
+      })),
+    );
+    const changes = accepted.flatMap(({ attempt }) => sentChange(locked.get(attempt.messageId), attempt.attempt));
+    await this.messages.changeStates(tx, changes, now);
+    await this.outbox.remove(tx, accepted.map(({ attempt }) => attempt.messageId));
+    await this.contacts.addIdentities(tx, identitiesOf(number, accepted));
+  }
+
+  private async applyConsequences(tx: AgencyTx, settling: readonly Settling[], now: Date): Promise<void> {
+    const moving = settling.filter(({ message, consequence }) => consequence.move && mayMove(message.state, consequence.move));
+    const changes = moving.flatMap(({ message, consequence }): StateChange[] =>
+      consequence.move ? [{ id: message.id, state: MOVES[consequence.move].to, failureCode: consequence.failureCode }] : [],
+    );
+    await this.messages.changeStates(tx, changes, now);
+    await this.outbox.remove(tx, moving.filter(({ consequence }) => consequence.move === 'fail').map(({ message }) => message.id));
+    await this.outbox.requeue(
+      tx,
+      moving.flatMap(({ message, consequence }) => (consequence.requeue ? [{ messageId: message.id, ...consequence.requeue }] : [])),
+    );
+    await this.outbox.putInDoubt(
+      tx,
+      moving
+        .filter(({ consequence }) => consequence.move === 'doubt')
+        .map(({ attempt }) => ({ messageId: attempt.messageId, decideAt: this.windows.decideAt(attempt) })),
+    );
+    await this.audit.record(tx, moving.flatMap(auditOf));
+  }
+}
+
+function sentChange(message: MessageRow | undefined, attempt: number): StateChange[] {
+  if (!message) return [];
+  const merged = merge(message, 'sent', attempt);
+  return merged.state === message.state ? [] : [{ id: message.id, state: merged.state, isAnomaly: merged.isAnomaly }];
+}
+
+/** Meta may deliver under another form of the number than the one written to (Brazil, Mexico), or tell a user id. */
+function identitiesOf(number: SendingNumber, accepted: readonly (SettledAttempt & { outcome: SendAccepted })[]) {
+  return accepted
+    .filter(({ attempt, outcome }) => outcome.userId !== undefined || isOtherForm(attempt.body.to, outcome.waId))
+    .map(({ attempt, outcome }) => ({
+      contactId: attempt.contactId,
+      waId: isOtherForm(attempt.body.to, outcome.waId) ? outcome.waId : undefined,
+      userId: outcome.userId,
+      portfolioId: number.portfolioId,
+    }));
+}
+
+function isOtherForm(to: string | undefined, waId: string | undefined): boolean {
+  return to !== undefined && waId !== undefined && to.replace('+', '') !== waId;
+}
+
+function outcomeEvent({ attempt, outcome }: SettledAttempt, now: Date) {
+  const refusal = outcome.kind === 'refused' ? outcome.error : undefined;
+  const reason = outcome.kind === 'unknown' || outcome.kind === 'not_written' ? outcome.reason : undefined;
+  return {
+    messageId: attempt.messageId,
+    attempt: attempt.attempt,
+    kind: 'outcome' as const,
+    seq: 0,
+    status: outcome.kind,
+    recordedAt: now,
+    httpStatus: 'httpStatus' in outcome ? outcome.httpStatus : null,
+    providerCode: refusal?.code ?? null,
+    wamid: outcome.kind === 'accepted' ? outcome.wamid : null,
+    detail: detailOf(outcome.kind === 'accepted' ? outcome.messageStatus : undefined, reason),
+  };
+}
+
+function detailOf(messageStatus: string | undefined, reason: string | undefined): Record<string, string> | null {
+  if (messageStatus === 'held_for_quality_assessment') return { held: messageStatus };
+  return reason ? { reason } : null;
+}
+
+function auditOf({ message, consequence }: Settling): AuditAction[] {
+  const target = { kind: 'message', id: message.id };
+  if (consequence.move === 'fail') {
+    return [{ type: 'message.failed', target, subjectId: message.contactId, reason: consequence.failureCode ?? undefined }];
+  }
+  return consequence.move === 'doubt' ? [{ type: 'message.in_doubt', target, subjectId: message.contactId }] : [];
+}

@@ -1,0 +1,164 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AgencyContext, Clock } from '#libs/kernel';
+import type { NumberForSending } from '#libs/phone-numbers';
+import type { CloudApiClient, SendOutcome } from '#libs/whatsapp';
+import type { Attempt, SettledAttempt } from './attempt.js';
+import type { NumberPace } from './pacing.js';
+
+export interface TurnRunParts {
+  readonly ctx: AgencyContext;
+  readonly number: NumberForSending;
+  readonly client: CloudApiClient;
+  readonly pace: NumberPace;
+  readonly clock: Clock;
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  readonly claim: (limit: number) => Promise<{ attempts: Attempt[]; found: number }>;
+  readonly settle: (settled: readonly SettledAttempt[]) => Promise<void>;
+  /** False once the turn is lost or something that stops people has changed. */
+  readonly isCurrent: () => boolean;
+}
+
+/** Between intent and write nothing may lie long: what was true at the claim must still be true. */
+const FRESH_MS = 2_000;
+/** Answers wait this long for company, so that one settling transaction carries many of them. */
+const SETTLE_AFTER_MS = 15;
+const SETTLE_BATCH = 100;
+const SHORT_PAUSE_MS = 5;
+/** With nothing due and answers outstanding, Postgres is asked this often at least, so that an alert never waits for them. */
+const LONGEST_PAUSE_MS = 80;
+/** Small claims are spaced by this: a claim costs a dozen statements however few messages it brings. */
+const CLAIM_EVERY_MS = 15;
+
+/**
+ * One turn of one phone number: claims, posts and settles at the same time. Posts never exceed the number's rate nor the
+ * connections, so a claimed message is written at once and no request waits in memory.
+ */
+export class TurnRun {
+  private inFlight = 0;
+  private sent = 0;
+  private failure: unknown;
+  private readonly held = new Map<string, Attempt>();
+  private readonly settled: SettledAttempt[] = [];
+  private settling: Promise<void> = Promise.resolve();
+  private settleTimer: NodeJS.Timeout | undefined;
+  private isPaced = false;
+  private emptyClaims = 0;
+  private lastClaimMs = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly parts: TurnRunParts) {}
+
+  /** Works until the time slice ends or nothing is due. @returns whether more is due, and how many requests were made */
+  async until(deadlineMs: number): Promise<{ hasMore: boolean; sent: number }> {
+    let hasMore = false;
+    while (this.mayGoOn(deadlineMs)) {
+      const room = this.room();
+      if (room === 0) {
+        await pause(this.pauseMs());
+        continue;
+      }
+      const found = await this.claimAndPost(room);
+      hasMore = found >= room;
+      if (found === 0 && this.inFlight === 0) break;
+      if (found < room) await pause(this.idlePauseMs(found));
+    }
+    await this.drain();
+    if (this.failure) throw this.failure;
+    return { hasMore: hasMore && !this.isPaced, sent: this.sent };
+  }
+
+  /** Attempts that are still open, for their leases to be renewed. */
+  openAttempts(): Attempt[] {
+    return [...this.held.values()];
+  }
+
+  private mayGoOn(deadlineMs: number): boolean {
+    const { clock, isCurrent } = this.parts;
+    return clock.monotonicMs() < deadlineMs && isCurrent() && !this.failure && !this.isPaced;
+  }
+
+  /** How many messages may be claimed now. */
+  private room(): number {
+    const { concurrency, pace, clock } = this.parts;
+    const free = Math.min(concurrency - this.inFlight, pace.available(clock.now().getTime()));
+    const isSmall = free < concurrency / 4;
+    const isSoon = clock.monotonicMs() - this.lastClaimMs < CLAIM_EVERY_MS;
+    return isSmall && isSoon ? 0 : free;
+  }
+
+  private pauseMs(): number {
+    const untilToken = this.parts.pace.millisecondsUntilNext(this.parts.clock.now().getTime());
+    return Math.min(Math.max(this.inFlight > 0 ? 1 : SHORT_PAUSE_MS, untilToken), LONGEST_PAUSE_MS);
+  }
+
+  private idlePauseMs(found: number): number {
+    this.emptyClaims = found > 0 ? 0 : this.emptyClaims + 1;
+    return Math.min(SHORT_PAUSE_MS * 2 ** this.emptyClaims, LONGEST_PAUSE_MS);
+  }
+
+  private async claimAndPost(room: number): Promise<number> {
+    this.lastClaimMs = this.parts.clock.monotonicMs();
+    const { attempts, found } = await this.parts.claim(room);
+    this.post(attempts);
+    return found;
+  }
+
+  private post(attempts: readonly Attempt[]): void {
+    const claimedAt = this.parts.clock.monotonicMs();
+    this.parts.pace.take(attempts.length);
+    for (const attempt of attempts) {
+      this.inFlight++;
+      this.held.set(attempt.messageId, attempt);
+      void this.postOne(attempt, claimedAt).then((outcome) => this.finish(attempt, outcome));
+    }
+  }
+
+  private postOne(attempt: Attempt, claimedAt: number): Promise<SendOutcome> {
+    const { client, number, clock, leaseMs, isCurrent } = this.parts;
+    const writeBefore = claimedAt + Math.min(FRESH_MS, leaseMs / 2);
+    return client.sendMessage({
+      phoneNumberId: number.phoneNumberId,
+      accessToken: number.accessToken,
+      body: attempt.body,
+      mayStillWrite: () => clock.monotonicMs() < writeBefore && isCurrent(),
+    });
+  }
+
+  private finish(attempt: Attempt, outcome: SendOutcome): void {
+    this.inFlight--;
+    if (outcome.kind === 'not_written') this.parts.pace.giveBack(1);
+    else this.sent++;
+    if (outcome.kind === 'refused' && outcome.errorClass === 'P') this.slowDown();
+    this.settled.push({ attempt, outcome });
+    if (this.settled.length >= SETTLE_BATCH) this.flush();
+    else this.settleTimer ??= setTimeout(() => this.flush(), SETTLE_AFTER_MS);
+  }
+
+  /** Meta said that the number is too fast: this turn ends, and the stored pace keeps the next holder from rushing on. */
+  private slowDown(): void {
+    this.isPaced = true;
+    this.parts.pace.pause(1000, this.parts.clock.now().getTime());
+  }
+
+  /** One settling transaction at a time; answers that come meanwhile make up the next one. */
+  private flush(): void {
+    clearTimeout(this.settleTimer);
+    this.settleTimer = undefined;
+    this.settling = this.settling.then(() => this.settleWaiting()).catch((error: unknown) => {
+      this.failure ??= error;
+    });
+  }
+
+  private async settleWaiting(): Promise<void> {
+    const batch = this.settled.splice(0, this.settled.length);
+    if (batch.length === 0) return;
+    await this.parts.settle(batch);
+    for (const { attempt } of batch) this.held.delete(attempt.messageId);
+  }
+
+  private async drain(): Promise<void> {
+    while (this.inFlight > 0) await pause(SHORT_PAUSE_MS);
+    this.flush();
+    await this.settling;
+  }
+}

@@ -1,0 +1,10 @@
+export { checkVariables } from './check-variables.js';
+export { type RenderedButton, type RenderedText, renderText } from './render-text.js';
+export type { ListedTemplate, SendableTemplate, TemplateFilter, TemplateRef, TemplateVariables } from './template.js';
+export { languageCandidates } from './template-language.js';
+export { templateVariables } from './template-slots.js';
+export type { SyncResult } from './template-sync.service.js';
+export { templateNotApproved, templateParameters } from './templates.errors.js';
+export { TemplatesModule } from './templates.module.js';
+export { TemplatesService, templateKey } from './templates.service.js';
+export { type TemplateSend, toSendComponents } from './to-send-components.js';

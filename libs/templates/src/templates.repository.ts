@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyTx } from '#libs/database';
+import type { Uuid } from '#libs/kernel';
+import type { TemplateComponent } from '#libs/whatsapp';
+import {
+  APPROVED,
+  type ListedTemplate,
+  type ParameterFormat,
+  type TemplateFilter,
+  type TemplateRef,
+} from './template.js';
+import type { StoredTemplate } from './template-comparison.js';
+import type { TemplateLanguage } from './templates.errors.js';
+
+interface TemplateRow {
+  id: string;
+  waba_id: string;
+  name: string;
+  language: string;
+  category: string;
+  status: string;
+  parameter_format: ParameterFormat;
+  meta_template_id: string;
+  held_until: Date | null;
+  synced_at: Date;
+  version: number;
+  components: TemplateComponent[];
+}
+
+const COLUMNS = `t.id, t.waba_id, t.name, t.language, t.category, t.status, t.parameter_format, t.meta_template_id,
+  t.held_until, t.synced_at, v.version, v.components`;
+
+const WITH_CURRENT_VERSION = `templates t JOIN template_versions v
+  ON v.agency_id = t.agency_id AND v.template_id = t.id AND v.version = t.current_version`;
+
+/** The only file that touches `templates` and `template_versions`. */
+@Injectable()
+export class TemplatesRepository {
+  /** The best of the languages, an approved one first, else in the order given. */
+  async findFirst(
+    tx: AgencyTx,
+    wanted: { readonly wabaId: string; readonly name: string; readonly languages: readonly string[] },
+  ): Promise<ListedTemplate | null> {
+    const rows = await tx.query<TemplateRow>(
+      `SELECT ${COLUMNS} FROM ${WITH_CURRENT_VERSION}
+       WHERE t.agency_id = $1 AND t.waba_id = $2 AND t.name = $3 AND t.language = ANY ($4::text[])
+       ORDER BY t.status <> $5, array_position($4::text[], t.language) LIMIT 1`,
+      [tx.agencyId, wanted.wabaId, wanted.name, wanted.languages, APPROVED],
+    );
+    return rows[0] ? toTemplate(rows[0]) : null;
+  }
+
+  async listLanguages(tx: AgencyTx, wabaId: string, name: string): Promise<TemplateLanguage[]> {
+    return tx.query<TemplateLanguage>(
+      'SELECT language, status FROM templates WHERE agency_id = $1 AND waba_id = $2 AND name = $3 ORDER BY language',
+      [tx.agencyId, wabaId, name],
+    );
+  }
+
+  async listByVersion(tx: AgencyTx, refs: readonly TemplateRef[]): Promise<ListedTemplate[]> {
+    const rows = await tx.query<TemplateRow>(
+      `SELECT ${COLUMNS} FROM unnest($2::uuid[], $3::int[]) AS r (template_id, version)
+       JOIN templates t ON t.agency_id = $1 AND t.id = r.template_id
+       JOIN template_versions v ON v.agency_id = $1 AND v.template_id = r.template_id AND v.version = r.version`,
+      [tx.agencyId, refs.map((ref) => ref.templateId), refs.map((ref) => ref.version)],
+    );
+    return rows.map(toTemplate);
+  }
+
+  /** By id, which is the order in which they became known. */
+  async list(tx: AgencyTx, filter: TemplateFilter, after: Uuid | null, limit: number): Promise<ListedTemplate[]> {
+    const rows = await tx.query<TemplateRow>(
+      `SELECT ${COLUMNS} FROM ${WITH_CURRENT_VERSION}
+       WHERE t.agency_id = $1 AND ($2::uuid IS NULL OR t.id > $2) AND ($3::text IS NULL OR t.name = $3)
+         AND ($4::text IS NULL OR t.language = $4) AND ($5::text IS NULL OR t.status = $5)
+       ORDER BY t.id LIMIT $6`,
+      [tx.agencyId, after, filter.name ?? null, filter.language ?? null, filter.status ?? null, limit],
+    );
+    return rows.map(toTemplate);
+  }
+
+  /** Two synchronisations of one account go one after the other; both would otherwise write the same next version. */
+  async lockWaba(tx: AgencyTx, wabaId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`templates:${tx.agencyId}:${wabaId}`]);
+  }
+
+  async listStored(tx: AgencyTx, wabaId: string): Promise<StoredTemplate[]> {
+    const rows = await tx.query<TemplateRow>(
+      `SELECT ${COLUMNS} FROM ${WITH_CURRENT_VERSION} WHERE t.agency_id = $1 AND t.waba_id = $2`,
+      [tx.agencyId, wabaId],
+    );
+    return rows.map((row) => ({
+      ...toTemplate(row),
+      templateId: row.id,
+      id: row.meta_template_id,
+    }));
+  }
+
+  async upsert(tx: AgencyTx, wabaId: string, templates: readonly StoredTemplate[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO templates (agency_id, id, waba_id, name, language, category, status, parameter_format,
+         current_version, meta_template_id, synced_at)
+       SELECT $1, n.id, $2, n.name, n.language, n.category, n.status, n.parameter_format, n.version, n.meta_id, now()
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
+         AS n (id, name, language, category, status, parameter_format, version, meta_id)
+       ON CONFLICT (agency_id, id) DO UPDATE SET category = EXCLUDED.category, status = EXCLUDED.status,
+         parameter_format = EXCLUDED.parameter_format, current_version = EXCLUDED.current_version,
+         meta_template_id = EXCLUDED.meta_template_id,
+         -- A hold ends with what caused it: Meta has since said something new about the template.
+         held_until = NULL`,
+      [
+        tx.agencyId,
+        wabaId,
+        templates.map((template) => template.templateId),
+        templates.map((template) => template.name),
+        templates.map((template) => template.language),
+        templates.map((template) => template.category),
+        templates.map((template) => template.status),
+        templates.map((template) => template.parameterFormat),
+        templates.map((template) => template.version),
+        templates.map((template) => template.id),
+      ],
+    );
+  }
+
+  async insertVersions(tx: AgencyTx, templates: readonly StoredTemplate[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO template_versions (agency_id, template_id, version, components)
+       SELECT $1, n.template_id, n.version, n.components::jsonb
+       FROM unnest($2::uuid[], $3::int[], $4::text[]) AS n (template_id, version, components)`,
+      [
+        tx.agencyId,
+        templates.map((template) => template.templateId),
+        templates.map((template) => template.version),
+        templates.map((template) => JSON.stringify(template.components)),
+      ],
+    );
+  }
+
+  async touch(tx: AgencyTx, wabaId: string): Promise<void> {
+    await tx.execute('UPDATE templates SET synced_at = now() WHERE agency_id = $1 AND waba_id = $2', [
+      tx.agencyId,
+      wabaId,
+    ]);
+  }
+
+  async hold(tx: AgencyTx, id: Uuid, until: Date): Promise<void> {
+    await tx.execute('UPDATE templates SET held_until = $3 WHERE agency_id = $1 AND id = $2', [tx.agencyId, id, until]);
+  }
+}
+
+function toTemplate(row: TemplateRow): ListedTemplate {
+  return {
+    id: row.id,
+    wabaId: row.waba_id,
+    name: row.name,
+    language: row.language,
+    category: row.category,
+    status: row.status,
+    heldUntil: row.held_until,
+    version: row.version,
+    parameterFormat: row.parameter_format,
+    components: row.components,
+    syncedAt: row.synced_at,
+  };
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import type { AgencyContext, Page, Uuid } from '#libs/kernel';
+import {
+  APPROVED,
+  type ListedTemplate,
+  type SendableTemplate,
+  type TemplateFilter,
+  type TemplateRef,
+} from './template.js';
+import { languageCandidates } from './template-language.js';
+import { type SyncResult, TemplateSyncService } from './template-sync.service.js';
+import { templateNotApproved } from './templates.errors.js';
+import { TemplatesRepository } from './templates.repository.js';
+
+export interface WantedTemplate {
+  readonly wabaId: string;
+  readonly name: string;
+  readonly language: string;
+}
+
+/** The message templates of an agency, as Meta last listed them. */
+@Injectable()
+export class TemplatesService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly repository: TemplatesRepository,
+    private readonly syncService: TemplateSyncService,
+  ) {}
+
+  async sync(ctx: AgencyContext): Promise<SyncResult> {
+    return this.syncService.sync(ctx);
+  }
+
+  /** `next` is the id of the last template on the page. */
+  async list(
+    ctx: AgencyContext,
+    page: { readonly limit: number; readonly after?: Uuid } & TemplateFilter,
+  ): Promise<Page<ListedTemplate>> {
+    const { limit, after, ...filter } = page;
+    // One more than asked for tells whether there is another page.
+    const found = await this.database.agencyTransaction(ctx, (tx) =>
+      this.repository.list(tx, filter, after ?? null, limit + 1),
+    );
+    const data = found.slice(0, limit);
+    return { data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null };
+  }
+
+  /** In the language asked for, else in its base language; an approved one wins over one that Meta would not send. */
+  async find(tx: AgencyTx, wanted: WantedTemplate): Promise<SendableTemplate | null> {
+    const { wabaId, name, language } = wanted;
+    return this.repository.findFirst(tx, { wabaId, name, languages: languageCandidates(language) });
+  }
+
+  /** The same for a message that is about to be accepted: refuses with the languages that exist. */
+  async getApproved(tx: AgencyTx, wanted: WantedTemplate): Promise<SendableTemplate> {
+    const template = await this.find(tx, wanted);
+    if (template?.status === APPROVED) return template;
+    const existing = await this.repository.listLanguages(tx, wanted.wabaId, wanted.name);
+    throw templateNotApproved(wanted.name, wanted.language, existing);
+  }
+
+  /** Exactly the versions that messages were accepted with, by `templateKey`. One statement for any number of them. */
+  async byVersion(tx: AgencyTx, refs: readonly TemplateRef[]): Promise<Map<string, SendableTemplate>> {
+    const distinct = [...new Map(refs.map((ref) => [templateKey(ref), ref])).values()];
+    if (distinct.length === 0) return new Map();
+    const templates = await this.repository.listByVersion(tx, distinct);
+    return new Map(templates.map((one) => [templateKey({ templateId: one.id, version: one.version }), one]));
+  }
+
+  /** Messages with this template wait until then; Meta has paused it or does not know it (class C). */
+  async hold(tx: AgencyTx, templateId: Uuid, until: Date): Promise<void> {
+    await this.repository.hold(tx, templateId, until);
+  }
+}
+
+export function templateKey({ templateId, version }: TemplateRef): string {
+  return `${templateId}:${version}`;
+}
