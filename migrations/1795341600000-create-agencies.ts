@@ -5,7 +5,6 @@ import { fenceAgencyTable, ownedByAcross, readableAcross } from './support/agenc
 export class CreateAgencies1795341600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      REVOKE ALL ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO belfry_app, belfry_across, belfry_sequencer;
       ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 

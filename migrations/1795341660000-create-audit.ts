@@ -28,7 +28,7 @@ export class CreateAudit1795341660000 implements MigrationInterface {
         event_id uuid NOT NULL UNIQUE,
         entry bytea NOT NULL CHECK (length(entry) <= 60000),
         staged_at timestamptz NOT NULL DEFAULT now()
-      );
+      ) WITH (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
       CREATE INDEX staging_by_agency ON audit.staging (agency_id, id);
 
       CREATE TABLE audit.entries (
@@ -90,8 +90,6 @@ export class CreateAudit1795341660000 implements MigrationInterface {
       GRANT SELECT, UPDATE ON audit.logs TO belfry_sequencer;
       GRANT SELECT, DELETE ON audit.staging TO belfry_sequencer;
       GRANT SELECT, INSERT ON audit.entries TO belfry_sequencer;
-      INSERT INTO audit.logs (agency_id, kind, origin)
-        VALUES ('00000000-0000-7000-8000-000000000000', 'platform', 'platform');
     `);
   }
 

@@ -25,7 +25,8 @@ export class CreatePartitionMaintenance1795342020000 implements MigrationInterfa
         IF months < 0 OR months > 24 THEN RAISE EXCEPTION 'months must be between 0 and 24'; END IF;
         -- Two processes that start together must not race each other to the same partition.
         PERFORM pg_advisory_xact_lock(hashtext('belfry.ensure_partitions'));
-        FOR step IN 0..months LOOP
+        -- From the month before: an action may be told of a little after it happened.
+        FOR step IN -1..months LOOP
           month := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => step)) AT TIME ZONE 'UTC';
           following := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => step + 1)) AT TIME ZONE 'UTC';
           FOREACH parent IN ARRAY ARRAY['public.messages', 'public.message_events', 'audit.entries'] LOOP

@@ -16,10 +16,14 @@ export function endStages(signalName) {
 }
 
 // Tests bring their own services: nothing a person exports for a server of theirs may reach them.
+const PERSONAL = /^(DATABASE_|SEQUENCER_DATABASE_|REDIS_|BELFRY_|NODE_ENV$|npm_)/;
+
 function environment(summaryPath) {
-  const isPersonal = (name) => /^(DATABASE_|SEQUENCER_DATABASE_|REDIS_|BELFRY_|NODE_ENV$|npm_)/.test(name);
-  const kept = Object.entries(process.env).filter(([name]) => !isPersonal(name));
-  return { ...Object.fromEntries(kept), BELFRY_TEST_SUMMARY: summaryPath };
+  // Some runners colour whenever CI is set; a log is read as plain text.
+  const isTerminal = Boolean(process.stdout.isTTY);
+  const dropped = (name) => PERSONAL.test(name) || (name === 'FORCE_COLOR' && !isTerminal);
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped(name)));
+  return { ...kept, ...(isTerminal ? {} : { NO_COLOR: '1' }), BELFRY_TEST_SUMMARY: summaryPath };
 }
 
 // Ends the whole group when the time is up, so that nothing a stage has started can hold up the run.

@@ -1,5 +1,5 @@
-import { type ListedNumber, type NewPhoneNumber, PhoneNumbersService, PortfoliosService } from '#libs/phone-numbers';
 import { platformContext } from '#libs/kernel';
+import { type ListedNumber, type NewPhoneNumber, PhoneNumbersService, PortfoliosService } from '#libs/phone-numbers';
 import { contextOfAgency } from './agency-lookup.js';
 import type { Product } from './product.js';
 

@@ -1,6 +1,7 @@
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
 import { CliModule } from './cli.module.js';
 import { failureLines } from './failure-lines.js';
+import { InvalidOption } from './option-values.js';
 import type { Terminal } from './terminal.js';
 
 const FAILED = 1;
@@ -23,7 +24,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       throw error;
     },
     serviceErrorHandler: (error) => {
-      exitCode = isCommanderError(error) ? exitCodeOfUsage(error) : failed(terminal, error);
+      exitCode = exitCodeOf(error, terminal);
     },
     outputConfiguration: {
       writeOut: (text) => terminal.print(text.trimEnd()),
@@ -38,15 +39,18 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   return exitCode;
 }
 
-function isCommanderError(error: Error): error is CommanderError {
-  return String((error as { code?: unknown }).code).startsWith('commander.');
-}
-
-function exitCodeOfUsage(error: CommanderError): number {
-  return error.exitCode === 0 ? 0 : MISUSED;
-}
-
-function failed(terminal: Terminal, error: unknown): number {
+function exitCodeOf(error: Error, terminal: Terminal): number {
+  if (isCommanderError(error)) return error.exitCode === 0 ? 0 : MISUSED;
+  if (error instanceof InvalidOption) {
+    terminal.complain(`error: ${error.message}`);
+    return MISUSED;
+  }
   for (const line of failureLines(error)) terminal.complain(line);
   return FAILED;
+}
+
+/** Commander has then printed what there is to say. */
+function isCommanderError(error: Error): error is CommanderError {
+  const { code } = error as Partial<CommanderError>;
+  return typeof code === 'string' && code.startsWith('commander.') && !(error instanceof InvalidOption);
 }

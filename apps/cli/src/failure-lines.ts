@@ -2,7 +2,8 @@ import { DomainError } from '#libs/kernel';
 
 /** What an operator can do about a database or network that does not let us in, by error code. */
 const CAUSES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'database-unreachable: nothing answers at that address. Is PostgreSQL running, and are host and port right?',
+  ECONNREFUSED:
+    'database-unreachable: nothing answers at that address. Is PostgreSQL running, and are host and port right?',
   ENOTFOUND: 'database-unreachable: the host name is not known. Check the connection string.',
   EAI_AGAIN: 'database-unreachable: the host name could not be looked up. Check the connection string and the network.',
   ETIMEDOUT: 'database-unreachable: no answer in time. Check host, port and firewall.',
@@ -13,7 +14,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   '3D000': 'database-missing: the database does not exist. Run migrate first.',
   '42P01': 'database-not-migrated: a table is missing. Run migrate first.',
   '42883': 'database-not-migrated: a function is missing. Run migrate first.',
-  '42501': 'database-rights-missing: the role may not do this. migrate needs DATABASE_ADMIN_URL with the right to create roles.',
+  '42501':
+    'database-rights-missing: the role may not do this. migrate needs DATABASE_ADMIN_URL with the right to create roles.',
   '53300': 'database-full: PostgreSQL has no free connections. Try again, or lower DATABASE_POOL.',
 };
 
@@ -22,10 +24,15 @@ export function failureLines(error: unknown): string[] {
   if (error instanceof DomainError) return domainLines(error);
   const cause = CAUSES[codeOf(error)];
   if (cause !== undefined) return [cause];
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  // The environment is wrong in one line a variable.
-  if (name === 'EnvError' || error?.constructor.name === 'EnvError') return message.split('\n').map((line) => `environment: ${line}`);
-  return [`unexpected: ${message.split('\n', 1)[0] || name}`];
+  const [first = '', ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return isEnvError(error)
+    ? [first, ...rest].map((line) => `environment: ${line}`)
+    : [`unexpected: ${first || 'no reason given'}`];
+}
+
+/** By its name, so that answering a typo does not load the configuration. */
+function isEnvError(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === 'EnvError';
 }
 
 function domainLines({ code, detail, errors = [] }: DomainError): string[] {

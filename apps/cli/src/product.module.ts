@@ -5,6 +5,7 @@ import { ConfigModule, type Env } from '#libs/config';
 import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { DatabaseModule } from '#libs/database';
+import { Logger, ObservabilityModule } from '#libs/observability';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 
@@ -16,6 +17,8 @@ export class ProductModule {
       module: ProductModule,
       imports: [
         ConfigModule.forRoot(env),
+        // A command tells its outcome in words; log lines would stand between them.
+        ObservabilityModule.forRoot(new Logger({ app: 'cli', level: 'silent' })),
         DatabaseModule,
         AccessModule,
         AgenciesModule,

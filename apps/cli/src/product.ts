@@ -13,8 +13,14 @@ export async function withProduct<T>(
 ): Promise<T> {
   const { loadEnv } = await import('#libs/config');
   const env = loadEnv(required);
-  const [{ NestFactory }, { ProductModule }] = await Promise.all([import('@nestjs/core'), import('./product.module.js')]);
-  const app = await NestFactory.createApplicationContext(ProductModule.forEnv(env), { logger: false, abortOnError: false });
+  const [{ NestFactory }, { ProductModule }] = await Promise.all([
+    import('@nestjs/core'),
+    import('./product.module.js'),
+  ]);
+  const app = await NestFactory.createApplicationContext(ProductModule.forEnv(env), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     return await work(app, env);
   } finally {

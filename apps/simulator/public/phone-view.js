@@ -88,7 +88,7 @@ function meta(message) {
 
 function bubbleButton(button, onTap) {
   if (button.kind === 'reply') {
-    const node = element('button', { type: 'button', class: 'bubble-button', dir: 'auto' }, button.text);
+    const node = element('button', { type: 'button', class: 'bubble-button', dir: 'auto' }, sign('↩'), button.text);
     node.addEventListener('click', onTap);
     return node;
   }
@@ -100,7 +100,7 @@ function bubbleButton(button, onTap) {
       rel: 'noopener noreferrer',
       dir: 'auto',
     };
-    return element('a', attributes, button.text);
+    return element('a', attributes, sign('↗'), button.text);
   }
   return element('span', { class: 'bubble-button', dir: 'auto' }, button.text);
 }
@@ -149,6 +149,10 @@ export function displayPhone(phone) {
 
 export function initialOf(name) {
   return [...name][0]?.toUpperCase() ?? '?';
+}
+
+function sign(character) {
+  return element('span', { 'aria-hidden': 'true', class: 'sign' }, character);
 }
 
 function said(text) {

@@ -1,5 +1,5 @@
 // The phone page: what is open, what the server says, what a tap does. Drawing is in phone-view.js.
-import { chatEntry, displayPhone, element, initialOf, messageItem, phoneEntry, verifiedBadge } from './phone-view.js';
+import { chatEntry, displayPhone, initialOf, messageItem, phoneEntry, verifiedBadge } from './phone-view.js';
 
 const $ = (id) => document.getElementById(id);
 

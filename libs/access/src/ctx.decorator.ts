@@ -1,8 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { AgencyContext } from '#libs/kernel';
+import type { AgencyContext, Uuid } from '#libs/kernel';
 
-/** A request that the guard let in. */
+/** What the guard reads from a request and leaves on it. */
 export interface AuthorisedRequest {
+  requestId?: Uuid;
   agencyContext?: AgencyContext;
 }
 

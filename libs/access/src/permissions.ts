@@ -16,3 +16,12 @@ export const PERMISSIONS = [
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
+
+export function isPermission(text: string): text is Permission {
+  return (PERMISSIONS as readonly string[]).includes(text);
+}
+
+/** What a key of a department may be given: never the platform's own permissions. */
+export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
+  (permission) => !permission.startsWith('platform:'),
+);

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLogsService } from '#libs/audit';
 import { type DataKeyClass, KeyRing } from '#libs/crypto';
-import { PLATFORM_AGENCY_ID } from '#libs/kernel';
+import { AgencyDatabase } from '#libs/database';
+import { PLATFORM_AGENCY_ID, platformContext } from '#libs/kernel';
 
 const PLATFORM_KEYS: readonly DataKeyClass[] = ['data', 'index', 'api-key-pepper', 'session-signing', 'webhook'];
 
 /** What the platform itself needs before the first agency. Safe to run again; `migrate` does so each time. */
 @Injectable()
 export class PlatformSetup {
-  constructor(private readonly keyRing: KeyRing) {}
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly keyRing: KeyRing,
+    private readonly auditLogs: AuditLogsService,
+  ) {}
 
   async ensure(): Promise<void> {
     await this.keyRing.ensure(PLATFORM_AGENCY_ID, PLATFORM_KEYS);
+    await this.database.platformTransaction(platformContext(), (tx) => this.auditLogs.ensure(tx, 'platform'));
   }
 }

@@ -13,4 +13,9 @@ export class AuditLogsRepository {
       origin,
     ]);
   }
+
+  async exists(tx: AgencyTx): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM audit.logs WHERE agency_id = $1', [tx.agencyId]);
+    return rows.length > 0;
+  }
 }

@@ -15,4 +15,9 @@ export class AuditLogsService {
   async open(tx: AgencyTx, kind: LogKind = 'agency'): Promise<void> {
     await this.logs.add(tx, kind, originOf(this.env.AUDIT_DOMAIN, tx.agencyId));
   }
+
+  /** The same, unless the log is open already. */
+  async ensure(tx: AgencyTx, kind: LogKind): Promise<void> {
+    if (!(await this.logs.exists(tx))) await this.open(tx, kind);
+  }
 }

@@ -9,8 +9,8 @@ import { SetAside } from './set-aside.js';
 /** How long an entry waits at most before somebody looks for it. */
 const PAUSE_MS = 250;
 const PAUSE_AFTER_FAILURE_MS = 1000;
-/** One transaction's worth: well under a second of work, so that no log keeps the others waiting. */
-const BATCH = 5000;
+/** One transaction's worth: some 30 ms of work in a process that has messages to send too. */
+const BATCH = 1000;
 /** How often rows set aside are tried, and complained of, again. */
 const COMPLAIN_EVERY_MS = 60_000;
 /** As far ahead as `ensure_partitions` reaches. */

@@ -29,9 +29,9 @@ export class ContactMatcher {
   async match(tx: AgencyTx, people: readonly Person[]): Promise<MatchedContact[]> {
     if (people.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
-    const known = await this.find(tx, keys, people);
+    const known = await this.find(tx, people);
     const created = await this.createMissing(tx, keys, people, known);
-    const found = created ? await this.find(tx, keys, people) : known;
+    const found = created ? await this.find(tx, people) : known;
     return this.tie(
       tx,
       keys,
@@ -57,8 +57,9 @@ export class ContactMatcher {
       );
   }
 
-  /** What the ids of each person lead to, by place. */
-  async find(tx: AgencyTx, keys: AgencyKeys, people: readonly Person[]): Promise<IdentityMatch[][]> {
+  /** What the ids of each person lead to, by place. One statement. */
+  async find(tx: AgencyTx, people: readonly Omit<Person, 'saidBy'>[]): Promise<IdentityMatch[][]> {
+    const keys = await this.keyRing.load(tx.agencyId);
     const wanted = people.flatMap((person, place) =>
       lookedUp(person).flatMap((identity) => indexed(keys, identity).map((index) => ({ ...index, place }))),
     );

@@ -134,14 +134,13 @@ export class ContactsService {
     );
   }
 
-  /** The hashes to write when these contacts are suppressed: one per phone and user id, under the newest key. */
-  async subjects(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<Map<Uuid, SuppressionSubject[]>> {
-    const addressees = await this.addressees(tx, contactIds);
+  /** The hashes to write when these people are suppressed: one per phone and user id, under the newest key. */
+  async subjects(tx: AgencyTx, addressees: Iterable<Addressee>): Promise<Map<Uuid, SuppressionSubject[]>> {
     const keys = await this.keyRing.load(tx.agencyId);
     const { version } = keys.current('index');
     const newest = (addressee: Addressee) =>
       suppressionSubjects(keys, addressee).filter((subject) => subject.version === version);
-    return new Map([...addressees].map(([id, addressee]) => [id, newest(addressee)]));
+    return new Map([...addressees].map((addressee) => [addressee.contactId, newest(addressee)]));
   }
 
   /** When each of these contacts last wrote to one number. */

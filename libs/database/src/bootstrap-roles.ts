@@ -60,6 +60,7 @@ async function grantDatabase(client: Client): Promise<void> {
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO belfry_app, belfry_sequencer`);
   await client.query(`GRANT CREATE, CONNECT ON DATABASE ${database} TO belfry_owner`);
+  await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
   await client.query('GRANT ALL ON SCHEMA public TO belfry_owner WITH GRANT OPTION');
 }
 

@@ -2,7 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Env } from '#libs/config';
 import { EnvKeyProvider, FieldSealer, FileKeyProvider, type KeyProvider, KeyRing } from '#libs/crypto';
+import { Clock } from '#libs/kernel';
 import { AgencyDatabase } from './agency-database.js';
+import { CatalogueCheck } from './catalogue-check.js';
+import { ClockSync } from './clock-sync.js';
 import { DataKeysRepository } from './data-keys.repository.js';
 
 /** Connections, agency transactions and the sealing of fields. */
@@ -24,6 +27,9 @@ import { DataKeysRepository } from './data-keys.repository.js';
   ],
   providers: [
     AgencyDatabase,
+    CatalogueCheck,
+    ClockSync,
+    { provide: Clock, useFactory: () => new Clock() },
     {
       provide: DataKeysRepository,
       inject: [Env],
@@ -36,7 +42,7 @@ import { DataKeysRepository } from './data-keys.repository.js';
       useFactory: async (env: Env, store: DataKeysRepository) => new KeyRing(await keyProviderOf(env), store),
     },
   ],
-  exports: [AgencyDatabase, FieldSealer, KeyRing],
+  exports: [AgencyDatabase, CatalogueCheck, Clock, FieldSealer, KeyRing],
 })
 export class DatabaseModule {}
 

@@ -1,8 +1,10 @@
-import { DataSource, type MixedList } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { type BootstrapOptions, bootstrapRoles } from './bootstrap-roles.js';
 
+export type MigrationClass = new () => MigrationInterface;
+
 export interface MigrateOptions extends BootstrapOptions {
-  readonly migrations: MixedList<() => unknown> | never[];
+  readonly migrations: readonly MigrationClass[];
 }
 
 /** A connection that acts as the owner of all objects; migrations only. */
@@ -10,7 +12,7 @@ export function ownerDataSource(adminUrl: string, migrations: MigrateOptions['mi
   return new DataSource({
     type: 'postgres',
     url: adminUrl,
-    migrations: migrations as never,
+    migrations: [...migrations],
     migrationsTransactionMode: 'each',
     installExtensions: false,
     extra: { max: 1, options: '-c role=belfry_owner', application_name: 'belfry-migrate' },

@@ -1,6 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import { EVENT_LISTENERS, type EventListener } from './events.js';
 import { type DueEvent, OutboxEventsRepository } from './outbox-events.repository.js';
 
@@ -22,12 +23,12 @@ class ListenerFailed extends Error {
 /** Brings due events to their listeners. Runs in the worker only. */
 @Injectable()
 export class EventDispatcher {
-  private readonly logger = new Logger(EventDispatcher.name);
 
   constructor(
     private readonly database: AgencyDatabase,
     private readonly events: OutboxEventsRepository,
     private readonly clock: Clock,
+    private readonly logger: Logger,
     @Inject(EVENT_LISTENERS) private readonly listeners: readonly EventListener[],
   ) {}
 
@@ -71,7 +72,7 @@ export class EventDispatcher {
 
   private async recordFailure(agencyId: Uuid, { event, cause }: ListenerFailed): Promise<void> {
     const reason = cause instanceof Error ? cause.message : 'unknown';
-    this.logger.warn({ msg: 'event listener failed', agencyId, eventId: event.id, type: event.type, err: cause });
+    this.logger.failure('event listener failed', cause, { agencyId, eventId: event.id, type: event.type });
     await this.database.agencyTransaction(systemContext(agencyId), (tx) => {
       if (event.attempts + 1 >= MAX_ATTEMPTS) return this.events.park(tx, event.id, reason);
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** event.attempts, LONGEST_PAUSE_MS);

@@ -8,6 +8,7 @@ export type FieldCode =
   | 'required'
   | 'unknown-field'
   | 'not-a-string'
+  | 'not-a-flag'
   | 'not-a-whole-number'
   | 'not-an-object'
   | 'not-a-list'

@@ -2,6 +2,7 @@ export { ApiProblem } from './api-problem.decorator.js';
 export { JSON_LIMIT_BYTES, WEBHOOK_LIMIT_BYTES, WEBHOOK_PATH } from './bodies.js';
 export { configureHttp } from './configure-http.js';
 export type { FieldCode, FieldText } from './field.js';
+export { Flag } from './flag.decorator.js';
 export { Id } from './id.decorator.js';
 export { IdParam } from './id-param.decorator.js';
 export { IsoTime } from './iso-time.decorator.js';

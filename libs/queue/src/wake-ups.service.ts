@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { getQueueToken } from '@nestjs/bull';
 import type { Queue } from 'bull';
 import { LRUCache } from 'lru-cache';
+import { Logger } from '#libs/observability';
 import { JOBS, type JobName, type WakeUp } from './queues.js';
 
 /** Redis may be slow or gone; a wake-up is not worth more than this. */
@@ -16,10 +17,12 @@ const REMEMBERED_HINTS = 10_000;
 @Injectable()
 export class WakeUps {
   failures = 0;
-  private readonly logger = new Logger(WakeUps.name);
   private readonly sent = new LRUCache<string, true>({ max: REMEMBERED_HINTS, ttl: 2000 });
 
-  constructor(private readonly modules: ModuleRef) {}
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly logger: Logger,
+  ) {}
 
   /** Never throws and never waits longer than 200 ms. `subject` names what woke, e.g. `<number>:alert`. */
   async wake(name: JobName, subject: string, payload: Omit<WakeUp, 'v'>): Promise<void> {
@@ -30,7 +33,7 @@ export class WakeUps {
       await this.add(name, jobId, { v: 1, ...payload });
     } catch {
       this.failures++;
-      if (this.failures % 1000 === 1) this.logger.warn({ msg: 'wake-up not sent', failures: this.failures });
+      if (this.failures % 1000 === 1) this.logger.warn('wake-up not sent', { failures: this.failures });
     }
   }
 

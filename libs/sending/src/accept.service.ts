@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import { ConsentGate, type GateVerdict, type Purpose, PurposesService } from '#libs/consent';
+import { ConsentGate, type GateRequest, type Purpose, PurposesService, type Right } from '#libs/consent';
 import { type Addressee, ContactsService, type KnownContact } from '#libs/contacts';
 import { blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
@@ -14,7 +14,7 @@ import type { NewMessage } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
 import { scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { laneReserved, purposeUnknown, refusedByGate } from './sending.errors.js';
+import { laneReserved, purposeUnknown } from './sending.errors.js';
 
 export const REFERENCE_LABEL = 'message-reference-v1';
 const DEFAULT_LANGUAGE = 'en';
@@ -26,8 +26,6 @@ interface Checked {
   readonly contact: KnownContact | null;
   readonly template: SendableTemplate | null;
 }
-
-type Right = Extract<GateVerdict, { allowed: true }>;
 
 /**
  * Accepts a message inside the caller's transaction: it is answered 202 only after that transaction commits, and a refusal
@@ -52,7 +50,7 @@ export class AcceptService {
   async accept(tx: AgencyTx, request: SendRequest): Promise<AcceptedMessage & { number: SendingNumber; lane: number }> {
     const now = this.clock.now();
     const checked = await this.check(tx, request);
-    const right = await this.assertMaySend(tx, checked, now);
+    const right = await this.gate.assertMaySend(tx, gateRequest(checked, now));
     const contact = checked.contact ?? (await this.contacts.create(tx, request.recipient, { language: request.language }));
     const addressee = (await this.contacts.addressees(tx, [contact.id])).get(contact.id);
     if (!addressee) throw notFound();
@@ -93,21 +91,6 @@ export class AcceptService {
     return found;
   }
 
-  private async assertMaySend(tx: AgencyTx, { request, purpose, number, contact }: Checked, now: Date): Promise<Right> {
-    const [verdict] = await this.gate.assess(tx, [
-      {
-        contactId: contact?.id ?? null,
-        suppressionHmacs: contact?.suppressionHmacs ?? [],
-        purpose,
-        phoneNumberId: number.id,
-        content: request.template ? 'template' : 'free-form',
-        at: now,
-      },
-    ]);
-    if (!verdict?.allowed) throw refusedByGate(verdict?.code ?? 'suppressed');
-    return verdict;
-  }
-
   private async toMessage(
     tx: AgencyTx,
     { request, purpose, number, contact, template }: Checked & { contact: KnownContact },
@@ -141,6 +124,17 @@ export class AcceptService {
       resendOf: null,
     };
   }
+}
+
+function gateRequest({ request, purpose, number, contact }: Checked, at: Date): GateRequest {
+  return {
+    contactId: contact?.id ?? null,
+    suppressionHmacs: contact?.suppressionHmacs ?? [],
+    purpose,
+    phoneNumberId: number.id,
+    content: request.template ? 'template' : 'free-form',
+    at,
+  };
 }
 
 function contentOf({ text, template }: SendRequest, found: SendableTemplate | null): MessageContent {

@@ -17,3 +17,9 @@ export function hintOf(lane: number): 'alert' | 'reply' | 'bulk' {
   if (lane === LANES.alert) return 'alert';
   return lane === LANES.reply ? 'reply' : 'bulk';
 }
+
+/** The name of a lane as the API shows it. */
+export function laneName(lane: number): LaneName {
+  const names = Object.keys(LANES) as LaneName[];
+  return names.find((name) => LANES[name] === lane) ?? 'bulk';
+}

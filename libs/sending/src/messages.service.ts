@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
+import { PurposesService } from '#libs/consent';
 import { ContactsService } from '#libs/contacts';
 import { type AgencyKeys, blindIndex, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
@@ -22,6 +23,8 @@ export interface MessageView {
   readonly message: MessageRow;
   /** Null once the person was erased. */
   readonly body: MessageBody | null;
+  /** Code of its purpose; null for what came in. */
+  readonly purpose: string | null;
   readonly events: readonly MessageEvent[];
 }
 
@@ -52,6 +55,7 @@ export class MessagesService {
     private readonly events: MessageEventsRepository,
     private readonly outbox: OutboxRepository,
     private readonly contacts: ContactsService,
+    private readonly purposes: PurposesService,
     private readonly idempotency: IdempotencyService,
     private readonly audit: AuditService,
     private readonly wakeUps: WakeUps,
@@ -91,8 +95,9 @@ export class MessagesService {
     return this.database.agencyTransaction(ctx, async (tx) => {
       const message = await this.messages.find(tx, id);
       if (!message) throw notFound();
-      const [body] = await this.openBodies(tx, [message]);
-      return { message, body: body ?? null, events: await this.events.ofMessage(tx, id) };
+      const [view] = await this.toViews(tx, [message]);
+      if (!view) throw notFound();
+      return { ...view, events: await this.events.ofMessage(tx, id) };
     });
   }
 
@@ -106,8 +111,7 @@ export class MessagesService {
         referenceBidx: reference === undefined ? undefined : referenceIndexes(keys, reference),
       });
       const shown = rows.slice(0, limit);
-      const bodies = await this.openBodies(tx, shown);
-      const data = shown.map((message, index) => ({ message, body: bodies[index] ?? null }));
+      const data = await this.toViews(tx, shown);
       return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
     });
   }
@@ -124,6 +128,19 @@ export class MessagesService {
       await this.messages.changeStates(tx, [{ id, state: 'cancelled' }], this.clock.now());
       await this.audit.record(tx, { type: 'message.cancelled', target: { kind: 'message', id }, subjectId: message.contactId });
     });
+  }
+
+  private async toViews(tx: AgencyTx, messages: readonly MessageRow[]): Promise<Omit<MessageView, 'events'>[]> {
+    const bodies = await this.openBodies(tx, messages);
+    const purposes = await this.purposes.byVersion(
+      tx,
+      messages.flatMap(({ purposeId: id, purposeVersion: version }) => (id && version ? [{ id, version }] : [])),
+    );
+    return messages.map((message, index) => ({
+      message,
+      body: bodies[index] ?? null,
+      purpose: purposes.get(`${message.purposeId}/${message.purposeVersion}`)?.code ?? null,
+    }));
   }
 
   private async openBodies(tx: AgencyTx, messages: readonly MessageRow[]): Promise<(MessageBody | null)[]> {

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Env } from '#libs/config';
 import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
@@ -9,6 +9,7 @@ import { type Turn, NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { NumberPace } from './pacing.js';
 import { SettleService } from './settle.service.js';
+import { Logger } from '#libs/observability';
 import { TurnRun } from './turn-run.js';
 
 /** `taken`: another worker holds the number. `more`: the slice ended with work left. */
@@ -23,7 +24,6 @@ const EPOCH_EVERY_MS = 500;
 export class NumberPump {
   /** This process, among all holders of turns. */
   readonly holder: Uuid = newId();
-  private readonly logger = new Logger(NumberPump.name);
 
   constructor(
     private readonly database: AgencyDatabase,
@@ -35,6 +35,7 @@ export class NumberPump {
     private readonly clients: CloudApiClients,
     private readonly clock: Clock,
     private readonly env: Env,
+    private readonly logger: Logger,
   ) {}
 
   async takeTurn(agencyId: Uuid, numberId: Uuid): Promise<TurnResult> {
@@ -83,7 +84,7 @@ export class NumberPump {
       this.checkTurn(held, isRenewal).catch((error: unknown) => {
         // Nothing is known about the turn any more, so nothing more is written under it.
         held.watch.isCurrent = false;
-        this.logger.warn({ msg: 'turn not renewed', agencyId: held.ctx.agencyId, numberId: held.number.id, err: error });
+        this.logger.failure('turn not renewed', error, { agencyId: held.ctx.agencyId, numberId: held.number.id });
       });
     }, EPOCH_EVERY_MS);
   }
@@ -110,7 +111,7 @@ export class NumberPump {
     const state = pace.state(this.clock.now().getTime());
     await this.database
       .agencyTransaction(ctx, (tx) => this.turns.release(tx, numberId, turn.token, state))
-      .catch((error: unknown) => this.logger.warn({ msg: 'turn not released', agencyId: ctx.agencyId, numberId, err: error }));
+      .catch((error: unknown) => this.logger.failure('turn not released', error, { agencyId: ctx.agencyId, numberId }));
   }
 }
 

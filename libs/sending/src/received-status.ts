@@ -21,6 +21,7 @@ export interface KnownStatus extends Omit<ReceivedStatus, 'echo'> {
 /** Times outside this range are no times but noise, and must not stop the rest of a batch. */
 const EARLIEST_SECONDS = 1_000_000_000;
 const LATEST_SECONDS = 32_503_680_000;
+const LARGEST_CODE = 2 ** 31 - 1;
 
 export function readStatus(status: MessageStatus, now: Date): ReceivedStatus {
   const seconds = Number(status.timestamp);
@@ -30,7 +31,7 @@ export function readStatus(status: MessageStatus, now: Date): ReceivedStatus {
     wamid: status.id,
     status: status.status,
     providerTs: isTime ? new Date(seconds * 1000) : now,
-    code: typeof error?.code === 'number' ? error.code : null,
+    code: error && Number.isInteger(error.code) && Math.abs(error.code) <= LARGEST_CODE ? error.code : null,
     detail: detailOf(status),
     echo: status.biz_opaque_callback_data ? parseCallbackData(status.biz_opaque_callback_data) : null,
   };

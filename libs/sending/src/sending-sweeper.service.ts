@@ -1,10 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
 import { JOBS } from '#libs/queue';
 import { InDoubtService } from './in-doubt.service.js';
 import { isUrgent } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
+import { Logger } from '#libs/observability';
 import { NumberPump } from './number-pump.service.js';
 
 const SWEEP_EVERY_MS = 1_000;
@@ -27,7 +28,6 @@ interface LeftBehind {
  */
 @Injectable()
 export class SendingSweeper {
-  private readonly logger = new Logger(SendingSweeper.name);
   /** Numbers with a turn in this process, and whether it began for something urgent. */
   private readonly running = new Map<Uuid, { isUrgent: boolean; done: Promise<void> }>();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -40,6 +40,7 @@ export class SendingSweeper {
     private readonly inDoubt: InDoubtService,
     private readonly statuses: MessageStatusService,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   start(): void {
@@ -73,7 +74,7 @@ export class SendingSweeper {
         result = await this.pump.takeTurn(agencyId, numberId);
       }
     } catch (error) {
-      this.logger.error({ msg: 'turn failed', agencyId, numberId, err: error });
+      this.logger.failure('turn failed', error, { agencyId, numberId });
     }
   }
 
@@ -88,7 +89,7 @@ export class SendingSweeper {
       await this.sweepDue();
       await this.sweepLeftBehind();
     } catch (error) {
-      this.logger.error({ msg: 'sweep failed', err: error });
+      this.logger.failure('sweep failed', error);
     } finally {
       this.isSweeping = false;
     }

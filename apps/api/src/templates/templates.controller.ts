@@ -9,7 +9,7 @@ import { SyncResultDto } from './dto/sync-result.dto.js';
 import { TemplatePageDto, toTemplateDto } from './dto/template.dto.js';
 import { readCursor, toCursor } from './template-cursor.js';
 
-@ApiTags('Templates')
+@ApiTags('templates')
 @Controller('v1/templates')
 export class TemplatesController {
   constructor(private readonly templates: TemplatesService) {}
@@ -19,7 +19,7 @@ export class TemplatesController {
   @ApiOperation({ summary: 'List the templates of the agency' })
   @ApiOkResponse({ type: TemplatePageDto })
   @ApiProblem(400, 'invalid-request')
-  async list(@Ctx() ctx: AgencyContext, @Query() query: ListTemplatesQueryDto): Promise<TemplatePageDto> {
+  async listTemplates(@Ctx() ctx: AgencyContext, @Query() query: ListTemplatesQueryDto): Promise<TemplatePageDto> {
     const { data, next } = await this.templates.list(ctx, { ...query, after: readCursor(query.after) });
     return { data: data.map(toTemplateDto), next: toCursor(next) };
   }
@@ -30,7 +30,7 @@ export class TemplatesController {
   @ApiOperation({ summary: 'Fetch the templates from WhatsApp now' })
   @ApiOkResponse({ type: SyncResultDto })
   @ApiProblem(502, 'provider-unreachable', 'provider-refused')
-  async sync(@Ctx() ctx: AgencyContext): Promise<SyncResultDto> {
+  async syncTemplates(@Ctx() ctx: AgencyContext): Promise<SyncResultDto> {
     return this.templates.sync(ctx);
   }
 }

@@ -20,7 +20,8 @@ interface AddNumberOptions {
 /** Gives an agency a WhatsApp number. */
 @Command({
   name: 'add-number',
-  description: "Add a WhatsApp number to an agency. Its access token is read from standard input, so that it stays out of the shell's history.",
+  description:
+    "Add a WhatsApp number to an agency. Its access token is read from standard input, so that it stays out of the shell's history.",
 })
 export class AddNumberCommand extends BelfryCommand {
   constructor(private readonly terminal: Terminal) {
@@ -33,12 +34,17 @@ export class AddNumberCommand extends BelfryCommand {
     const { toWireId } = await import('#libs/kernel');
     const { agency, portfolio, portfolioName = portfolio, waba: wabaId, display, ...number } = options;
     const added = await withProduct((product) =>
-      addNumber(product, agency, { metaPortfolioId: portfolio, name: portfolioName }, {
-        ...number,
-        wabaId,
-        displayPhoneNumber: display,
-        accessToken,
-      }),
+      addNumber(
+        product,
+        agency,
+        { metaPortfolioId: portfolio, name: portfolioName },
+        {
+          ...number,
+          wabaId,
+          displayPhoneNumber: display,
+          accessToken,
+        },
+      ),
     );
     this.terminal.print(`Added ${added.mode} number ${added.displayPhoneNumber}: ${toWireId('phoneNumber', added.id)}`);
   }

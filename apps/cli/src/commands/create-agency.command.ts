@@ -11,7 +11,10 @@ interface CreateAgencyOptions {
 }
 
 /** Onboards an agency. */
-@Command({ name: 'create-agency', description: 'Onboard an agency: its row, its keys, its audit log and its built-in purpose.' })
+@Command({
+  name: 'create-agency',
+  description: 'Onboard an agency: its row, its keys, its audit log and its built-in purpose.',
+})
 export class CreateAgencyCommand extends BelfryCommand {
   constructor(private readonly terminal: Terminal) {
     super();

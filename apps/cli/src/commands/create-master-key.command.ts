@@ -16,7 +16,9 @@ export class CreateMasterKeyCommand extends BelfryCommand {
   async run(_: string[], { file }: { file: string }): Promise<void> {
     const { createMasterKeyFile } = await import('#libs/crypto');
     await createMasterKeyFile(file);
-    this.terminal.print(`Wrote ${file}. Keep a copy apart from the backups of the database: without it they cannot be read.`);
+    this.terminal.print(
+      `Wrote ${file}. Keep a copy apart from the backups of the database: without it they cannot be read.`,
+    );
   }
 
   @Option({ flags: '--file <path>', description: 'where to write it', required: true })

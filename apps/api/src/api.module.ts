@@ -1,0 +1,53 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessGuard, AccessModule } from '#libs/access';
+import { ConfigModule, type Env } from '#libs/config';
+import { DatabaseModule } from '#libs/database';
+import { IdempotentAnswerInterceptor } from '#libs/idempotency';
+import { type Logger, ObservabilityModule } from '#libs/observability';
+import { QueueModule } from '#libs/queue';
+import { AuditApiModule } from './audit-entries/audit-api.module.js';
+import { ConsentsApiModule } from './consents/consents-api.module.js';
+import { ContactsApiModule } from './contacts/contacts-api.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HomeModule } from './home/home.module.js';
+import { MessagesApiModule } from './messages/messages-api.module.js';
+import { PurposesApiModule } from './purposes/purposes-api.module.js';
+import { SessionsApiModule } from './sessions/sessions-api.module.js';
+import { TemplatesApiModule } from './templates/templates-api.module.js';
+import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
+
+const ROUTES = [
+  MessagesApiModule,
+  ContactsApiModule,
+  ConsentsApiModule,
+  PurposesApiModule,
+  TemplatesApiModule,
+  AuditApiModule,
+  SessionsApiModule,
+  WebhooksApiModule,
+  HealthModule,
+  HomeModule,
+];
+
+/** The API: one module a noun, behind one guard. */
+@Module({})
+export class ApiModule {
+  static forRoot(env: Env, logger: Logger): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.forRoot(env),
+        ObservabilityModule.forRoot(logger),
+        DatabaseModule,
+        QueueModule,
+        AccessModule,
+        ...ROUTES,
+      ],
+      providers: [
+        { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotentAnswerInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Env } from '#libs/config';
+import { buildOpenApi, configureHttp, serveOpenApi } from '#libs/http';
+import { Logger } from '#libs/observability';
+import { ApiModule } from './api.module.js';
+
+/** The version of the API and not of the release: the document changes only when the API does. */
+export const API_VERSION = '1';
+
+/** The API, ready to listen. Tests start it as `main` does. */
+export function createApi(env: Env, logger: Logger): Promise<NestExpressApplication> {
+  return createHttpApp(ApiModule.forRoot(env, logger), logger);
+}
+
+/** The same house around other routes, for tests of the house. */
+export async function createHttpApp(module: DynamicModule, logger: Logger): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app);
+  serveOpenApi(app, buildOpenApi(app, API_VERSION));
+  return app;
+}

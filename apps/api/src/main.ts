@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { describeEnv, type Env, loadEnv } from '#libs/config';
+import { type LogFields, Logger } from '#libs/observability';
+import { createApi } from './create-api.js';
+import { assertSchema } from './schema-check.js';
+import { shutDownWhenTold } from './shutdown.js';
+import { startSentence } from './start-error.js';
+
+const REQUIRED = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'META_APP_SECRETS',
+  'META_VERIFY_TOKEN',
+] as const satisfies (keyof Env)[];
+
+async function start(): Promise<void> {
+  const env = loadEnv(REQUIRED);
+  const logger = new Logger({ app: 'api', level: env.LOG_LEVEL });
+  logger.info('configuration read', describeEnv(env) as LogFields);
+  const app = await createApi(env, logger);
+  await assertSchema(app);
+  await app.listen(env.PORT, '0.0.0.0');
+  shutDownWhenTold(app, logger);
+  logger.info('listening', { port: env.PORT });
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`Belfry cannot start. ${startSentence(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,130 @@
+import { toWireId } from '#libs/kernel';
+import {
+  type AcceptedMessage,
+  buildTimeline,
+  describeFailure,
+  type LaneName,
+  laneName,
+  type MessageContent,
+  type MessageView,
+  type TimelineStep,
+} from '#libs/sending';
+
+/** Answer to a message that was accepted. */
+export class AcceptedMessageDto {
+  /** `msg_…` */
+  id: string;
+  /** Always `accepted`. */
+  state: string;
+  /** When it was committed. */
+  acceptedAt: string;
+  /** Your own name for it. */
+  reference?: string;
+}
+
+export class TimelineStepDto {
+  /** What the message became. */
+  state: string;
+  /** When; provider states by WhatsApp's clock. */
+  at: string;
+  /** More about it, such as the error of WhatsApp. */
+  detail?: string;
+}
+
+export class FailureDto {
+  /** WhatsApp's error code, or one of Belfry. */
+  code: string;
+  /** What happened, in plain words. */
+  reason: string;
+  /** What to do about it. */
+  remedy: string;
+}
+
+/** A message without its timeline, as lists show it. */
+export class MessageSummaryDto {
+  /** `msg_…` */
+  id: string;
+  /** `outbound` to the citizen, or `inbound` from them. */
+  direction: string;
+  /** Where it stands: accepted, queued, sending, in_doubt, suppressed, cancelled, expired, rejected, unconfirmed, sent, failed, delivered, read, played, received. */
+  state: string;
+  /** `live`, or `sandbox` for a message that never reaches a real phone. */
+  mode: string;
+  /** Your own name for it. */
+  reference?: string;
+  /** Code of its purpose. */
+  purpose?: string;
+  /** The citizen, as `con_…`. */
+  contactId: string;
+  /** The phone number of the agency, as `num_…`. */
+  from: string;
+  /** Urgency. */
+  lane: string;
+  /** `text`, `template`, or what came in. */
+  kind: string;
+  /** What it says. Missing once the person was erased. */
+  content?: unknown;
+  /** As given when it was sent. */
+  metadata?: Record<string, string>;
+  /** When it was accepted or received. */
+  acceptedAt: string;
+  /** Not sent before this. */
+  sendAt?: string;
+  /** Not sent after this. */
+  expiresAt?: string;
+  /** The message that this one repeats, as `msg_…`. */
+  resendOf?: string;
+  /** Why it did not arrive. */
+  failure?: FailureDto;
+}
+
+export class MessageDto extends MessageSummaryDto {
+  /** What it went through, oldest first. */
+  timeline: TimelineStepDto[];
+}
+
+export class MessagePageDto {
+  data: MessageSummaryDto[];
+  /** Pass as `after` for the next page; null on the last. */
+  next: string | null;
+}
+
+export function toAcceptedMessageDto({ id, state, acceptedAt, reference }: AcceptedMessage): AcceptedMessageDto {
+  return { id: toWireId('message', id), state, acceptedAt: acceptedAt.toISOString(), ...(reference && { reference }) };
+}
+
+export function toMessageSummaryDto({ message, body, purpose }: Omit<MessageView, 'events'>): MessageSummaryDto {
+  return {
+    id: toWireId('message', message.id),
+    direction: message.direction,
+    state: message.state,
+    mode: message.mode,
+    reference: body?.reference,
+    purpose: purpose ?? undefined,
+    contactId: toWireId('contact', message.contactId),
+    from: toWireId('phoneNumber', message.phoneNumberId),
+    lane: laneName(message.lane) satisfies LaneName,
+    kind: message.kind,
+    content: body ? contentOf(body.content) : undefined,
+    metadata: body?.metadata,
+    acceptedAt: message.acceptedAt.toISOString(),
+    sendAt: message.notBefore?.toISOString(),
+    expiresAt: message.expiresAt?.toISOString(),
+    resendOf: message.resendOf ? toWireId('message', message.resendOf) : undefined,
+    failure: message.failureCode ? describeFailure(message.failureCode) : undefined,
+  };
+}
+
+export function toMessageDto(view: MessageView): MessageDto {
+  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view.message, view.events).map(toStepDto) };
+}
+
+function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
+  return { state, at: at.toISOString(), ...(detail && { detail }) };
+}
+
+/** Meta's raw shape of an inbound message stays inside; its text is what the agency reads. */
+function contentOf(content: MessageContent): unknown {
+  if (content.type !== 'inbound') return content;
+  return content.text === undefined ? { type: content.kind } : { type: content.kind, text: { body: content.text } };
+}

@@ -1,0 +1,103 @@
+import { Transform } from 'class-transformer';
+import { Flag, Id, IsoTime, LanguageCode, Nested, OneOf, OptionalField, PhoneNumber, Text, TextMap } from '#libs/http';
+import type { Uuid } from '#libs/kernel';
+import { REQUESTABLE_LANES } from '#libs/sending';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
+const TEXT_LIMIT = 4096;
+const LANES = [...REQUESTABLE_LANES, 'alert'] as const;
+
+export class TextContentDto {
+  /** What the citizen reads; 1 to 4,096 characters. */
+  @Text({ max: TEXT_LIMIT })
+  body: string;
+
+  /** Shows a preview of the first link. */
+  @OptionalField()
+  @Flag()
+  previewUrl?: boolean;
+}
+
+export class TemplateContentDto {
+  /** Name of an approved template; `GET /v1/templates` lists them. */
+  @Text({ max: 512, pattern: /^[a-z0-9_]+$/ })
+  name: string;
+
+  /** Such as `en` or `en_GB`; left out, the language of the message or of the contact is taken. */
+  @OptionalField()
+  @LanguageCode()
+  language?: string;
+
+  /** One text per variable: by its name, or "1", "2", … for numbered ones. */
+  @OptionalField()
+  @TextMap({ maxKeys: 100, maxValueLength: 1024 })
+  variables?: Record<string, string>;
+}
+
+/** One message to one citizen. Name exactly one recipient and exactly one content. */
+export class SendMessageDto {
+  /** Phone number of the citizen in E.164 form. */
+  @OptionalField()
+  @PhoneNumber()
+  to?: string;
+
+  /** A contact of the agency, instead of `to`. */
+  @OptionalField()
+  @Id('contact')
+  contactId?: Uuid;
+
+  /** WhatsApp's user id of a citizen whose phone is hidden, instead of `to`. */
+  @OptionalField()
+  @Text({ max: 140, pattern: /^[A-Z]{2}\.[0-9A-Za-z.]+$/ })
+  userId?: string;
+
+  /** Code of the purpose that gives the right to send; `GET /v1/purposes` lists them. */
+  @Text({ max: 63 })
+  purpose: string;
+
+  /** A template: the only content outside the 24 hours after the citizen last wrote. */
+  @OptionalField()
+  @Nested(() => TemplateContentDto)
+  template?: TemplateContentDto;
+
+  /** Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
+  @OptionalField()
+  @Transform(({ value, obj }) => (typeof obj.text === 'string' ? Object.assign(new TextContentDto(), { body: obj.text }) : value))
+  @Nested(() => TextContentDto)
+  text?: TextContentDto;
+
+  /** Your own name for the message, at most 200 characters; comes back in every answer about it. */
+  @OptionalField()
+  @Text({ max: 200 })
+  reference?: string;
+
+  /** Up to 20 names with texts of at most 500 characters, kept with the message. */
+  @OptionalField()
+  @TextMap({ maxKeys: 20, maxValueLength: 500 })
+  metadata?: Record<string, string>;
+
+  /** Phone number (`num_…`) to send from; left out, the agency's first. */
+  @OptionalField()
+  @Id('phoneNumber')
+  from?: Uuid;
+
+  /** Not before this time; at most 90 days ahead. */
+  @OptionalField()
+  @IsoTime()
+  sendAt?: Date;
+
+  /** Not after this time; left out, the purpose decides (three days at most). */
+  @OptionalField()
+  @IsoTime()
+  expiresAt?: Date;
+
+  /** Urgency; left out, the purpose decides. `alert` is reached only through alerts. */
+  @OptionalField()
+  @OneOf(LANES)
+  lane?: (typeof LANES)[number];
+
+  /** Language of the citizen, when they are not known yet. */
+  @OptionalField()
+  @LanguageCode()
+  language?: string;
+}

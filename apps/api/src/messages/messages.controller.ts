@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Ctx } from '#libs/access';
+import { ApiProblem, IdParam } from '#libs/http';
+import { IdempotencyKey, type IdempotentAnswer } from '#libs/idempotency';
+import { type AgencyContext, toWireId, type Uuid } from '#libs/kernel';
+import { MessagesService } from '#libs/sending';
+import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
+import {
+  AcceptedMessageDto,
+  MessageDto,
+  MessagePageDto,
+  toAcceptedMessageDto,
+  toMessageDto,
+  toMessageSummaryDto,
+} from './dto/message.dto.js';
+import { SendMessageDto } from './dto/send-message.dto.js';
+import { messageCursor } from './message-cursor.js';
+import { toSendRequest } from './to-send-request.js';
+
+@ApiTags('Messages')
+@Controller('v1/messages')
+export class MessagesController {
+  constructor(private readonly messages: MessagesService) {}
+
+  @Post()
+  @HttpCode(202)
+  @Allow('messages:send')
+  @ApiOperation({
+    summary: 'Send a message to a citizen',
+    description:
+      'Answered once the message is stored for good. Whether it arrives shows in its timeline. The right to send is ' +
+      'checked now and again when the message leaves.',
+  })
+  @ApiAcceptedResponse({ type: AcceptedMessageDto })
+  @ApiProblem(400, 'invalid-request', 'idempotency-key-missing', 'idempotency-key-invalid', 'malformed-json')
+  @ApiProblem(403, 'permission-missing', 'lane-reserved')
+  @ApiProblem(404, 'not-found')
+  @ApiProblem(409, 'idempotency-key-in-use')
+  @ApiProblem(
+    422,
+    'opt-in-missing',
+    'consent-missing',
+    'consent-withdrawn',
+    'objected',
+    'suppressed',
+    'window-closed',
+    'template-not-approved',
+    'template-parameters',
+    'purpose-unknown',
+    'idempotency-key-reused',
+  )
+  @ApiProblem(503, 'sandbox-unavailable')
+  async sendMessage(
+    @Ctx() ctx: AgencyContext,
+    @IdempotencyKey({ required: true }) key: string,
+    @Body() body: SendMessageDto,
+  ): Promise<IdempotentAnswer<AcceptedMessageDto>> {
+    const request = toSendRequest(body);
+    return this.messages.send(ctx, request, { key, route: 'POST /v1/messages', body }, toAcceptedMessageDto);
+  }
+
+  @Get()
+  @Allow('messages:read')
+  @ApiOperation({ summary: 'List messages, newest first' })
+  @ApiOkResponse({ type: MessagePageDto })
+  @ApiProblem(400, 'invalid-request')
+  async listMessages(@Ctx() ctx: AgencyContext, @Query() query: ListMessagesQueryDto): Promise<MessagePageDto> {
+    const { data, next } = await this.messages.list(ctx, { ...query, after: messageCursor(query.after) });
+    return { data: data.map(toMessageSummaryDto), next: next && toWireId('message', next) };
+  }
+
+  @Get(':id')
+  @Allow('messages:read')
+  @ApiOperation({ summary: 'Get a message with its timeline' })
+  @ApiOkResponse({ type: MessageDto })
+  @ApiProblem(404, 'not-found')
+  async getMessage(@Ctx() ctx: AgencyContext, @IdParam('message') id: Uuid): Promise<MessageDto> {
+    return toMessageDto(await this.messages.get(ctx, id));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(204)
+  @Allow('messages:send')
+  @ApiOperation({ summary: 'Cancel a message that was not sent yet' })
+  @ApiNoContentResponse()
+  @ApiProblem(404, 'not-found')
+  @ApiProblem(409, 'not-cancellable')
+  async cancelMessage(@Ctx() ctx: AgencyContext, @IdParam('message') id: Uuid): Promise<void> {
+    await this.messages.cancel(ctx, id);
+  }
+}

@@ -1,0 +1,50 @@
+import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { AgencyDatabase } from '#libs/database';
+import { IdempotencyModule, IdempotencyService } from '#libs/idempotency';
+import { systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
+import { WebhookProcessor } from '#libs/webhooks';
+import { Loop } from '../loop.js';
+import { WebhooksWorkerModule } from '../webhooks/webhooks-worker.module.js';
+
+const HOUR_MS = 3_600_000;
+const MONTHS_AHEAD = 3;
+
+/** Upkeep that no request waits for: partitions ahead of time, and what is kept no longer than promised. */
+@Module({ imports: [IdempotencyModule, WebhooksWorkerModule] })
+export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop: Loop;
+
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly idempotency: IdempotencyService,
+    private readonly webhooks: WebhookProcessor,
+    logger: Logger,
+  ) {
+    this.loop = new Loop('maintenance', HOUR_MS, () => this.run(), logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** @returns how much was cleared away, so that the loop goes on at once while there is more */
+  private async run(): Promise<number> {
+    await this.database.acrossAgencies('ensure_partitions', [MONTHS_AHEAD]);
+    const emptied = await this.webhooks.emptyOldBodies();
+    return emptied + (await this.sweepIdempotencyKeys());
+  }
+
+  private async sweepIdempotencyKeys(): Promise<number> {
+    const agencies = await this.database.acrossAgencies<{ agency_id: Uuid }>('agency_directory');
+    let swept = 0;
+    for (const { agency_id } of agencies) {
+      swept += await this.database.agencyTransaction(systemContext(agency_id), (tx) => this.idempotency.sweep(tx));
+    }
+    return swept;
+  }
+}

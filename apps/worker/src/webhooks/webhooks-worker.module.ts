@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#libs/audit';
+import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
+import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
+import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
+import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
+import { WebhookLoops } from './webhook-loops.js';
+
+function listenersOf(inbound: InboundMessagesService, statuses: MessageStatusService): WebhookListener[] {
+  return [
+    {
+      name: 'inbound-messages',
+      hear: (ctx, { number, changes }) =>
+        inbound.record(
+          ctx,
+          number,
+          changes.flatMap(({ messages }) => messages),
+          changes.flatMap(({ contacts }) => contacts),
+        ),
+    },
+    {
+      name: 'message-statuses',
+      hear: (ctx, { number, changes }) =>
+        statuses.apply(
+          ctx,
+          number.id,
+          changes.flatMap(({ statuses: found }) => found),
+        ),
+    },
+  ];
+}
+
+@Module({
+  imports: [AuditModule, PhoneNumbersModule, SendingModule, WebhooksModule],
+  providers: [
+    {
+      provide: WEBHOOK_LISTENERS,
+      inject: [InboundMessagesService, MessageStatusService],
+      useFactory: listenersOf,
+    },
+    WebhookProcessor,
+    WebhookLoops,
+    CitizenWebhooksProcessor,
+    StatusWebhooksProcessor,
+  ],
+  exports: [WebhookProcessor],
+})
+export class WebhooksWorkerModule {}

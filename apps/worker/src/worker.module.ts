@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule, type Env } from '#libs/config';
+import { DatabaseModule } from '#libs/database';
+import { EventsModule } from '#libs/events';
+import { HealthModule } from '#libs/http';
+import { type Logger, ObservabilityModule } from '#libs/observability';
+import { QueueModule } from '#libs/queue';
+import { AuditWorkerModule } from './audit/audit-worker.module.js';
+import { EventsWorkerModule } from './events/events-worker.module.js';
+import { HandlerCheck } from './handler-check.js';
+import { MaintenanceModule } from './maintenance/maintenance.module.js';
+import { MetricsController } from './metrics.controller.js';
+import { SendingWorkerModule } from './sending/sending-worker.module.js';
+import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
+
+/** Everything that happens without a request: sending, webhooks, events, audit sequencing, upkeep. */
+@Module({})
+export class WorkerModule {
+  static forRoot(env: Env, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(env),
+        ObservabilityModule.forRoot(logger),
+        DatabaseModule,
+        QueueModule,
+        EventsModule,
+        HealthModule,
+        AuditWorkerModule,
+        EventsWorkerModule,
+        MaintenanceModule,
+        SendingWorkerModule,
+        WebhooksWorkerModule,
+      ],
+      controllers: [MetricsController],
+      providers: [HandlerCheck],
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { DomainError } from '#libs/kernel';
+
+function unauthenticated(code: string, detail: string): DomainError {
+  return new DomainError(code, { httpStatus: 401, detail });
+}
+
+export function authenticationMissing(): DomainError {
+  return unauthenticated('authentication-missing', 'Send an API key or an access token as Authorization: Bearer.');
+}
+
+export function keyInvalid(): DomainError {
+  return unauthenticated('key-invalid', 'This API key does not exist. Check that it was copied whole.');
+}
+
+export function keyExpired(): DomainError {
+  return unauthenticated('key-expired', 'This API key has expired. Ask an administrator of the agency for a new one.');
+}
+
+export function keyRevoked(): DomainError {
+  return unauthenticated('key-revoked', 'This API key was revoked. Ask an administrator of the agency for a new one.');
+}
+
+export function tokenInvalid(): DomainError {
+  return unauthenticated('token-invalid', 'This access token is not valid, or no longer. Sign in again.');
+}
+
+export function tokenExpired(): DomainError {
+  return unauthenticated('token-expired', 'This access token has expired. Sign in again.');
+}
+
+/** One answer for a wrong password, an unknown address and a disabled account. */
+export function signInFailed(): DomainError {
+  return unauthenticated('sign-in-failed', 'The e-mail address and the password do not belong together.');
+}
+
+export function tooManyAttempts(retryAfterSeconds: number): DomainError {
+  return new DomainError('too-many-attempts', {
+    httpStatus: 429,
+    detail: 'Too many failed attempts to sign in. Wait as long as Retry-After says.',
+    retryAfterSeconds,
+  });
+}
+
+export function agencySuspended(): DomainError {
+  return new DomainError('agency-suspended', {
+    httpStatus: 403,
+    detail: 'This agency is suspended or closed. Ask the operator of the platform.',
+  });
+}
+
+export function agencyHeaderMissing(): DomainError {
+  return new DomainError('agency-header-missing', {
+    httpStatus: 400,
+    detail: 'You belong to several agencies: name the one that is meant in the header Belfry-Agency (agy_…).',
+  });
+}
+
+/** A route without a marking. A test finds it before release; this is the second fence. */
+export function routeUnmarked(): DomainError {
+  return new DomainError('forbidden', { httpStatus: 403, detail: 'This is not allowed.', logLevel: 'warn' });
+}
+
+export function emailTaken(): DomainError {
+  return new DomainError('email-taken', {
+    httpStatus: 409,
+    detail: 'Someone with this e-mail address exists already.',
+  });
+}

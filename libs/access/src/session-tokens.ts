@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { Env } from '#libs/config';
+import { parseWireId, toWireId, type Uuid } from '#libs/kernel';
+import { tokenExpired, tokenInvalid } from './access.errors.js';
+import { SessionKeys } from './session-keys.js';
+
+/** What an access token says about its bearer. What the person may do is looked up, never read from it. */
+export interface SessionClaims {
+  readonly userId: Uuid;
+  /** Must equal the person's current epoch; raising that ends every session at once. */
+  readonly epoch: number;
+}
+
+export interface AccessToken {
+  readonly accessToken: string;
+  readonly expiresAt: Date;
+}
+
+export const TOKEN_TYPE = 'belfry-access+jwt';
+export const TOKEN_AUDIENCE = 'belfry-api';
+export const TOKEN_LIFE_SECONDS = 600;
+const ALGORITHM = 'EdDSA';
+const MAX_LENGTH = 2048;
+
+/** A token that brings its own key or asks for an extension is not one of ours. */
+const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid']);
+
+/** Access tokens of people: Ed25519, ten minutes, keys from our own set only. */
+@Injectable()
+export class SessionTokens {
+  constructor(
+    private readonly keys: SessionKeys,
+    private readonly env: Env,
+  ) {}
+
+  async issue({ userId, epoch }: SessionClaims): Promise<AccessToken> {
+    const { kid, privateKey } = await this.keys.current();
+    const now = Math.floor(Date.now() / 1000);
+    const accessToken = await new SignJWT({ epoch })
+      .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid })
+      .setIssuer(this.env.PUBLIC_URL)
+      .setAudience(TOKEN_AUDIENCE)
+      .setSubject(toWireId('user', userId))
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + TOKEN_LIFE_SECONDS)
+      .sign(privateKey);
+    return { accessToken, expiresAt: new Date((now + TOKEN_LIFE_SECONDS) * 1000) };
+  }
+
+  /** @throws DomainError `token-expired` or `token-invalid` */
+  async verify(token: string): Promise<SessionClaims> {
+    if (token.length > MAX_LENGTH) throw tokenInvalid();
+    const { payload } = await jwtVerify(token, (header) => this.publicKey(header), {
+      algorithms: [ALGORITHM],
+      typ: TOKEN_TYPE,
+      audience: TOKEN_AUDIENCE,
+      issuer: this.env.PUBLIC_URL,
+      requiredClaims: ['sub', 'iat', 'nbf', 'exp', 'epoch'],
+      maxTokenAge: TOKEN_LIFE_SECONDS,
+    }).catch((error: unknown) => {
+      throw translate(error);
+    });
+    return claimsOf(payload);
+  }
+
+  private async publicKey(header: JWTHeaderParameters) {
+    const isPlain = Object.keys(header).every((name) => HEADER_NAMES.has(name));
+    const key = isPlain && typeof header.kid === 'string' ? await this.keys.find(header.kid) : null;
+    if (!key) throw tokenInvalid();
+    return key.publicKey;
+  }
+}
+
+function claimsOf({ sub, epoch }: JWTPayload): SessionClaims {
+  const userId = parseWireId('user', sub ?? '');
+  if (!userId || typeof epoch !== 'number' || !Number.isSafeInteger(epoch)) throw tokenInvalid();
+  return { userId, epoch };
+}
+
+/** A fault of the key store is not the caller's and stays what it is. */
+function translate(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired) return tokenExpired();
+  return error instanceof errors.JOSEError || error instanceof TypeError ? tokenInvalid() : error;
+}

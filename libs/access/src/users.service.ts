@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#libs/audit';
+import { FieldSealer, hashPassword, KeyRing } from '#libs/crypto';
+import { AgencyDatabase, sqlState, violatedUnique } from '#libs/database';
+import { type AgencyContext, invalidRequest, newId, notFound, PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
+import { emailTaken } from './access.errors.js';
+import { emailIndex, isEmail, normaliseEmail } from './email.js';
+import { MembershipsService } from './memberships.service.js';
+import type { Role } from './roles.js';
+import { type UserRow, UsersRepository } from './users.repository.js';
+
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  /** 12 to 200 characters. */
+  readonly password: string;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** People and the roles they hold. Names and addresses are sealed under the platform's keys. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly repository: UsersRepository,
+    private readonly memberships: MembershipsService,
+    private readonly keyRing: KeyRing,
+    private readonly sealer: FieldSealer,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** For the system and people with a platform permission. */
+  async create(ctx: AgencyContext, user: NewUser): Promise<{ id: Uuid }> {
+    const email = normaliseEmail(user.email);
+    assertValid({ ...user, email });
+    const row = await this.sealed({ ...user, email });
+    try {
+      await this.database.platformTransaction(ctx, async (tx) => {
+        await this.repository.insert(tx, row);
+        await this.audit.record(tx, { type: 'access.user.invited', target: { kind: 'user', id: row.id } });
+      });
+    } catch (error) {
+      throw violatedUnique(error) === 'users_email_key' ? emailTaken() : error;
+    }
+    return { id: row.id };
+  }
+
+  /** Gives a role in the agency of `ctx`. A role held already stays as it is. */
+  async grantRole(ctx: AgencyContext, { userId, role }: { userId: Uuid; role: Role }): Promise<void> {
+    try {
+      await this.database.agencyTransaction(ctx, async (tx) => {
+        const isAdded = await this.repository.insertMembership(tx, { id: newId(), userId, role });
+        const action = { type: 'access.role.granted', target: { kind: 'user', id: userId }, detail: { role } } as const;
+        if (isAdded) await this.audit.record(tx, action);
+      });
+    } catch (error) {
+      throw sqlState(error) === FOREIGN_KEY_VIOLATION ? notFound() : error;
+    }
+    this.memberships.forget(userId);
+  }
+
+  private async sealed({ email, name, password }: NewUser): Promise<UserRow> {
+    const keys = await this.keyRing.load(PLATFORM_AGENCY_ID);
+    const id = newId();
+    const seal = (column: string, text: string) =>
+      this.sealer.sealForAgency(keys, { table: 'users', column, rowId: id, agencyId: PLATFORM_AGENCY_ID }, text);
+    return {
+      id,
+      emailSealed: seal('email_sealed', email),
+      emailIndex: emailIndex(keys.current('index').key, email),
+      nameSealed: seal('name_sealed', name.trim()),
+      passwordHash: await hashPassword(password),
+    };
+  }
+}
+
+function assertValid({ email, name, password }: NewUser): void {
+  const rules: [boolean, string, string, string][] = [
+    [isEmail(email), 'email', 'not-allowed', 'email must be an e-mail address'],
+    [name.trim().length >= 1, 'name', 'too-short', 'name must not be empty'],
+    [name.length <= 200, 'name', 'too-long', 'name must have at most 200 characters'],
+    [password.length >= 12, 'password', 'too-short', 'password must have at least 12 characters'],
+    [password.length <= 200, 'password', 'too-long', 'password must have at most 200 characters'],
+  ];
+  const problems = rules.filter(([isKept]) => !isKept).map(([, field, code, message]) => ({ field, code, message }));
+  if (problems.length > 0) throw invalidRequest(problems);
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { KeywordsService } from '#libs/consent';
+import { ContactsService } from '#libs/contacts';
+import { FieldSealer, KeyRing } from '#libs/crypto';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { EventPublisher } from '#libs/events';
+import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
+import type { SendingNumber } from '#libs/phone-numbers';
+import type { InboundMessage, WebhookContact } from '#libs/whatsapp';
+import { bodyPlace } from './body-place.js';
+import { readInbound, type ReceivedMessage } from './received-message.js';
+import { serialiseBody } from './message-content.js';
+import { MessagesRepository } from './messages.repository.js';
+import { NumberTurnsRepository } from './number-turns.repository.js';
+import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { CONTACT_STARTED, CONTACT_STOPPED } from './sending.events.js';
+
+interface Placed extends ReceivedMessage {
+  readonly id: Uuid;
+  readonly contactId: Uuid;
+}
+
+/**
+ * What citizens write: kept, counted for the 24-hour window, and STOP acted on, in one transaction. The provider's id is
+ * the key, so a webhook that comes twice changes nothing.
+ */
+@Injectable()
+export class InboundMessagesService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly contacts: ContactsService,
+    private readonly keywords: KeywordsService,
+    private readonly messages: MessagesRepository,
+    private readonly providerIds: ProviderIdsRepository,
+    private readonly turns: NumberTurnsRepository,
+    private readonly events: EventPublisher,
+    private readonly keyRing: KeyRing,
+    private readonly sealer: FieldSealer,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(
+    ctx: AgencyContext,
+    number: SendingNumber,
+    inbound: readonly InboundMessage[],
+    senders: readonly WebhookContact[],
+  ): Promise<void> {
+    if (inbound.length === 0) return;
+    const now = this.clock.now();
+    const received = inbound.map((message) => readInbound(message, senders, now));
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      const fresh = await this.keepNew(tx, number, received);
+      await this.turns.recordWebhooks(tx, number.id, inbound.length, now);
+      if (fresh.length === 0) return;
+      const placed = await this.placeSenders(tx, number, fresh);
+      await this.store(tx, number, placed);
+      await this.actOnKeywords(tx, number, placed);
+    });
+  }
+
+  private async keepNew(
+    tx: AgencyTx,
+    number: SendingNumber,
+    received: readonly ReceivedMessage[],
+  ): Promise<(ReceivedMessage & { id: Uuid })[]> {
+    const distinct = [...new Map(received.map((message) => [message.wamid, message])).values()];
+    const withIds = distinct.map((message) => ({ ...message, id: newId() }));
+    const added = await this.providerIds.add(
+      tx,
+      number.id,
+      withIds.map(({ wamid, id }) => ({ wamid, messageId: id, attempt: 0 })),
+    );
+    return withIds.filter(({ wamid }) => added.has(wamid));
+  }
+
+  private async placeSenders(
+    tx: AgencyTx,
+    number: SendingNumber,
+    fresh: readonly (ReceivedMessage & { id: Uuid })[],
+  ): Promise<Placed[]> {
+    const contacts = await this.contacts.recordInbound(tx, { number, senders: fresh.map(({ sender }) => sender) });
+    return fresh.flatMap((message, index) => {
+      const contact = contacts[index];
+      return contact ? [{ ...message, contactId: contact.id }] : [];
+    });
+  }
+
+  private async store(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    const keys = await this.keyRing.load(tx.agencyId);
+    const addressees = await this.contacts.addressees(tx, [...new Set(placed.map(({ contactId }) => contactId))]);
+    const rows = placed.flatMap(({ id, contactId, content, kind, wamid, sender }) => {
+      const salt = addressees.get(contactId)?.salt;
+      if (!salt) return [];
+      const bodySealed = this.sealer.sealForPerson(keys, salt, bodyPlace(tx.agencyId, id), serialiseBody({ content }));
+      const { mode, id: phoneNumberId } = number;
+      return [{ id, mode, phoneNumberId, contactId, kind, bodySealed, wamid, receivedAt: sender.at }];
+    });
+    await this.messages.insertInbound(tx, rows);
+  }
+
+  /** STOP always wins and takes effect here, with the citizen's own message as its evidence. */
+  private async actOnKeywords(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    const spoken = placed.flatMap(({ id, contactId, text, sender, wamid }) =>
+      text === undefined ? [] : [{ contactId, text, at: sender.at, wamid, messageId: id }],
+    );
+    const acted = await this.keywords.applyKeywords(tx, number, spoken);
+    await this.events.publish(
+      tx,
+      acted
+        .filter(({ changed }) => changed)
+        .map(({ contactId, keyword }) => ({
+          type: keyword === 'stop' ? CONTACT_STOPPED : CONTACT_STARTED,
+          payload: { contactId, numberId: number.id },
+        })),
+    );
+  }
+}

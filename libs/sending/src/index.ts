@@ -1,0 +1,16 @@
+export { InDoubtService } from './in-doubt.service.js';
+export { InboundMessagesService } from './inbound-messages.service.js';
+export { KeywordConfirmation } from './keyword-confirmation.service.js';
+export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
+export { describeFailure, type Failure } from './failure-words.js';
+export type { MessageBody, MessageContent } from './message-content.js';
+export type { MessageEvent } from './message-events.repository.js';
+export type { MessageRow } from './message-row.js';
+export { type MessageState, STATE_RANKS } from './message-state.js';
+export { MessageStatusService } from './message-status.service.js';
+export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
+export { NumberPump } from './number-pump.service.js';
+export type { AcceptedMessage, SendRequest } from './send-request.js';
+export { SendingModule } from './sending.module.js';
+export { SendingSweeper } from './sending-sweeper.service.js';
+export { buildTimeline, type TimelineStep } from './timeline.js';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { REPLY_PURPOSE } from '#libs/consent';
+import { ContactsService } from '#libs/contacts';
+import type { AgencyTx } from '#libs/database';
+import type { DomainEvent, EventListener } from '#libs/events';
+import { DomainError } from '#libs/kernel';
+import { PhoneNumbersService } from '#libs/phone-numbers';
+import { AcceptService } from './accept.service.js';
+import { confirmationText, type ConfirmationKind } from './confirmation-texts.js';
+import { CONTACT_STARTED, CONTACT_STOPPED } from './sending.events.js';
+
+/** Answers STOP and START once, as a reply in the citizen's own window. */
+@Injectable()
+export class KeywordConfirmation {
+  constructor(
+    private readonly acceptance: AcceptService,
+    private readonly contacts: ContactsService,
+    private readonly numbers: PhoneNumbersService,
+  ) {}
+
+  listeners(): EventListener[] {
+    return [
+      { type: CONTACT_STOPPED, hear: (tx, event) => this.confirm(tx, event, 'stopped') },
+      { type: CONTACT_STARTED, hear: (tx, event) => this.confirm(tx, event, 'started') },
+    ];
+  }
+
+  private async confirm(tx: AgencyTx, { payload }: DomainEvent, kind: ConfirmationKind): Promise<void> {
+    const { contactId, numberId } = payload;
+    if (!contactId || !numberId) return;
+    const [contact] = await this.contacts.resolve(tx, [{ contactId }]);
+    const { mode } = await this.numbers.forSending(tx, numberId);
+    const text = { body: confirmationText(kind, contact?.language ?? null) };
+    try {
+      await this.acceptance.accept(
+        { ...tx, mode },
+        { recipient: { contactId }, purpose: REPLY_PURPOSE, text, numberId, lane: 'reply' },
+      );
+    } catch (error) {
+      // The window may have closed while the event waited; then a confirmation would come too late to be one.
+      if (!(error instanceof DomainError) || error.httpStatus !== 422) throw error;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#libs/audit';
+import { ConsentModule } from '#libs/consent';
+import { ContactsModule } from '#libs/contacts';
+import { EventsModule } from '#libs/events';
+import { IdempotencyModule } from '#libs/idempotency';
+import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { TemplatesModule } from '#libs/templates';
+import { AcceptService } from './accept.service.js';
+import { ClaimService } from './claim.service.js';
+import { CloudApiClients } from './cloud-api-clients.service.js';
+import { DispatchCheck } from './dispatch-check.service.js';
+import { InDoubtService } from './in-doubt.service.js';
+import { InDoubtWindows } from './in-doubt-windows.js';
+import { InboundMessagesService } from './inbound-messages.service.js';
+import { KeywordConfirmation } from './keyword-confirmation.service.js';
+import { MessageEventsRepository } from './message-events.repository.js';
+import { MessageStatusService } from './message-status.service.js';
+import { MessagesRepository } from './messages.repository.js';
+import { MessagesService } from './messages.service.js';
+import { NumberPump } from './number-pump.service.js';
+import { NumberTurnsRepository } from './number-turns.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { SendingSweeper } from './sending-sweeper.service.js';
+import { SettleService } from './settle.service.js';
+import { SideEffects } from './side-effects.service.js';
+
+/** Messages out and in. The API uses `MessagesService`; the worker the rest. */
+@Module({
+  imports: [
+    AuditModule,
+    ConsentModule,
+    ContactsModule,
+    EventsModule,
+    IdempotencyModule,
+    PhoneNumbersModule,
+    TemplatesModule,
+  ],
+  providers: [
+    AcceptService,
+    ClaimService,
+    CloudApiClients,
+    DispatchCheck,
+    InDoubtService,
+    InDoubtWindows,
+    InboundMessagesService,
+    KeywordConfirmation,
+    MessageEventsRepository,
+    MessageStatusService,
+    MessagesRepository,
+    MessagesService,
+    NumberPump,
+    NumberTurnsRepository,
+    OutboxRepository,
+    ProviderIdsRepository,
+    SendingSweeper,
+    SettleService,
+    SideEffects,
+  ],
+  exports: [
+    AcceptService,
+    InDoubtService,
+    InboundMessagesService,
+    KeywordConfirmation,
+    MessageStatusService,
+    MessagesService,
+    NumberPump,
+    SendingSweeper,
+  ],
+})
+export class SendingModule {}

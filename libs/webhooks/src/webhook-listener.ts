@@ -1,0 +1,18 @@
+import type { AgencyContext } from '#libs/kernel';
+import type { SendingNumber } from '#libs/phone-numbers';
+import type { WebhookChange } from '#libs/whatsapp';
+
+/** All changes of one phone number out of a batch of webhooks, whatever POST they came in. */
+export interface NumberChanges {
+  readonly number: SendingNumber;
+  readonly changes: readonly WebhookChange[];
+}
+
+/** Hears what Meta tells about an agency's number. Idempotent: the same changes may come again, in any order. */
+export interface WebhookListener {
+  readonly name: string;
+  hear(ctx: AgencyContext, batch: NumberChanges): Promise<void>;
+}
+
+/** Injection token of all listeners, provided by the worker. */
+export const WEBHOOK_LISTENERS = Symbol('WEBHOOK_LISTENERS');
