@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure, PlainError } from '../plain-error.mjs';
 import { prepareDataDirectory, returnToOwner } from '../services/data-directory.mjs';
@@ -61,12 +61,42 @@ function assertKeyFits(postgres, keyFile, isNewKey) {
   );
 }
 
-async function startApplications(supervisor, { ports, urls, env, lock }) {
+async function prepare(supervisor, lock) {
+  prepareDataDirectory(dataDir);
+  const left = lock.acquire();
+  await ensureSetUp({ log: say, needsRedis: !process.env.REDIS_URL });
+  supervisor.proceed();
+  await endLeftovers(left, ROOT, say);
+  const ports = await choosePorts(say);
+  const urls = { api: `http://localhost:${ports.api}`, simulator: `http://localhost:${ports.simulator}` };
+  lock.note({ url: urls.api });
+  const keyFile = inDataDir('master.key');
+  return { ports, urls, secrets: ensureSecrets(dataDir), keyFile, isNewKey: await ensureKeyFile(keyFile) };
+}
+
+// Answers with the environment of the applications and a way to run the command line in it.
+async function startData(supervisor, { isNewKey, ...prepared }) {
+  const { postgres, redisUrl } = await startServices(supervisor);
+  assertKeyFits(postgres, prepared.keyFile, isNewKey);
+  const database = await resolveDatabase({ postgres, secrets: prepared.secrets, dataDir });
+  const env = applicationEnvironment({ ...prepared, database, redisUrl });
+  const cli = (args, failure, more) => runCli(args, { root: ROOT, env: { ...env, ...more }, failure });
+  if (database.adminUrl) {
+    await cli(['migrate'], 'The database could not be migrated', { DATABASE_ADMIN_URL: database.adminUrl });
+  }
+  supervisor.proceed();
+  return { env, cli };
+}
+
+async function startApplications(supervisor, { ports, urls, env, lock, seed }) {
   const healthOf = {
     simulator: `${urls.simulator}/_sim/health`,
     api: `http://127.0.0.1:${ports.api}/health/ready`,
     worker: `http://127.0.0.1:${ports.worker}/health/ready`,
   };
+  const untilReady = (name) => untilHealthy(name, healthOf[name], logOf(name));
+  // The simulator keeps its numbers and templates in memory only.
+  const afterRestart = { simulator: () => untilReady('simulator').then(seed) };
   for (const name of Object.keys(healthOf)) {
     await supervisor.add({
       title: `The ${name}`,
@@ -74,44 +104,25 @@ async function startApplications(supervisor, { ports, urls, env, lock }) {
       stopLimitMs: STOP_LIMIT_MS[name],
       launch: () => launchApplication(name, { root: ROOT, env, logPath: logOf(name) }),
       onStart: ({ pid }) => lock.note({ children: { [name]: pid } }),
+      afterRestart: afterRestart[name],
     });
   }
-  await Promise.all(Object.entries(healthOf).map(([name, url]) => untilHealthy(name, url, logOf(name))));
+  await Promise.all(Object.keys(healthOf).map(untilReady));
 }
 
 async function startEverything(supervisor, lock) {
-  prepareDataDirectory(dataDir);
-  const left = lock.acquire();
-  await ensureSetUp({ log: say, needsRedis: !process.env.REDIS_URL });
-  supervisor.proceed();
-  await endLeftovers(left, ROOT, say);
-
-  const ports = await choosePorts(say);
-  const urls = { api: `http://localhost:${ports.api}`, simulator: `http://localhost:${ports.simulator}` };
-  lock.note({ url: urls.api });
-  const secrets = ensureSecrets(dataDir);
-  const keyFile = inDataDir('master.key');
-  const isNewKey = await ensureKeyFile(keyFile);
-  supervisor.proceed();
-
+  const { ports, urls, ...prepared } = await prepare(supervisor, lock);
   const ownServices = [!hasGivenDatabase() && 'PostgreSQL', !process.env.REDIS_URL && 'Redis'].filter(Boolean);
   say(`Starting ${[...ownServices, 'simulator', 'api', 'worker'].join(', ')}`);
-  const { postgres, redisUrl } = await startServices(supervisor);
-  assertKeyFits(postgres, keyFile, isNewKey);
-  const database = await resolveDatabase({ postgres, secrets, dataDir });
-  const env = applicationEnvironment({ ports, urls, database, redisUrl, secrets, keyFile });
-  const cli = (args, failure, more) => runCli(args, { root: ROOT, env: { ...env, ...more }, failure });
-  if (database.adminUrl) {
-    await cli(['migrate'], 'The database could not be migrated', { DATABASE_ADMIN_URL: database.adminUrl });
-  }
-  supervisor.proceed();
+  const { env, cli } = await startData(supervisor, { ports, urls, ...prepared });
 
-  await startApplications(supervisor, { ports, urls, env, lock });
   const demoFile = inDataDir('demo.json');
-  const seed = ['seed-demo', '--simulator-url', urls.simulator, '--api-url', urls.api, '--output', demoFile];
-  await cli(seed, 'The demo agencies could not be made');
-  chmodSync(demoFile, 0o600);
+  const seedArguments = ['--simulator-url', urls.simulator, '--api-url', urls.api, '--output', demoFile];
+  const seed = () => cli(['seed-demo', ...seedArguments], 'The demo agencies could not be made');
+  await startApplications(supervisor, { ports, urls, env, lock, seed });
+  await seed();
   returnToOwner(dataDir);
+
   const demo = readJson(demoFile);
   const message = await sendFirstMessage(urls.api, demo.agencies[0]);
   for (const line of [describeTimeline(message), ...welcome({ demo, messageId: message.id, dataDir })]) say(line);

@@ -46,7 +46,8 @@ export class Supervisor {
 
   /**
    * Starts a process and looks after it from then on.
-   * @param {{ title: string, logPath: string, stopLimitMs: number, launch: (previous?: any) => any, onStart?: (server: any) => void }} part
+   * @param {{ title: string, logPath: string, stopLimitMs: number, launch: (previous?: any) => any, onStart?: (server: any) => void,
+   *   afterRestart?: () => Promise<void> }} part
    */
   async add(part) {
     this.proceed();
@@ -104,6 +105,7 @@ export class Supervisor {
     if (this.#state === 'stopping') return;
     try {
       await this.#launch(part);
+      part.afterRestart?.().catch((error) => this.#say(error.message));
     } catch (error) {
       this.#say(error.message);
       if (this.#state !== 'stopping') await this.#startAgain(part, { code: -1, signal: null }, 0);

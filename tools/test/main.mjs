@@ -14,6 +14,8 @@ function namesFrom(args) {
   return names.length > 0 ? names : null;
 }
 
+let isInterrupted = false;
+
 function stopOnSignals() {
   for (const [name, code] of [
     ['SIGINT', 130],
@@ -21,6 +23,7 @@ function stopOnSignals() {
     ['SIGHUP', 129],
   ]) {
     process.once(name, () => {
+      isInterrupted = true;
       interruptCommands();
       endStages('SIGTERM');
       setTimeout(() => {
@@ -55,7 +58,9 @@ async function runAll(names) {
   const results = [];
   try {
     await ensureSetUp({ log: console.log });
-    for (const stage of selectStages(names)) results.push(await runStage(stage));
+    for (const stage of selectStages(names)) {
+      if (!isInterrupted) results.push(await runStage(stage));
+    }
   } catch (error) {
     console.log(describeFailure(error));
     results.push({ title: 'Set-up', passed: 0, failed: 1, skipped: 0, files: [] });

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { describeEnv, type Env, loadEnv } from '#libs/config';
-import { type LogFields, Logger } from '#libs/observability';
+import { assertSchema } from '#libs/database';
+import { type LogFields, Logger, shutDownWhenTold, startSentence } from '#libs/observability';
+import { migrations } from '#migrations';
 import { createApi } from './create-api.js';
-import { assertSchema } from './schema-check.js';
-import { shutDownWhenTold } from './shutdown.js';
-import { startSentence } from './start-error.js';
 
 const REQUIRED = [
   'DATABASE_URL',
@@ -18,7 +17,7 @@ async function start(): Promise<void> {
   const logger = new Logger({ app: 'api', level: env.LOG_LEVEL });
   logger.info('configuration read', describeEnv(env) as LogFields);
   const app = await createApi(env, logger);
-  await assertSchema(app);
+  await assertSchema(app, migrations);
   await app.listen(env.PORT, '0.0.0.0');
   shutDownWhenTold(app, logger);
   logger.info('listening', { port: env.PORT });

@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashApiKey, newApiKey } from '#libs/crypto';
+import { Public } from '#libs/http';
 import { newId, PLATFORM_AGENCY_ID, toWireId } from '#libs/kernel';
 import { tokenExpired } from './access.errors.js';
 import { AccessGuard } from './access.guard.js';
@@ -11,7 +12,6 @@ import { DenialsService } from './denials.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
-import { Public } from './public.decorator.js';
 
 class OpenRoutes {
   @Allow('messages:send')

@@ -1,3 +1,4 @@
+export { PUBLIC_METADATA, Public } from '#libs/http';
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
@@ -6,7 +7,6 @@ export { ApiKeysService } from './api-keys.service.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export { type Marking, markingOf } from './marking.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
-export { PUBLIC_METADATA, Public } from './public.decorator.js';
 export { isRole, ROLES, type Role } from './roles.js';
 export type { AccessToken } from './session-tokens.js';
 export { type Credentials, SessionsService } from './sessions.service.js';

@@ -1,6 +1,6 @@
+import { PUBLIC_METADATA } from '#libs/http';
 import { ALLOW_METADATA } from './allow.decorator.js';
 import type { Permission } from './permissions.js';
-import { PUBLIC_METADATA } from './public.decorator.js';
 
 /** What a route says about itself. */
 export type Marking = { readonly permission: Permission } | 'public';

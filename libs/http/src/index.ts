@@ -3,6 +3,7 @@ export { JSON_LIMIT_BYTES, WEBHOOK_LIMIT_BYTES, WEBHOOK_PATH } from './bodies.js
 export { configureHttp } from './configure-http.js';
 export type { FieldCode, FieldText } from './field.js';
 export { Flag } from './flag.decorator.js';
+export { HealthModule } from './health/health.module.js';
 export { Id } from './id.decorator.js';
 export { IdParam } from './id-param.decorator.js';
 export { IsoTime } from './iso-time.decorator.js';
@@ -14,6 +15,7 @@ export { buildOpenApi, serveOpenApi } from './openapi.js';
 export { OptionalField } from './optional-field.decorator.js';
 export { PhoneNumber, readPhoneNumber } from './phone-number.decorator.js';
 export { PROBLEM_MEDIA_TYPE, type Problem } from './problem.js';
+export { PUBLIC_METADATA, Public } from './public.decorator.js';
 export { requestIdOf } from './request-id.js';
 export { RequestValidationPipe, readRequest } from './request-validation.pipe.js';
 export { Text, type TextOptions } from './text.decorator.js';

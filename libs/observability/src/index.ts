@@ -4,3 +4,5 @@ export { type LogFields, type LogValue, safeText } from './log-fields.js';
 export { Logger, type LoggerOptions, type LogLevel } from './logger.js';
 export { type MetricOptions, Metrics } from './metrics.js';
 export { ObservabilityModule } from './observability.module.js';
+export { shutDownWhenTold } from './shutdown.js';
+export { StartError, startSentence } from './start-error.js';

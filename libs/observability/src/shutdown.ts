@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import type { Logger } from '#libs/observability';
+import type { Logger } from './logger.js';
 
 /** Longer than any request may take (30 s); after that, whoever still waits is cut off. */
 const LIMIT_MS = 35_000;

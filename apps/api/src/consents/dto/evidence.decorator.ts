@@ -1,0 +1,19 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { Text } from '#libs/http';
+
+const MAX_LENGTH = 4000;
+
+/** What proves a choice, as text or as an object of the caller's own; an object is kept as its JSON. */
+export function Evidence(): PropertyDecorator {
+  return applyDecorators(
+    // First, so that the text that comes of an object is measured like any other.
+    Transform(({ value, key, obj }) => asText((obj as Record<string, unknown>)[key], value)),
+    Text({ max: MAX_LENGTH, description: 'What proves it: a form, a recording, the wording shown. Text or an object' }),
+  );
+}
+
+function asText(raw: unknown, value: unknown): unknown {
+  const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+  return isObject ? JSON.stringify(raw) : value;
+}
