@@ -26,6 +26,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     const done = await source.runMigrations();
     await source.query('SELECT ensure_partitions(3)');
+    // At boot each process compares this list with the release that it is.
+    await source.query('GRANT SELECT ON migrations TO belfry_app');
     return done.map((migration) => migration.name);
   } finally {
     await source.destroy();
