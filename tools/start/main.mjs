@@ -94,20 +94,24 @@ async function startApplications(supervisor, { ports, urls, env, lock, seed }) {
     api: `http://127.0.0.1:${ports.api}/health/ready`,
     worker: `http://127.0.0.1:${ports.worker}/health/ready`,
   };
-  const untilReady = (name) => untilHealthy(name, healthOf[name], logOf(name));
-  // The simulator keeps its numbers and templates in memory only.
-  const afterRestart = { simulator: () => untilReady('simulator').then(seed) };
-  for (const name of Object.keys(healthOf)) {
-    await supervisor.add({
+  const add = (name, afterRestart) =>
+    supervisor.add({
       title: `The ${name}`,
       logPath: logOf(name),
       stopLimitMs: STOP_LIMIT_MS[name],
       launch: () => launchApplication(name, { root: ROOT, env, logPath: logOf(name) }),
       onStart: ({ pid }) => lock.note({ children: { [name]: pid } }),
-      afterRestart: afterRestart[name],
+      afterRestart,
     });
-  }
-  await Promise.all(Object.keys(healthOf).map(untilReady));
+  const untilReady = (name) => untilHealthy(name, healthOf[name], logOf(name));
+  const fillSimulator = () => untilReady('simulator').then(seed);
+
+  // The simulator keeps its numbers in memory only: a worker that came first would be told that its numbers do not exist.
+  await add('simulator', fillSimulator);
+  await fillSimulator();
+  await add('api');
+  await add('worker');
+  await Promise.all(['api', 'worker'].map(untilReady));
 }
 
 async function startEverything(supervisor, lock) {
@@ -120,7 +124,6 @@ async function startEverything(supervisor, lock) {
   const seedArguments = ['--simulator-url', urls.simulator, '--api-url', urls.api, '--output', demoFile];
   const seed = () => cli(['seed-demo', ...seedArguments], 'The demo agencies could not be made');
   await startApplications(supervisor, { ports, urls, env, lock, seed });
-  await seed();
   returnToOwner(dataDir);
 
   const demo = readJson(demoFile);

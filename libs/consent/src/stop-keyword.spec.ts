@@ -15,6 +15,7 @@ describe(stopKeyword, () => {
     '🛑 STOP 🛑',
     'stop\ufe0f',
     'Stop\n',
+    `${' '.repeat(200)}stop`,
     'Stop\u00a0all',
     'opt-out',
     'Unsubscribe',
@@ -67,7 +68,7 @@ describe(stopKeyword, () => {
     'ابدأ',
     'शुरू',
     '开始',
-    'Бастау'.slice(0, 0) + 'старт',
+    'старт',
     'Başla',
     'bắt đầu',
     'anza',
@@ -98,7 +99,6 @@ describe(stopKeyword, () => {
     'acha',
     'seis',
     'STOP'.repeat(30),
-    `${' '.repeat(200)}stop`,
   ])('takes %j for neither', (text) => {
     expect(stopKeyword(text)).toBeNull();
   });

@@ -31,8 +31,9 @@ const LIKE_LETTERS = new RegExp(`[${Object.keys(LIKE).join('')}]`, 'g');
 
 /** What a whole message is: a word to stop or to start messages, or neither. Within a sentence such a word means nothing. */
 export function stopKeyword(text: string): Keyword | null {
-  if (text.length > LONGEST) return null;
-  const written = fold(text);
+  const message = text.trim();
+  if (message.length > LONGEST) return null;
+  const written = fold(message);
   return ACCENTED.get(written) ?? PLAIN.get(withoutAccents(written)) ?? null;
 }
 
