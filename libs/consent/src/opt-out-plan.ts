@@ -1,4 +1,4 @@
-import type { Addressee, SuppressionSubject } from '#libs/contacts';
+import type { SuppressionSubject } from '#libs/contacts';
 import { newId, type Uuid } from '#libs/kernel';
 import type { ConsentEventName, ConsentMethod, ConsentState } from './consent-event.js';
 import type { ConsentDraft } from './consent-recorder.js';
@@ -17,7 +17,6 @@ export interface Choice {
 
 /** What is known of the person who makes it. */
 export interface ChoiceFacts {
-  readonly addressee: Addressee;
   readonly subjects: readonly SuppressionSubject[];
   /** Opt-outs by STOP, lifted ones included. */
   readonly optOuts: readonly StoredSuppression[];

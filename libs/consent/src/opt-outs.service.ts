@@ -91,7 +91,6 @@ export class OptOutsService {
       const addressee = addressees.get(choice.contactId);
       if (!addressee) return [];
       const facts: ChoiceFacts = {
-        addressee,
         subjects: subjects.get(choice.contactId) ?? [],
         optOuts: optOuts.filter(({ subjectHmac }) => hmacsOf(addressee).some((hmac) => hmac.equals(subjectHmac))),
         states: states.get(choice.contactId) ?? [],

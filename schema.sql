@@ -1,0 +1,936 @@
+-- The schema after all migrations. Generated: npm run generated:write
+
+-- Tables
+
+CREATE TABLE agencies (
+  agency_id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  default_language text NOT NULL DEFAULT 'en'::text,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
+  status text NOT NULL DEFAULT 'live'::text,
+  suppression_epoch bigint NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE api_keys (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  department_id uuid NOT NULL,
+  name text NOT NULL,
+  mode text NOT NULL,
+  prefix text NOT NULL,
+  key_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE consent_events (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  purpose_id uuid,
+  purpose_version integer,
+  channel text NOT NULL DEFAULT 'whatsapp'::text,
+  event text NOT NULL,
+  method text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  collected_by_kind text NOT NULL,
+  collected_by_id uuid NOT NULL,
+  evidence_sealed bytea,
+  expires_at timestamp with time zone,
+  meta_optin boolean NOT NULL DEFAULT false
+);
+CREATE TABLE consent_state (
+  agency_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  purpose_id uuid NOT NULL,
+  channel text NOT NULL DEFAULT 'whatsapp'::text,
+  state text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_event_id uuid NOT NULL
+);
+CREATE TABLE contact_identities (
+  agency_id uuid NOT NULL,
+  kind text NOT NULL,
+  scope text NOT NULL DEFAULT ''::text,
+  ver smallint NOT NULL,
+  bidx bytea NOT NULL,
+  contact_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE contact_keys (
+  agency_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  salt bytea NOT NULL
+);
+CREATE TABLE contact_windows (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  last_inbound_at timestamp with time zone NOT NULL
+);
+CREATE TABLE contacts (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  phone_sealed bytea,
+  user_id_sealed bytea,
+  name_sealed bytea,
+  language text,
+  suppression_hmacs bytea[] NOT NULL DEFAULT '{}'::bytea[],
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  erased_at timestamp with time zone
+);
+CREATE TABLE data_keys (
+  agency_id uuid NOT NULL,
+  kid bigint NOT NULL,
+  key_class text NOT NULL,
+  version integer NOT NULL,
+  wrapped bytea NOT NULL,
+  state text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE departments (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  archived_at timestamp with time zone
+);
+CREATE TABLE idempotency_keys (
+  agency_id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  key_hash bytea NOT NULL,
+  route text NOT NULL,
+  request_hash bytea NOT NULL,
+  status smallint NOT NULL,
+  response_sealed bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE memberships (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  platform_id uuid NOT NULL DEFAULT '00000000-0000-7000-8000-000000000000'::uuid,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  valid_from timestamp with time zone NOT NULL DEFAULT now(),
+  valid_to timestamp with time zone
+);
+CREATE TABLE message_events (
+  agency_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  attempt smallint NOT NULL,
+  kind text NOT NULL,
+  seq smallint NOT NULL,
+  status text NOT NULL,
+  provider_ts timestamp with time zone,
+  recorded_at timestamp with time zone NOT NULL,
+  http_status smallint,
+  provider_code integer,
+  wamid text,
+  detail jsonb
+) PARTITION BY RANGE (message_id);
+CREATE TABLE messages (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  direction text NOT NULL,
+  mode text NOT NULL,
+  phone_number_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  department_id uuid,
+  actor_kind text NOT NULL,
+  actor_id uuid NOT NULL,
+  purpose_id uuid,
+  purpose_version integer,
+  basis text,
+  basis_ref text,
+  meta_optin_ref text,
+  lane smallint NOT NULL,
+  kind text NOT NULL,
+  template_id uuid,
+  template_version integer,
+  body_sealed bytea,
+  reference_bidx bytea,
+  state text NOT NULL,
+  state_rank smallint NOT NULL,
+  attempt_no smallint NOT NULL DEFAULT 0,
+  in_doubt_policy text,
+  accepted_at timestamp with time zone NOT NULL,
+  not_before timestamp with time zone,
+  expires_at timestamp with time zone,
+  state_at timestamp with time zone NOT NULL,
+  failure_code text,
+  resend_of uuid,
+  anomaly boolean NOT NULL DEFAULT false
+) PARTITION BY RANGE (id);
+CREATE TABLE number_turns (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  holder uuid NOT NULL,
+  token bigint NOT NULL DEFAULT 1,
+  until timestamp with time zone NOT NULL,
+  rate double precision NOT NULL,
+  tokens double precision NOT NULL,
+  refilled_at timestamp with time zone NOT NULL
+) WITH (fillfactor=50);
+CREATE TABLE orphan_statuses (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  wamid text NOT NULL,
+  status text NOT NULL,
+  provider_ts timestamp with time zone NOT NULL,
+  detail jsonb,
+  received_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE outbox_events (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  payload jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'new'::text,
+  run_at timestamp with time zone NOT NULL,
+  attempts smallint NOT NULL DEFAULT 0,
+  error text
+);
+CREATE TABLE outbox_messages (
+  agency_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  run_at timestamp with time zone NOT NULL,
+  state smallint NOT NULL DEFAULT 0,
+  lease_token bigint NOT NULL DEFAULT 0,
+  lease_until timestamp with time zone,
+  attempts smallint NOT NULL DEFAULT 0,
+  waits smallint NOT NULL DEFAULT 0,
+  attempted_at timestamp with time zone
+) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
+CREATE TABLE phone_numbers (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  platform_id uuid NOT NULL DEFAULT '00000000-0000-7000-8000-000000000000'::uuid,
+  portfolio_id uuid NOT NULL,
+  meta_phone_number_id text NOT NULL,
+  waba_id text NOT NULL,
+  display_phone_number text NOT NULL,
+  verified_name text NOT NULL,
+  mode text NOT NULL DEFAULT 'live'::text,
+  access_token_sealed bytea NOT NULL,
+  messages_per_second integer NOT NULL DEFAULT 80,
+  held_reason text,
+  held_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE portfolios (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  meta_portfolio_id text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE provider_ids (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  wamid text NOT NULL,
+  message_id uuid NOT NULL,
+  attempt smallint NOT NULL
+);
+CREATE TABLE purposes (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  category text NOT NULL,
+  basis text NOT NULL,
+  legal_instrument text,
+  objectable boolean NOT NULL,
+  in_doubt_policy text NOT NULL,
+  default_lane smallint NOT NULL,
+  quiet_hours jsonb,
+  default_ttl_seconds integer,
+  active_from timestamp with time zone NOT NULL DEFAULT now(),
+  active_to timestamp with time zone
+);
+CREATE TABLE suppressions (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_hmac bytea NOT NULL,
+  hmac_ver smallint NOT NULL,
+  scope text NOT NULL,
+  purpose_id uuid,
+  category text,
+  reason text NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  until timestamp with time zone
+);
+CREATE TABLE template_versions (
+  agency_id uuid NOT NULL,
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  components jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE templates (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  waba_id text NOT NULL,
+  name text NOT NULL,
+  language text NOT NULL,
+  category text NOT NULL,
+  status text NOT NULL,
+  parameter_format text NOT NULL,
+  current_version integer NOT NULL,
+  meta_template_id text NOT NULL,
+  held_until timestamp with time zone,
+  synced_at timestamp with time zone NOT NULL
+);
+CREATE TABLE users (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email_sealed bytea NOT NULL,
+  email_bidx bytea NOT NULL,
+  name_sealed bytea NOT NULL,
+  password_hash text NOT NULL,
+  session_epoch integer NOT NULL DEFAULT 0,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE webhook_activity (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  n integer NOT NULL
+) WITH (fillfactor=50);
+CREATE TABLE webhook_inbox (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  class smallint NOT NULL,
+  body_hash bytea NOT NULL,
+  raw_sealed bytea,
+  received_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'new'::text,
+  run_at timestamp with time zone NOT NULL,
+  attempts smallint NOT NULL DEFAULT 0,
+  error text,
+  done_at timestamp with time zone
+);
+CREATE TABLE whatsapp_opt_ins (
+  agency_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  method text NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  last_event_id uuid NOT NULL
+);
+CREATE TABLE audit.details (
+  event_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  subject_id uuid,
+  nonce bytea NOT NULL,
+  sealed bytea NOT NULL,
+  erased_at timestamp with time zone
+);
+CREATE TABLE audit.entries (
+  log_id integer NOT NULL,
+  seq bigint NOT NULL,
+  event_id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  entry bytea NOT NULL,
+  leaf_hash bytea NOT NULL,
+  agency_id uuid NOT NULL,
+  type text NOT NULL,
+  category text NOT NULL,
+  outcome text NOT NULL,
+  severity smallint NOT NULL DEFAULT 0,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  actor_role text,
+  target_kind text,
+  target_id uuid,
+  subject_id uuid,
+  basis text,
+  reason text,
+  request_id uuid,
+  source_ip inet
+) PARTITION BY RANGE (occurred_at);
+CREATE TABLE audit.logs (
+  log_id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  agency_id uuid NOT NULL,
+  kind text NOT NULL,
+  origin text NOT NULL,
+  size bigint NOT NULL DEFAULT 0,
+  frontier bytea NOT NULL DEFAULT '\x'::bytea,
+  epoch integer NOT NULL DEFAULT 1,
+  state text NOT NULL DEFAULT 'open'::text
+);
+CREATE TABLE audit.staging (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  agency_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  entry bytea NOT NULL,
+  staged_at timestamp with time zone NOT NULL DEFAULT now()
+) WITH (autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
+
+-- Constraints
+
+ALTER TABLE agencies ADD CONSTRAINT agencies_pkey PRIMARY KEY (agency_id);
+ALTER TABLE agencies ADD CONSTRAINT agencies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE agencies ADD CONSTRAINT agencies_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text));
+ALTER TABLE agencies ADD CONSTRAINT agencies_status_check CHECK ((status = ANY (ARRAY['trial'::text, 'live'::text, 'suspended'::text, 'closed'::text])));
+ALTER TABLE api_keys ADD CONSTRAINT api_keys_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE api_keys ADD CONSTRAINT api_keys_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
+ALTER TABLE api_keys ADD CONSTRAINT api_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE api_keys ADD CONSTRAINT api_keys_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
+ALTER TABLE api_keys ADD CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_purpose_id_purpose_version_fkey FOREIGN KEY (agency_id, purpose_id, purpose_version) REFERENCES purposes(agency_id, id, version);
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_channel_check CHECK ((channel = 'whatsapp'::text));
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_event_check CHECK ((event = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'objection_lifted'::text, 'imported'::text, 'corrected'::text])));
+ALTER TABLE consent_events ADD CONSTRAINT consent_events_method_check CHECK ((method = ANY (ARRAY['web'::text, 'ivr'::text, 'paper'::text, 'in_person'::text, 'sms'::text, 'whatsapp_keyword'::text, 'whatsapp_button'::text, 'api'::text, 'import'::text])));
+ALTER TABLE consent_state ADD CONSTRAINT consent_state_pkey PRIMARY KEY (agency_id, contact_id, purpose_id, channel);
+ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
+ALTER TABLE consent_state ADD CONSTRAINT consent_state_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'requested'::text, 'none'::text])));
+ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_pkey PRIMARY KEY (agency_id, kind, scope, ver, bidx);
+ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_bidx_check CHECK ((length(bidx) = 32));
+ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'wa_id'::text, 'bsuid'::text, 'parent_bsuid'::text])));
+ALTER TABLE contact_keys ADD CONSTRAINT contact_keys_pkey PRIMARY KEY (agency_id, contact_id);
+ALTER TABLE contact_keys ADD CONSTRAINT contact_keys_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE contact_keys ADD CONSTRAINT contact_keys_salt_check CHECK ((length(salt) = 16));
+ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_pkey PRIMARY KEY (agency_id, phone_number_id, contact_id);
+ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE contacts ADD CONSTRAINT contacts_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE contacts ADD CONSTRAINT contacts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_pkey PRIMARY KEY (agency_id, kid);
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_key_class_check CHECK ((key_class = ANY (ARRAY['data'::text, 'index'::text, 'api-key-pepper'::text, 'session-signing'::text, 'webhook'::text])));
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_kid_check CHECK (((kid >= 0) AND (kid <= '4294967295'::bigint)));
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_state_check CHECK ((state = ANY (ARRAY['current'::text, 'readable'::text, 'destroyed'::text])));
+ALTER TABLE departments ADD CONSTRAINT departments_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE departments ADD CONSTRAINT departments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE departments ADD CONSTRAINT departments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (agency_id, actor_id, key_hash);
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE memberships ADD CONSTRAINT memberships_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE memberships ADD CONSTRAINT memberships_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE memberships ADD CONSTRAINT memberships_check CHECK (((role = 'platform_admin'::text) = (agency_id = '00000000-0000-7000-8000-000000000000'::uuid)));
+ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'agency_admin'::text, 'auditor'::text])));
+ALTER TABLE message_events ADD CONSTRAINT message_events_pkey PRIMARY KEY (agency_id, message_id, attempt, kind, seq);
+ALTER TABLE message_events ADD CONSTRAINT message_events_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'outcome'::text, 'status'::text, 'move'::text])));
+ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE messages ADD CONSTRAINT messages_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE messages ADD CONSTRAINT messages_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE messages ADD CONSTRAINT messages_agency_id_purpose_id_purpose_version_fkey FOREIGN KEY (agency_id, purpose_id, purpose_version) REFERENCES purposes(agency_id, id, version);
+ALTER TABLE messages ADD CONSTRAINT messages_agency_id_template_id_template_version_fkey FOREIGN KEY (agency_id, template_id, template_version) REFERENCES template_versions(agency_id, template_id, version);
+ALTER TABLE messages ADD CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text])));
+ALTER TABLE messages ADD CONSTRAINT messages_lane_check CHECK (((lane >= 0) AND (lane <= 3)));
+ALTER TABLE messages ADD CONSTRAINT messages_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
+ALTER TABLE messages ADD CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'queued'::text, 'sending'::text, 'in_doubt'::text, 'suppressed'::text, 'cancelled'::text, 'expired'::text, 'rejected'::text, 'unconfirmed'::text, 'sent'::text, 'failed'::text, 'delivered'::text, 'read'::text, 'played'::text, 'received'::text])));
+ALTER TABLE number_turns ADD CONSTRAINT number_turns_pkey PRIMARY KEY (agency_id, phone_number_id);
+ALTER TABLE number_turns ADD CONSTRAINT number_turns_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_pkey PRIMARY KEY (agency_id, wamid, status);
+ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_state_check CHECK ((state = ANY (ARRAY['new'::text, 'parked'::text])));
+ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_pkey PRIMARY KEY (agency_id, message_id);
+ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_agency_id_message_id_fkey FOREIGN KEY (agency_id, message_id) REFERENCES messages(agency_id, id);
+ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_state_check CHECK ((state = ANY (ARRAY[0, 1, 2])));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_portfolio_id_fkey FOREIGN KEY (platform_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_messages_per_second_check CHECK (((messages_per_second >= 1) AND (messages_per_second <= 1000000)));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_meta_phone_number_id_check CHECK ((meta_phone_number_id ~ '^[0-9]{1,32}$'::text));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_waba_id_check CHECK ((waba_id ~ '^[0-9]{1,32}$'::text));
+ALTER TABLE portfolios ADD CONSTRAINT portfolios_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_pkey PRIMARY KEY (agency_id, wamid);
+ALTER TABLE purposes ADD CONSTRAINT purposes_pkey PRIMARY KEY (agency_id, id, version);
+ALTER TABLE purposes ADD CONSTRAINT purposes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE purposes ADD CONSTRAINT purposes_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'public_task'::text, 'legal_obligation'::text, 'vital_interests'::text, 'contract'::text, 'legitimate_interest'::text])));
+ALTER TABLE purposes ADD CONSTRAINT purposes_category_check CHECK ((category = ANY (ARRAY['service'::text, 'marketing'::text, 'alert'::text, 'survey'::text, 'otp'::text])));
+ALTER TABLE purposes ADD CONSTRAINT purposes_check CHECK (((category <> 'marketing'::text) OR (basis = 'consent'::text)));
+ALTER TABLE purposes ADD CONSTRAINT purposes_check1 CHECK ((objectable OR (legal_instrument IS NOT NULL) OR (basis = 'consent'::text)));
+ALTER TABLE purposes ADD CONSTRAINT purposes_code_check CHECK ((code ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text));
+ALTER TABLE purposes ADD CONSTRAINT purposes_default_lane_check CHECK (((default_lane >= 0) AND (default_lane <= 3)));
+ALTER TABLE purposes ADD CONSTRAINT purposes_default_ttl_seconds_check CHECK ((default_ttl_seconds > 0));
+ALTER TABLE purposes ADD CONSTRAINT purposes_in_doubt_policy_check CHECK ((in_doubt_policy = ANY (ARRAY['resend_checked'::text, 'resend_fast'::text, 'hold'::text])));
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_check CHECK ((((scope = 'purpose'::text) = (purpose_id IS NOT NULL)) AND ((scope = 'category'::text) = (category IS NOT NULL))));
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_reason_check CHECK ((reason = ANY (ARRAY['optout'::text, 'provider_optout'::text, 'wrong_person'::text, 'deceased'::text, 'objection'::text, 'legal'::text, 'erased'::text])));
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'category'::text, 'purpose'::text])));
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_subject_hmac_check CHECK ((length(subject_hmac) = 32));
+ALTER TABLE suppressions ADD CONSTRAINT suppressions_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['phone'::text, 'user_id'::text])));
+ALTER TABLE template_versions ADD CONSTRAINT template_versions_pkey PRIMARY KEY (agency_id, template_id, version);
+ALTER TABLE template_versions ADD CONSTRAINT template_versions_agency_id_template_id_fkey FOREIGN KEY (agency_id, template_id) REFERENCES templates(agency_id, id);
+ALTER TABLE templates ADD CONSTRAINT templates_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE templates ADD CONSTRAINT templates_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE templates ADD CONSTRAINT templates_parameter_format_check CHECK ((parameter_format = ANY (ARRAY['POSITIONAL'::text, 'NAMED'::text])));
+ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE users ADD CONSTRAINT users_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE users ADD CONSTRAINT users_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE webhook_activity ADD CONSTRAINT webhook_activity_pkey PRIMARY KEY (agency_id, phone_number_id, since);
+ALTER TABLE webhook_activity ADD CONSTRAINT webhook_activity_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_body_hash_check CHECK ((length(body_hash) = 32));
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_class_check CHECK ((class = ANY (ARRAY[0, 1])));
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'parked'::text])));
+ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_pkey PRIMARY KEY (agency_id, contact_id);
+ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
+ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
+ALTER TABLE audit.details ADD CONSTRAINT details_pkey PRIMARY KEY (event_id);
+ALTER TABLE audit.entries ADD CONSTRAINT entries_pkey PRIMARY KEY (log_id, seq, occurred_at);
+ALTER TABLE audit.entries ADD CONSTRAINT entries_log_id_fkey FOREIGN KEY (log_id) REFERENCES audit.logs(log_id);
+ALTER TABLE audit.entries ADD CONSTRAINT entries_leaf_hash_check CHECK ((length(leaf_hash) = 32));
+ALTER TABLE audit.logs ADD CONSTRAINT logs_agency_id_key UNIQUE (agency_id);
+ALTER TABLE audit.logs ADD CONSTRAINT logs_origin_key UNIQUE (origin);
+ALTER TABLE audit.logs ADD CONSTRAINT logs_pkey PRIMARY KEY (log_id);
+ALTER TABLE audit.logs ADD CONSTRAINT logs_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE audit.logs ADD CONSTRAINT logs_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'platform'::text, 'anchor'::text])));
+ALTER TABLE audit.logs ADD CONSTRAINT logs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'frozen'::text])));
+ALTER TABLE audit.staging ADD CONSTRAINT staging_event_id_key UNIQUE (event_id);
+ALTER TABLE audit.staging ADD CONSTRAINT staging_pkey PRIMARY KEY (id);
+ALTER TABLE audit.staging ADD CONSTRAINT staging_entry_check CHECK ((length(entry) <= 60000));
+
+-- Indexes
+
+CREATE UNIQUE INDEX agencies_slug_key ON public.agencies USING btree (slug);
+CREATE INDEX api_keys_by_prefix ON public.api_keys USING btree (prefix);
+CREATE INDEX consent_events_by_contact ON public.consent_events USING btree (agency_id, contact_id, recorded_at);
+CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (agency_id, contact_id);
+CREATE UNIQUE INDEX data_keys_version_key ON public.data_keys USING btree (agency_id, key_class, version);
+CREATE UNIQUE INDEX departments_name_key ON public.departments USING btree (agency_id, name);
+CREATE INDEX idempotency_keys_expiry ON public.idempotency_keys USING btree (agency_id, expires_at);
+CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
+CREATE UNIQUE INDEX memberships_open_key ON public.memberships USING btree (agency_id, user_id, role) WHERE (valid_to IS NULL);
+CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id, contact_id, id);
+CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx, id) WHERE (reference_bidx IS NOT NULL);
+CREATE INDEX orphan_statuses_by_number ON public.orphan_statuses USING btree (agency_id, phone_number_id, expires_at);
+CREATE INDEX outbox_events_due ON public.outbox_events USING btree (agency_id, run_at) WHERE (state = 'new'::text);
+CREATE INDEX outbox_messages_due ON public.outbox_messages USING btree (agency_id, phone_number_id, lane, run_at) WHERE (state = 0);
+CREATE INDEX outbox_messages_in_doubt ON public.outbox_messages USING btree (agency_id, phone_number_id, run_at) WHERE (state = 2);
+CREATE INDEX outbox_messages_leased ON public.outbox_messages USING btree (agency_id, phone_number_id, lease_until) WHERE (state = 1);
+CREATE INDEX phone_numbers_by_waba ON public.phone_numbers USING btree (waba_id);
+CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (meta_phone_number_id);
+CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
+CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
+CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
+CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac) WHERE (until IS NULL);
+CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (agency_id, email_bidx);
+CREATE UNIQUE INDEX webhook_inbox_body_key ON public.webhook_inbox USING btree (agency_id, body_hash);
+CREATE INDEX webhook_inbox_done ON public.webhook_inbox USING btree (agency_id, done_at) WHERE ((state = 'done'::text) AND (raw_sealed IS NOT NULL));
+CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (agency_id, class, run_at) WHERE (state = 'new'::text);
+CREATE INDEX details_by_subject ON audit.details USING btree (agency_id, subject_id);
+CREATE INDEX entries_by_actor ON ONLY audit.entries USING btree (agency_id, actor_id, seq);
+CREATE INDEX entries_by_agency ON ONLY audit.entries USING btree (agency_id, seq);
+CREATE INDEX entries_by_target ON ONLY audit.entries USING btree (agency_id, target_id, seq);
+CREATE INDEX entries_by_type ON ONLY audit.entries USING btree (agency_id, type, seq);
+CREATE INDEX staging_by_agency ON audit.staging USING btree (agency_id, id);
+
+-- Row-level security
+
+ALTER TABLE agencies FORCE ROW LEVEL SECURITY;
+ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE consent_events FORCE ROW LEVEL SECURITY;
+ALTER TABLE consent_state FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_identities FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_windows FORCE ROW LEVEL SECURITY;
+ALTER TABLE contacts FORCE ROW LEVEL SECURITY;
+ALTER TABLE data_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE departments FORCE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE memberships FORCE ROW LEVEL SECURITY;
+ALTER TABLE message_events FORCE ROW LEVEL SECURITY;
+ALTER TABLE messages FORCE ROW LEVEL SECURITY;
+ALTER TABLE number_turns FORCE ROW LEVEL SECURITY;
+ALTER TABLE orphan_statuses FORCE ROW LEVEL SECURITY;
+ALTER TABLE outbox_events FORCE ROW LEVEL SECURITY;
+ALTER TABLE outbox_messages FORCE ROW LEVEL SECURITY;
+ALTER TABLE phone_numbers FORCE ROW LEVEL SECURITY;
+ALTER TABLE portfolios FORCE ROW LEVEL SECURITY;
+ALTER TABLE provider_ids FORCE ROW LEVEL SECURITY;
+ALTER TABLE purposes FORCE ROW LEVEL SECURITY;
+ALTER TABLE suppressions FORCE ROW LEVEL SECURITY;
+ALTER TABLE template_versions FORCE ROW LEVEL SECURITY;
+ALTER TABLE templates FORCE ROW LEVEL SECURITY;
+ALTER TABLE users FORCE ROW LEVEL SECURITY;
+ALTER TABLE webhook_activity FORCE ROW LEVEL SECURITY;
+ALTER TABLE webhook_inbox FORCE ROW LEVEL SECURITY;
+ALTER TABLE whatsapp_opt_ins FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit.details FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit.entries FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit.logs FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit.staging FORCE ROW LEVEL SECURITY;
+
+-- Policies
+
+CREATE POLICY across_read ON agencies AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON agencies AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON agencies AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON agencies AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON api_keys AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON api_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON api_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON api_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON consent_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON consent_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON consent_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON consent_state AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON consent_state AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON consent_state AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON contact_identities AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON contact_identities AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON contact_identities AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON contact_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON contact_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON contact_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON contact_windows AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON contact_windows AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON contact_windows AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON contacts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON contacts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON contacts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON data_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON data_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON data_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON departments AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON departments AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON departments AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON idempotency_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON idempotency_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON idempotency_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON memberships AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON memberships AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON memberships AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON memberships AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON message_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON message_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON message_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON number_turns AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON number_turns AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON number_turns AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON orphan_statuses AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON orphan_statuses AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON orphan_statuses AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON orphan_statuses AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON outbox_events AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON outbox_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON outbox_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON outbox_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON outbox_messages AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON outbox_messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON phone_numbers AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON phone_numbers AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON portfolios AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON portfolios AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON portfolios AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON provider_ids AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON provider_ids AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON provider_ids AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON purposes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON purposes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON purposes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON suppressions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON suppressions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON suppressions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON template_versions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON template_versions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON template_versions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON templates AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON templates AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON templates AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON users AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON users AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON users AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON users AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON webhook_activity AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON webhook_activity AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON webhook_activity AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON webhook_inbox AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON whatsapp_opt_ins AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON whatsapp_opt_ins AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON whatsapp_opt_ins AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON audit.details AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON audit.details AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON audit.details AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON audit.entries AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON audit.entries AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON audit.entries AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY sequencer_all ON audit.entries AS PERMISSIVE FOR ALL TO belfry_sequencer USING (true) WITH CHECK (true);
+CREATE POLICY allow ON audit.logs AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON audit.logs AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON audit.logs AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY sequencer_all ON audit.logs AS PERMISSIVE FOR ALL TO belfry_sequencer USING (true) WITH CHECK (true);
+CREATE POLICY allow ON audit.staging AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON audit.staging AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON audit.staging AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY sequencer_all ON audit.staging AS PERMISSIVE FOR ALL TO belfry_sequencer USING (true) WITH CHECK (true);
+
+-- Grants on tables
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON agencies TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON api_keys TO belfry_app;
+GRANT INSERT, SELECT ON consent_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON consent_state TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON contact_identities TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON contact_keys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON contact_windows TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON contacts TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON data_keys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON departments TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON memberships TO belfry_app;
+GRANT INSERT, SELECT ON message_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON number_turns TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON orphan_statuses TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_messages TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON phone_numbers TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON portfolios TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON provider_ids TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON suppressions TO belfry_app;
+GRANT INSERT, SELECT ON template_versions TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON templates TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON users TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_activity TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_inbox TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON whatsapp_opt_ins TO belfry_app;
+GRANT INSERT, SELECT ON audit.details TO belfry_app;
+GRANT SELECT ON audit.entries TO belfry_app;
+GRANT INSERT, SELECT ON audit.entries TO belfry_sequencer;
+GRANT INSERT, SELECT ON audit.logs TO belfry_app;
+GRANT SELECT, UPDATE ON audit.logs TO belfry_sequencer;
+GRANT INSERT ON audit.staging TO belfry_app;
+GRANT DELETE, SELECT ON audit.staging TO belfry_sequencer;
+
+-- Grants on columns
+
+GRANT SELECT (agency_id, slug, name, status, created_at) ON agencies TO belfry_across;
+GRANT SELECT (agency_id, id, department_id, mode, prefix, key_hash, scopes, expires_at, revoked_at) ON api_keys TO belfry_across;
+GRANT SELECT (agency_id, user_id, role, valid_from, valid_to) ON memberships TO belfry_across;
+GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belfry_across;
+GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
+GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
+GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until) ON phone_numbers TO belfry_across;
+GRANT SELECT (agency_id, id, email_bidx, password_hash, session_epoch, disabled_at) ON users TO belfry_across;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.agencies_with_due_events(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT a.agency_id FROM public.agencies a
+        CROSS JOIN LATERAL (SELECT 1 FROM public.outbox_events e
+          WHERE e.agency_id = a.agency_id AND e.state = 'new' AND e.run_at <= at LIMIT 1) AS due
+      $function$
+;
+ALTER FUNCTION agencies_with_due_events(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agencies_with_due_events(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.agency_directory()
+ RETURNS TABLE(agency_id uuid, slug text, name text, status text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT a.agency_id, a.slug, a.name, a.status, a.created_at FROM public.agencies a ORDER BY a.slug
+      $function$
+;
+ALTER FUNCTION agency_directory() OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agency_directory() TO belfry_app;
+CREATE OR REPLACE FUNCTION public.agency_for_phone_number(wanted text)
+ RETURNS TABLE(agency_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT p.agency_id, p.id FROM public.phone_numbers p WHERE p.meta_phone_number_id = wanted
+      $function$
+;
+ALTER FUNCTION agency_for_phone_number(text) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agency_for_phone_number(text) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.agency_for_waba(wanted text)
+ RETURNS TABLE(agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT DISTINCT p.agency_id FROM public.phone_numbers p WHERE p.waba_id = wanted
+      $function$
+;
+ALTER FUNCTION agency_for_waba(text) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agency_for_waba(text) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.api_key_by_prefix(wanted text)
+ RETURNS TABLE(agency_id uuid, id uuid, department_id uuid, mode text, key_hash bytea, scopes text[], expires_at timestamp with time zone, revoked_at timestamp with time zone, agency_status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT k.agency_id, k.id, k.department_id, k.mode, k.key_hash, k.scopes, k.expires_at, k.revoked_at, a.status
+        FROM public.api_keys k JOIN public.agencies a ON a.agency_id = k.agency_id WHERE k.prefix = wanted
+      $function$
+;
+ALTER FUNCTION api_key_by_prefix(text) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION api_key_by_prefix(text) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.due_numbers(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid, phone_number_id uuid, lane smallint, due_since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT n.agency_id, n.id, l.lane::smallint, due.run_at
+        FROM public.phone_numbers n
+        CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
+        CROSS JOIN LATERAL (
+          SELECT o.run_at FROM public.outbox_messages o
+          WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.lane = l.lane AND o.state = 0 AND o.run_at <= at
+          ORDER BY o.run_at LIMIT 1) AS due
+        WHERE n.held_until IS NULL OR n.held_until <= at
+        ORDER BY l.lane, due.run_at
+      $function$
+;
+ALTER FUNCTION due_numbers(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION due_numbers(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.ensure_partitions(months integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      DECLARE
+        month timestamptz;
+        following timestamptz;
+        parent text;
+        child text;
+        made int := 0;
+      BEGIN
+        IF months < 0 OR months > 24 THEN RAISE EXCEPTION 'months must be between 0 and 24'; END IF;
+        -- Two processes that start together must not race each other to the same partition.
+        PERFORM pg_advisory_xact_lock(hashtext('belfry.ensure_partitions'));
+        -- From the month before: an action may be told of a little after it happened.
+        FOR step IN -1..months LOOP
+          month := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => step)) AT TIME ZONE 'UTC';
+          following := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => step + 1)) AT TIME ZONE 'UTC';
+          FOREACH parent IN ARRAY ARRAY['public.messages', 'public.message_events', 'audit.entries'] LOOP
+            child := parent || '_' || to_char(month AT TIME ZONE 'UTC', 'YYYY_MM');
+            IF to_regclass(child) IS NULL THEN
+              IF parent = 'audit.entries' THEN
+                EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%L) TO (%L)', child, parent, month, following);
+              ELSE
+                -- Room on the page lets a change of state stay beside its row instead of touching every index.
+                EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = 75)', child,
+                  parent, public.uuid_of_time(month), public.uuid_of_time(following));
+              END IF;
+              -- A partition read directly would skip its parent's policies: nobody gets a grant, and it is fenced as well.
+              EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', child);
+              EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', child);
+              made := made + 1;
+            END IF;
+          END LOOP;
+        END LOOP;
+        RETURN made;
+      END
+      $function$
+;
+ALTER FUNCTION ensure_partitions(integer) OWNER TO belfry_owner;
+GRANT EXECUTE ON FUNCTION ensure_partitions(integer) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.expired_leases(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid, phone_number_id uuid, what text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT n.agency_id, n.id, w.what
+        FROM public.phone_numbers n
+        CROSS JOIN LATERAL (
+          (SELECT 'lease' AS what FROM public.outbox_messages o
+            WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.state = 1 AND o.lease_until <= at LIMIT 1)
+          UNION ALL
+          (SELECT 'in_doubt' FROM public.outbox_messages o
+            WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.state = 2 AND o.run_at <= at LIMIT 1)
+          UNION ALL
+          (SELECT 'orphan' FROM public.orphan_statuses s
+            WHERE s.agency_id = n.agency_id AND s.phone_number_id = n.id LIMIT 1)) AS w
+      $function$
+;
+ALTER FUNCTION expired_leases(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION expired_leases(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.memberships_of_user(wanted uuid)
+ RETURNS TABLE(agency_id uuid, role text, session_epoch integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT m.agency_id, m.role, u.session_epoch
+        FROM public.memberships m JOIN public.users u ON u.id = m.user_id JOIN public.agencies a ON a.agency_id = m.agency_id
+        WHERE m.user_id = wanted AND u.disabled_at IS NULL AND a.status <> 'closed'
+          AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())
+      $function$
+;
+ALTER FUNCTION memberships_of_user(uuid) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION memberships_of_user(uuid) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
+ RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT u.id, u.password_hash, u.session_epoch, u.disabled_at FROM public.users u WHERE u.email_bidx = wanted
+      $function$
+;
+ALTER FUNCTION user_for_sign_in(bytea) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION user_for_sign_in(bytea) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.uuid_of_time(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+        SELECT (left(hex, 8) || '-' || right(hex, 4) || '-0000-0000-000000000000')::uuid
+        FROM (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') AS hex) AS h
+      $function$
+;
+ALTER FUNCTION uuid_of_time(timestamp with time zone) OWNER TO belfry_owner;
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+        BEGIN RAISE EXCEPTION 'audit entries are append-only'; END
+      $function$
+;
+ALTER FUNCTION audit.refuse_change() OWNER TO belfry_owner;
+
+-- Triggers
+
+CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON audit.entries FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON audit.entries FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();

@@ -1,0 +1,81 @@
+// Writes, or checks, what is generated from the code: openapi.json, schema.sql and .env.example.
+import './node-version.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureSetUp, ROOT } from './setup.mjs';
+
+const USAGE = 'Usage: node tools/generated.mjs --write | --check';
+
+function runBuilt(entry, args) {
+  const result = spawnSync(process.execPath, [join(ROOT, 'dist', entry), ...args], { cwd: ROOT, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${entry} failed:\n${result.stdout}${result.stderr}`);
+}
+
+function openApi(directory) {
+  const output = join(directory, 'openapi.json');
+  runBuilt('apps/api/src/export-openapi.js', [output]);
+  return readFileSync(output, 'utf8');
+}
+
+async function envExample() {
+  const { renderEnvExample } = await import('../dist/libs/config/src/index.js');
+  return renderEnvExample();
+}
+
+/** The schema as the migrations make it, in a database that exists for this moment. */
+async function schema() {
+  const { startPostgres } = await import('./services.mjs');
+  const { migrate, ownerDataSource, printSchema } = await import('../dist/libs/database/src/index.js');
+  const { migrations } = await import('../dist/migrations/index.js');
+  const postgres = await startPostgres({ durable: false });
+  try {
+    const adminUrl = postgres.url('belfry_schema');
+    await migrate({ adminUrl, appUrl: adminUrl, migrations });
+    const source = await ownerDataSource(adminUrl, []).initialize();
+    const text = await printSchema(source);
+    await source.destroy();
+    return text;
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function generate() {
+  const directory = mkdtempSync(join(tmpdir(), 'belfry-generated-'));
+  try {
+    return { 'openapi.json': openApi(directory), '.env.example': await envExample(), 'schema.sql': await schema() };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function currentText(name) {
+  try {
+    return readFileSync(join(ROOT, name), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+async function main() {
+  const [mode] = process.argv.slice(2);
+  if (mode !== '--write' && mode !== '--check') {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  await ensureSetUp({ log: (line) => console.error(line) });
+  const stale = Object.entries(await generate()).filter(([name, text]) => currentText(name) !== text);
+  if (mode === '--write') for (const [name, text] of stale) writeFileSync(join(ROOT, name), text);
+  for (const [name] of stale) console.log(mode === '--write' ? `${name} written` : `${name} is not current`);
+  if (mode === '--check' && stale.length > 0) {
+    console.log('Run npm run generated:write and commit the result.');
+    process.exit(1);
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
