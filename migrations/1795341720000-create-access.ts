@@ -55,7 +55,14 @@ export class CreateAccess1795341720000 implements MigrationInterface {
       CREATE INDEX api_keys_by_prefix ON api_keys (prefix);
     `);
     for (const table of ['users', 'memberships', 'api_keys']) await fenceAgencyTable(runner, table);
-    await readableAcross(runner, 'users', ['agency_id', 'id', 'email_bidx', 'password_hash', 'session_epoch', 'disabled_at']);
+    await readableAcross(runner, 'users', [
+      'agency_id',
+      'id',
+      'email_bidx',
+      'password_hash',
+      'session_epoch',
+      'disabled_at',
+    ]);
     await readableAcross(runner, 'memberships', ['agency_id', 'user_id', 'role', 'valid_from', 'valid_to']);
     await readableAcross(runner, 'api_keys', [
       'agency_id',

@@ -140,7 +140,7 @@ export class CreateContactsAndConsent1795341840000 implements MigrationInterface
         PRIMARY KEY (agency_id, id),
         CHECK ((scope = 'purpose') = (purpose_id IS NOT NULL) AND (scope = 'category') = (category IS NOT NULL))
       );
-      CREATE INDEX suppressions_by_subject ON suppressions (agency_id, subject_hmac) WHERE until IS NULL;
+      CREATE INDEX suppressions_by_subject ON suppressions (agency_id, subject_hmac);
     `);
     for (const table of [
       'contacts',

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { Client, type Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AuditEntriesService, AuditLogsService, AuditService, SequencerService } from '#libs/audit';
 import { Env } from '#libs/config';
 import { type DataKeyRow, type DataKeyStore, EnvKeyProvider, FieldSealer, KeyRing } from '#libs/crypto';
-import { AgencyDatabase, type AgencyTx, migrate } from '#libs/database';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
-import { migrations } from '#migrations';
 import { AuditLogRepository } from '../../libs/audit/src/audit-log.repository.js';
 import { AuditLogsRepository } from '../../libs/audit/src/audit-logs.repository.js';
 import { AuditStagingRepository } from '../../libs/audit/src/audit-staging.repository.js';
 import { SequencerRepository } from '../../libs/audit/src/sequencer.repository.js';
 import { sequencerPool } from '../../libs/audit/src/sequencer-pool.js';
-
-const SERVER = process.env['BELFRY_TEST_ADMIN_URL'] ?? 'postgres://postgres@127.0.0.1:5999/postgres';
+import { TestDatabase } from '../support/test-database.js';
 
 export interface StoredEntry {
   readonly seq: string;
@@ -34,10 +32,8 @@ export class AuditFixture {
   private readonly pools: Pool[] = [];
 
   private constructor(
-    private readonly name: string,
+    private readonly test: TestDatabase,
     private readonly dataSource: DataSource,
-    /** Superuser, for looking behind the fence. */
-    readonly admin: Client,
   ) {
     this.database = new AgencyDatabase(dataSource);
     this.keyRing = new KeyRing(new EnvKeyProvider(randomBytes(32).toString('base64')), new MemoryKeys());
@@ -47,30 +43,19 @@ export class AuditFixture {
   }
 
   static async open(): Promise<AuditFixture> {
-    const name = `belfry_audit_${process.pid}_${randomBytes(4).toString('hex')}`;
-    await migrate({
-      adminUrl: at(name),
-      appUrl: at(name, 'belfry_app:a'),
-      sequencerUrl: at(name, 'belfry_sequencer:s'),
-      migrations: migrations as never,
-    });
-    const source = new DataSource({
-      type: 'postgres',
-      url: at(name, 'belfry_app:a'),
-      installExtensions: false,
-      extra: { max: 10 },
-    });
-    const admin = new Client({ connectionString: at(name) });
-    await Promise.all([source.initialize(), admin.connect()]);
-    return new AuditFixture(name, source, admin);
+    const test = await TestDatabase.create();
+    const source = new DataSource({ type: 'postgres', url: test.appUrl, installExtensions: false, extra: { max: 10 } });
+    return new AuditFixture(test, await source.initialize());
+  }
+
+  /** Superuser, for looking behind the fence. */
+  get admin(): Client {
+    return this.test.admin;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.pools.map((pool) => pool.end()), this.dataSource.destroy(), this.admin.end()]);
-    const server = new Client({ connectionString: SERVER });
-    await server.connect();
-    await server.query(`DROP DATABASE ${this.name} WITH (FORCE)`);
-    await server.end();
+    await Promise.all([...this.pools.map((pool) => pool.end()), this.dataSource.destroy()]);
+    await this.test.drop();
   }
 
   async agency(): Promise<AgencyContext> {
@@ -85,7 +70,7 @@ export class AuditFixture {
   }
 
   sequencer(): SequencerService {
-    const pool = sequencerPool(at(this.name, 'belfry_sequencer:s'));
+    const pool = sequencerPool(this.test.sequencerUrl);
     this.pools.push(pool);
     return new SequencerService(new SequencerRepository(pool), this.database, this.clock);
   }
@@ -116,13 +101,6 @@ export async function eventually<T>(look: () => Promise<T | undefined | false>, 
     if (performance.now() > end) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-function at(database: string, login?: string): string {
-  const url = new URL(SERVER);
-  url.pathname = `/${database}`;
-  if (login) [url.username = '', url.password = ''] = login.split(':');
-  return url.toString();
 }
 
 class MemoryKeys implements DataKeyStore {

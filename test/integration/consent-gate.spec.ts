@@ -47,7 +47,7 @@ interface Story {
   readonly optIn: boolean;
   readonly consent: 'granted' | 'withdrawn' | 'objected' | null;
   readonly suppression: Pick<SuppressionRequest, 'scope' | 'reason'> | null;
-  readonly inboundHoursAgo: number | null;
+  readonly inboundHoursAgo: number;
 }
 
 const SUPPRESSIONS: readonly Story['suppression'][] = [
@@ -60,7 +60,7 @@ const SUPPRESSIONS: readonly Story['suppression'][] = [
 const STORIES: readonly Story[] = [true, false].flatMap((optIn) =>
   (['granted', 'withdrawn', 'objected', null] as const).flatMap((consent) =>
     SUPPRESSIONS.flatMap((suppression) =>
-      [null, 1, 25].map((inboundHoursAgo) => ({ optIn, consent, suppression, inboundHoursAgo })),
+      [1, 25].map((inboundHoursAgo) => ({ optIn, consent, suppression, inboundHoursAgo })),
     ),
   ),
 );
@@ -75,14 +75,13 @@ async function tell(story: Story, purpose: Purpose): Promise<{ request: GateRequ
       story.consent &&
       (await given.get(ConsentsService).recordIn(tx, contactId, { purpose: purpose.code, event: story.consent, at }));
     if (story.suppression) await given.get(SuppressionsService).addIn(tx, { contactId, at, ...story.suppression });
-    const inbound = story.inboundHoursAgo === null ? null : new Date(NOW.getTime() - story.inboundHoursAgo * HOUR);
-    if (inbound)
-      await tx.execute('INSERT INTO contact_windows VALUES ($1, $2, $3, $4)', [
-        tx.agencyId,
-        numberId,
-        contactId,
-        inbound,
-      ]);
+    const inbound = new Date(NOW.getTime() - story.inboundHoursAgo * HOUR);
+    await tx.execute('INSERT INTO contact_windows VALUES ($1, $2, $3, $4)', [
+      tx.agencyId,
+      numberId,
+      contactId,
+      inbound,
+    ]);
     const [known] = await given.get(ContactsService).resolve(tx, [{ contactId }]);
     const common = { purpose, content: 'free-form', at: NOW } as const;
     return {
@@ -186,10 +185,9 @@ describe(ConsentGate, () => {
       content: 'template',
       at: NOW,
     } as const;
-    await expect(given.within(ctx, (tx) => gate.assertMaySend(tx, request))).rejects.toMatchObject({
-      code: 'opt-in-missing',
-      httpStatus: 422,
-    });
+    expect(await given.within(ctx, (tx) => gate.assess(tx, [request]))).toMatchObject([
+      { allowed: false, code: 'opt-in-missing' },
+    ]);
   });
 
   it('sees nothing of another agency', async () => {

@@ -27,7 +27,14 @@ export class AppProcess {
     const entry = join(ROOT, `dist/apps/${name}/src/main.js`);
     // The IPC channel ends the process when the test that started it is gone.
     const stdio: ('ignore' | 'pipe' | 'ipc')[] = ['ignore', 'pipe', 'pipe', 'ipc'];
-    return new AppProcess(name, spawn(process.execPath, ['--enable-source-maps', entry], { cwd: ROOT, env: { PATH: process.env['PATH'], ...env }, stdio }));
+    return new AppProcess(
+      name,
+      spawn(process.execPath, ['--enable-source-maps', entry], {
+        cwd: ROOT,
+        env: { PATH: process.env['PATH'], ...env },
+        stdio,
+      }),
+    );
   }
 
   get log(): string {

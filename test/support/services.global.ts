@@ -21,7 +21,10 @@ export const APP_PASSWORD = 'app';
 export const SEQUENCER_PASSWORD = 'sequencer';
 
 /** Real servers for a vitest project. Only integration tests may give up durability. */
-export async function startServices(project: TestProject, { durable }: { durable: boolean }): Promise<() => Promise<void>> {
+export async function startServices(
+  project: TestProject,
+  { durable }: { durable: boolean },
+): Promise<() => Promise<void>> {
   const [postgres, redis] = await Promise.all([startPostgres({ durable }), startRedis()]);
   await migrate({
     adminUrl: postgres.url(TEMPLATE_DATABASE),

@@ -20,7 +20,12 @@ export interface DemoAgency {
   readonly apiKey: string;
   readonly phoneNumberId: string;
   readonly users: readonly { readonly role: string; readonly email: string; readonly password: string }[];
-  readonly sampleMessage: { readonly to: string; readonly purpose: string; readonly template: unknown; readonly reference?: string };
+  readonly sampleMessage: {
+    readonly to: string;
+    readonly purpose: string;
+    readonly template: unknown;
+    readonly reference?: string;
+  };
 }
 
 export interface SystemOptions {

@@ -50,7 +50,10 @@ export function databaseUrl(name: string): string {
 export async function emptyDatabase(): Promise<{ adminUrl: string; drop: () => Promise<void> }> {
   const name = `belfry_${randomBytes(6).toString('hex')}`;
   await onServer((server) => server.query(`CREATE DATABASE ${name}`));
-  return { adminUrl: databaseUrl(name), drop: async () => void (await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`))) };
+  return {
+    adminUrl: databaseUrl(name),
+    drop: async () => void (await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+  };
 }
 
 async function onServer<T>(work: (server: Client) => Promise<T>): Promise<T> {

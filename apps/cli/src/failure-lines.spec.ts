@@ -31,6 +31,11 @@ const CASES: readonly [string, unknown, string[]][] = [
     [expect.stringMatching(/^database-password-wrong: /)],
   ],
   ['anything else by its first line', new Error('it broke\n    at here'), ['unexpected: it broke']],
+  [
+    'a file',
+    Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open', path: '/root/x' }),
+    ['file-failed: /root/x cannot be used (EACCES).'],
+  ],
   ['what is not an error', 'gone', ['unexpected: gone']],
 ];
 

@@ -24,6 +24,8 @@ export function failureLines(error: unknown): string[] {
   if (error instanceof DomainError) return domainLines(error);
   const cause = CAUSES[codeOf(error)];
   if (cause !== undefined) return [cause];
+  const { path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (syscall !== undefined && path !== undefined) return [`file-failed: ${path} cannot be used (${codeOf(error)}).`];
   const [first = '', ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
   return isEnvError(error)
     ? [first, ...rest].map((line) => `environment: ${line}`)

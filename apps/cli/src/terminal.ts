@@ -11,7 +11,8 @@ export class Terminal {
   }
 
   /** All of standard input, without the line break that `echo` and editors add. */
-  async readInput(): Promise<string> {
+  async readInput(what: string): Promise<string> {
+    if (process.stdin.isTTY) this.complain(`Type the ${what}, then Enter and Ctrl-D:`);
     return (await text(process.stdin)).replace(/\r?\n$/, '');
   }
 }

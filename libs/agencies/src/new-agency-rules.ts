@@ -38,8 +38,7 @@ export function isName(text: string): boolean {
 /** The runtime carries the IANA database; anything that it does not know could not be used for quiet hours either. */
 function isTimeZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -17,6 +17,8 @@ export class PlatformSetup {
 
   async ensure(): Promise<void> {
     await this.keyRing.ensure(PLATFORM_AGENCY_ID, PLATFORM_KEYS);
+    // Unwraps them, so that a master key that is not the one of this database is found now and not by the first request.
+    await this.keyRing.load(PLATFORM_AGENCY_ID);
     await this.database.platformTransaction(platformContext(), (tx) => this.auditLogs.ensure(tx, 'platform'));
   }
 }

@@ -36,7 +36,12 @@ export class Env {
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   LOG_LEVEL = 'info';
 
-  @EnvDoc({ group: 'PostgreSQL', text: 'Logs in as belfry_app', secret: true, example: 'postgres://belfry_app:…@db/belfry' })
+  @EnvDoc({
+    group: 'PostgreSQL',
+    text: 'Logs in as belfry_app',
+    secret: true,
+    example: 'postgres://belfry_app:…@db/belfry',
+  })
   @IsString()
   DATABASE_URL = '';
 
@@ -141,7 +146,10 @@ export class Env {
   @Min(0)
   IN_DOUBT_MARGIN_MS = 15 * SECONDS;
 
-  @EnvDoc({ group: 'Sending', text: 'Webhooks that must have come for the number since the attempt before it is sent again' })
+  @EnvDoc({
+    group: 'Sending',
+    text: 'Webhooks that must have come for the number since the attempt before it is sent again',
+  })
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -11,7 +11,9 @@ export class EnvError extends Error {}
  * @throws EnvError naming each variable that is missing or not valid
  */
 export function loadEnv(required: readonly (keyof Env)[] = [], source: NodeJS.ProcessEnv = process.env): Env {
-  const known = Object.fromEntries(Object.entries(source).filter(([name, value]) => envDocs().has(name) && value !== ''));
+  const known = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => envDocs().has(name) && value !== ''),
+  );
   const env = plainToInstance(Env, known, { exposeDefaultValues: true });
   const problems = [...invalid(env), ...missing(env, required), ...contradictions(env)];
   if (problems.length > 0) throw new EnvError(problems.join('\n'));
@@ -23,7 +25,9 @@ function invalid(env: Env): string[] {
 }
 
 function missing(env: Env, required: readonly (keyof Env)[]): string[] {
-  return required.filter((name) => env[name] === undefined || String(env[name]) === '').map((name) => `${name}: is not set`);
+  return required
+    .filter((name) => env[name] === undefined || String(env[name]) === '')
+    .map((name) => `${name}: is not set`);
 }
 
 function contradictions(env: Env): string[] {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ContactsService } from '#libs/contacts';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
-import { mayNotSend } from './consent.errors.js';
 import { ConsentEventsRepository, type GateRow } from './consent-events.repository.js';
 import { decide, type GateFacts, type GatePurpose, type GateVerdict } from './gate.js';
 import { groupBy } from './group-by.js';
@@ -43,13 +42,6 @@ export class ConsentGate {
     return requests.map((request, place) =>
       decide(factsOf(request, suppressed, rows.get(place), lastInbound.get(place) ?? null)),
     );
-  }
-
-  /** @throws DomainError with the code of the refusal */
-  async assertMaySend(tx: AgencyTx, request: GateRequest): Promise<Right> {
-    const [verdict] = await this.assess(tx, [request]);
-    if (!verdict?.allowed) throw mayNotSend(verdict ?? { allowed: false, code: 'suppressed', reason: 'suppressed' });
-    return verdict;
   }
 
   private async suppressedBy(

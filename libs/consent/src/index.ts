@@ -1,4 +1,4 @@
-export { mayNotSend } from './consent.errors.js';
+export { mayNotSend, purposeUnknown } from './consent.errors.js';
 export { ConsentModule } from './consent.module.js';
 export {
   CONSENT_METHODS,

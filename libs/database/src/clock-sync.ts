@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Env } from '#libs/config';
-import { Logger } from '#libs/observability';
 import { Clock } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 
 const SYNC_EVERY_MS = 1_000;
 /** Below this the difference is the network's, not the clock's. */
@@ -45,7 +45,9 @@ export class ClockSync implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async readDrift(): Promise<number> {
     const before = Date.now();
-    const [row] = await this.dataSource.query<{ ms: string }[]>('SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms');
+    const [row] = await this.dataSource.query<{ ms: string }[]>(
+      'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms',
+    );
     const middle = (before + Date.now()) / 2;
     const drift = Number(row?.ms ?? middle) - middle;
     return Math.abs(drift) > TOLERATED_MS ? Math.round(drift) : 0;
@@ -54,7 +56,9 @@ export class ClockSync implements OnApplicationBootstrap, OnApplicationShutdown 
   private async readDemoOffset(): Promise<number> {
     const control = this.env.SIMULATOR_CONTROL_URL;
     if (this.env.BELFRY_MODE !== 'demo' || !control) return 0;
-    const response = await fetch(new URL('/_sim/clock', control), { signal: AbortSignal.timeout(SYNC_EVERY_MS) }).catch(() => null);
+    const response = await fetch(new URL('/_sim/clock', control), { signal: AbortSignal.timeout(SYNC_EVERY_MS) }).catch(
+      () => null,
+    );
     if (!response?.ok) return this.demoOffsetMs;
     const { offsetMs } = (await response.json()) as { offsetMs?: unknown };
     return typeof offsetMs === 'number' ? offsetMs : 0;

@@ -47,5 +47,7 @@ import { DataKeysRepository } from './data-keys.repository.js';
 export class DatabaseModule {}
 
 async function keyProviderOf(env: Env): Promise<KeyProvider> {
-  return env.KEY_PROVIDER === 'env' ? new EnvKeyProvider(env.MASTER_KEY ?? '') : FileKeyProvider.fromFile(env.KEY_FILE ?? '');
+  return env.KEY_PROVIDER === 'env'
+    ? new EnvKeyProvider(env.MASTER_KEY ?? '')
+    : FileKeyProvider.fromFile(env.KEY_FILE ?? '');
 }

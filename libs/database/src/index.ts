@@ -4,5 +4,5 @@ export { type BootstrapOptions, bootstrapRoles, databaseOf } from './bootstrap-r
 export { CatalogueCheck } from './catalogue-check.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate, ownerDataSource } from './migrate.js';
-export { printSchema } from './schema-printer.js';
 export { assertSchema } from './schema-check.js';
+export { printSchema } from './schema-printer.js';

@@ -23,7 +23,6 @@ class ListenerFailed extends Error {
 /** Brings due events to their listeners. Runs in the worker only. */
 @Injectable()
 export class EventDispatcher {
-
   constructor(
     private readonly database: AgencyDatabase,
     private readonly events: OutboxEventsRepository,

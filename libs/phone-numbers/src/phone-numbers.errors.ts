@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/kernel';
+import { DomainError, type Mode } from '#libs/kernel';
 
 /** Neutral about whose it is: an id at Meta must not tell one agency about another. */
 export function numberTaken(): DomainError {
@@ -8,11 +8,11 @@ export function numberTaken(): DomainError {
   });
 }
 
-export function numberUnknown(): DomainError {
-  return new DomainError('number-unknown', {
-    httpStatus: 404,
-    detail:
-      'There is no phone number with this id that this key may use. Test keys use the sandbox number, live keys the others.',
+/** Test keys use the sandbox number only, live keys the others. */
+export function numberMissing(mode: Mode): DomainError {
+  return new DomainError('number-missing', {
+    httpStatus: 422,
+    detail: `The agency has no ${mode} phone number to send from. A platform administrator adds one.`,
   });
 }
 

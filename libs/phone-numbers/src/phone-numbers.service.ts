@@ -3,10 +3,10 @@ import { AuditService } from '#libs/audit';
 import { Env } from '#libs/config';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf, type SealPlace } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import { type AgencyContext, invalidRequest, type Mode, newId, type Uuid } from '#libs/kernel';
+import { type AgencyContext, invalidRequest, type Mode, newId, notFound, type Uuid } from '#libs/kernel';
 import { newNumberProblems } from './new-number-rules.js';
 import type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
-import { numberUnknown, sandboxUnavailable } from './phone-numbers.errors.js';
+import { numberMissing, sandboxUnavailable } from './phone-numbers.errors.js';
 import { PhoneNumbersRepository, type SealedNumber } from './phone-numbers.repository.js';
 import type { WabaAccess } from './waba-access.js';
 
@@ -57,7 +57,7 @@ export class PhoneNumbersService {
   async pick(tx: AgencyTx, wanted: { readonly numberId?: Uuid; readonly mode: Mode }): Promise<SendingNumber> {
     this.baseUrl(wanted.mode);
     const number = await this.repository.find(tx, wanted.mode, wanted.numberId);
-    if (!number) throw numberUnknown();
+    if (!number) throw wanted.numberId ? notFound() : numberMissing(wanted.mode);
     return number;
   }
 

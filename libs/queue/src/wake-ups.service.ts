@@ -1,6 +1,6 @@
+import { getQueueToken } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { getQueueToken } from '@nestjs/bull';
 import type { Queue } from 'bull';
 import { LRUCache } from 'lru-cache';
 import { Logger } from '#libs/observability';

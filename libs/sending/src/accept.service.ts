@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import { ConsentGate, type GateRequest, type Purpose, PurposesService, type Right } from '#libs/consent';
-import { type Addressee, ContactsService, type KnownContact } from '#libs/contacts';
-import { blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
+import {
+  ConsentGate,
+  type GateRequest,
+  mayNotSend,
+  type Purpose,
+  PurposesService,
+  purposeUnknown,
+  type Right,
+} from '#libs/consent';
+import { ContactsService, type KnownContact } from '#libs/contacts';
+import { type AgencyKeys, blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
-import { Clock, newId, notFound } from '#libs/kernel';
+import { Clock, DomainError, newId, notFound, type Uuid } from '#libs/kernel';
 import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
-import { checkVariables, type SendableTemplate, TemplatesService, templateParameters } from '#libs/templates';
+import { type SendableTemplate, TemplatesService } from '#libs/templates';
+import { LookUps } from './accept-look-ups.js';
 import { bodyPlace } from './body-place.js';
 import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
@@ -14,10 +23,9 @@ import type { NewMessage } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
 import { scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { laneReserved, purposeUnknown } from './sending.errors.js';
+import { laneReserved } from './sending.errors.js';
 
 export const REFERENCE_LABEL = 'message-reference-v1';
-const DEFAULT_LANGUAGE = 'en';
 
 interface Checked {
   readonly request: SendRequest;
@@ -27,9 +35,21 @@ interface Checked {
   readonly template: SendableTemplate | null;
 }
 
+interface Entitled extends Checked {
+  readonly contact: KnownContact;
+  readonly right: Right;
+}
+
+export interface Acceptance {
+  readonly message: AcceptedMessage;
+  readonly numberId: Uuid;
+  readonly lane: number;
+}
+
 /**
- * Accepts a message inside the caller's transaction: it is answered 202 only after that transaction commits, and a refusal
- * leaves nothing behind.
+ * Accepts messages inside the caller's transaction: they are answered 202 only after that transaction commits, and a
+ * refusal leaves nothing behind. The number of statements does not depend on the number of messages, but on how many
+ * different templates and numbers they name.
  */
 @Injectable()
 export class AcceptService {
@@ -47,60 +67,88 @@ export class AcceptService {
   ) {}
 
   /** @throws DomainError with the refusal's code */
-  async accept(tx: AgencyTx, request: SendRequest): Promise<AcceptedMessage & { number: SendingNumber; lane: number }> {
+  async accept(tx: AgencyTx, request: SendRequest): Promise<Acceptance> {
+    const [outcome] = await this.acceptAll(tx, [request]);
+    if (!outcome || outcome instanceof DomainError) throw outcome ?? notFound();
+    return outcome;
+  }
+
+  /** What became of each request, in order: accepted, or the refusal. */
+  async acceptAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(Acceptance | DomainError)[]> {
     const now = this.clock.now();
-    const checked = await this.check(tx, request);
-    const right = await this.gate.assertMaySend(tx, gateRequest(checked, now));
-    const contact = checked.contact ?? (await this.contacts.create(tx, request.recipient, { language: request.language }));
-    const addressee = (await this.contacts.addressees(tx, [contact.id])).get(contact.id);
-    if (!addressee) throw notFound();
-    const message = await this.toMessage(tx, { ...checked, contact }, right, addressee, now);
-    await this.messages.insertAccepted(tx, [message]);
-    await this.audit.record(tx, {
-      type: 'message.accepted',
-      target: { kind: 'message', id: message.id },
-      subjectId: contact.id,
-      basis: right.basis,
+    const checked = await this.checkAll(tx, requests, now);
+    const entitled = await this.entitle(tx, checked, now);
+    const allowed = entitled.filter(isNoRefusal);
+    const rows = await this.toMessages(tx, allowed, now);
+    await this.store(tx, allowed, rows);
+    const byRequest = new Map(allowed.map((one, index) => [one, rows[index]]));
+    return entitled.map((one) => {
+      if (one instanceof DomainError) return one;
+      const row = byRequest.get(one);
+      return row ? toAcceptance(one.request, row) : notFound();
     });
-    const { number } = checked;
-    return { id: message.id, state: 'accepted', acceptedAt: now, reference: request.reference, number, lane: message.lane };
   }
 
-  private async check(tx: AgencyTx, request: SendRequest): Promise<Checked> {
-    const purpose = (await this.purposes.findActive(tx, [request.purpose])).get(request.purpose);
-    if (!purpose) throw purposeUnknown(request.purpose);
-    if (request.lane === 'alert' || (!request.lane && purpose.defaultLane === LANES.alert)) throw laneReserved();
-    const number = await this.numbers.pick(tx, { numberId: request.numberId, mode: tx.mode });
-    const [contact] = await this.contacts.resolve(tx, [request.recipient]);
-    if (!contact && !('phone' in request.recipient)) throw notFound();
-    const template = await this.templateOf(tx, request, number, contact ?? null);
-    return { request, purpose, number, contact: contact ?? null, template };
-  }
-
-  private async templateOf(
+  private async checkAll(
     tx: AgencyTx,
-    { template, language }: SendRequest,
-    { wabaId }: SendingNumber,
-    contact: KnownContact | null,
-  ): Promise<SendableTemplate | null> {
-    if (!template) return null;
-    const wanted = template.language ?? language ?? contact?.language ?? DEFAULT_LANGUAGE;
-    const found = await this.templates.getApproved(tx, { wabaId, name: template.name, language: wanted });
-    const problems = checkVariables(found, template.variables);
-    if (problems.length > 0) throw templateParameters(problems);
-    return found;
-  }
-
-  private async toMessage(
-    tx: AgencyTx,
-    { request, purpose, number, contact, template }: Checked & { contact: KnownContact },
-    right: Right,
-    addressee: Addressee,
+    requests: readonly SendRequest[],
     now: Date,
-  ): Promise<NewMessage> {
-    const id = newId();
+  ): Promise<(Checked | DomainError)[]> {
+    const purposes = await this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]);
+    const contacts = await this.contacts.resolve(
+      tx,
+      requests.map(({ recipient }) => recipient),
+    );
+    const lookUps = new LookUps(tx, this.numbers, this.templates);
+    const checked: (Checked | DomainError)[] = [];
+    for (const [index, request] of requests.entries()) {
+      const purpose = purposes.get(request.purpose);
+      checked.push(await asRefusal(check(request, purpose, contacts[index] ?? null, lookUps, now)));
+    }
+    return checked;
+  }
+
+  /** The gate, for all that passed the checks; whoever is written to for the first time becomes a contact. */
+  private async entitle(
+    tx: AgencyTx,
+    checked: readonly (Checked | DomainError)[],
+    now: Date,
+  ): Promise<(Entitled | DomainError)[]> {
+    const asked = checked.filter(isNoRefusal);
+    const verdicts = await this.gate.assess(
+      tx,
+      asked.map((one) => gateRequest(one, now)),
+    );
+    const byChecked = new Map(asked.map((one, index) => [one, verdicts[index]]));
+    const entitled: (Entitled | DomainError)[] = [];
+    for (const one of checked) {
+      const verdict = one instanceof DomainError ? undefined : byChecked.get(one);
+      if (one instanceof DomainError || !verdict) entitled.push(one instanceof DomainError ? one : notFound());
+      else if (!verdict.allowed) entitled.push(mayNotSend(verdict));
+      else entitled.push({ ...one, right: verdict, contact: one.contact ?? (await this.newContact(tx, one.request)) });
+    }
+    return entitled;
+  }
+
+  private newContact(tx: AgencyTx, { recipient, language }: SendRequest): Promise<KnownContact> {
+    return this.contacts.create(tx, recipient, { language });
+  }
+
+  private async toMessages(tx: AgencyTx, allowed: readonly Entitled[], now: Date): Promise<NewMessage[]> {
+    if (allowed.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
+    const addressees = await this.contacts.addressees(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
+    return allowed.map((one) => {
+      const salt = addressees.get(one.contact.id)?.salt;
+      if (!salt) throw notFound();
+      return this.toMessage(keys, salt, one, now);
+    });
+  }
+
+  private toMessage(keys: AgencyKeys, salt: Buffer, { right, ...one }: Entitled, now: Date): NewMessage {
+    const { request, purpose, number, contact, template } = one;
     const { reference, metadata } = request;
+    const id = newId();
     const body = serialiseBody({ content: contentOf(request, template), reference, metadata });
     return {
       id,
@@ -116,7 +164,7 @@ export class AcceptService {
       kind: template ? 'template' : 'text',
       templateId: template?.id ?? null,
       templateVersion: template?.version ?? null,
-      bodySealed: this.sealer.sealForPerson(keys, addressee.salt, bodyPlace(tx.agencyId, id), body),
+      bodySealed: this.sealer.sealForPerson(keys, salt, bodyPlace(keys.agencyId, id), body),
       referenceBidx: reference ? blindIndex(keys.current('index').key, REFERENCE_LABEL, reference) : null,
       inDoubtPolicy: purpose.inDoubtPolicy,
       acceptedAt: now,
@@ -124,6 +172,54 @@ export class AcceptService {
       resendOf: null,
     };
   }
+
+  private async store(tx: AgencyTx, allowed: readonly Entitled[], rows: readonly NewMessage[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.messages.insertAccepted(tx, rows);
+    await this.audit.record(
+      tx,
+      rows.map(({ id, contactId }, index) => ({
+        type: 'message.accepted' as const,
+        target: { kind: 'message', id },
+        subjectId: contactId,
+        basis: allowed[index]?.right.basis,
+      })),
+    );
+  }
+}
+
+/** Everything but the gate. @throws DomainError */
+async function check(
+  request: SendRequest,
+  purpose: Purpose | undefined,
+  contact: KnownContact | null,
+  lookUps: LookUps,
+  now: Date,
+): Promise<Checked> {
+  if (!purpose) throw purposeUnknown(request.purpose);
+  if (request.lane === 'alert' || (!request.lane && purpose.defaultLane === LANES.alert)) throw laneReserved();
+  scheduleOf(request, purpose.defaultTtlSeconds, now);
+  const number = await lookUps.number(request.numberId);
+  if (!contact && !('phone' in request.recipient)) throw notFound();
+  const template = await lookUps.template(request, number, contact);
+  return { request, purpose, number, contact, template };
+}
+
+function isNoRefusal<T>(one: T | DomainError): one is T {
+  return !(one instanceof DomainError);
+}
+
+async function asRefusal<T>(work: Promise<T>): Promise<T | DomainError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+function toAcceptance({ reference }: SendRequest, { id, acceptedAt, phoneNumberId, lane }: NewMessage): Acceptance {
+  return { message: { id, state: 'accepted', acceptedAt, reference }, numberId: phoneNumberId, lane };
 }
 
 function gateRequest({ request, purpose, number, contact }: Checked, at: Date): GateRequest {

@@ -8,7 +8,7 @@ import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { MessageRow } from './message-row.js';
-import { mayMove, MOVES } from './message-state.js';
+import { MOVES, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 
@@ -36,7 +36,11 @@ export class ClaimService {
   ) {}
 
   /** @returns the attempts to make now, and whether anything was due at all */
-  async claim(ctx: AgencyContext, number: SendingNumber, limit: number): Promise<{ attempts: Attempt[]; found: number }> {
+  async claim(
+    ctx: AgencyContext,
+    number: SendingNumber,
+    limit: number,
+  ): Promise<{ attempts: Attempt[]; found: number }> {
     const now = this.clock.now();
     const leaseUntil = new Date(now.getTime() + this.env.SENDING_LEASE_MS);
     return this.database.agencyTransaction(ctx, async (tx) => {
@@ -48,22 +52,40 @@ export class ClaimService {
     });
   }
 
-  private async decide(tx: AgencyTx, number: SendingNumber, rows: readonly ClaimedRow[], now: Date): Promise<Decided[]> {
-    const locked = await this.messages.lock(tx, rows.map((row) => row.messageId));
+  private async decide(
+    tx: AgencyTx,
+    number: SendingNumber,
+    rows: readonly ClaimedRow[],
+    now: Date,
+  ): Promise<Decided[]> {
+    const locked = await this.messages.lock(
+      tx,
+      rows.map((row) => row.messageId),
+    );
     const claimed = rows.flatMap((row) => {
       const message = locked.get(row.messageId);
       return message ? [{ row, message }] : [];
     });
-    const verdicts = await this.check.assess(tx, number, claimed.map(({ message }) => message), now);
+    const verdicts = await this.check.assess(
+      tx,
+      number,
+      claimed.map(({ message }) => message),
+      now,
+    );
     return claimed.map((pair, index) => ({ ...pair, verdict: verdicts[index] ?? { kind: 'settled' } }));
   }
 
   /** What may not be sent now: suppressed, expired, already settled, or waiting for its template. */
   private async setAside(tx: AgencyTx, decided: readonly Decided[], now: Date): Promise<void> {
     const stopped = decided.flatMap(({ message, verdict }) => (verdict.kind === 'stop' ? [{ message, verdict }] : []));
-    const postponed = decided.flatMap(({ message, verdict }) => (verdict.kind === 'wait' ? [{ message, verdict }] : []));
+    const postponed = decided.flatMap(({ message, verdict }) =>
+      verdict.kind === 'wait' ? [{ message, verdict }] : [],
+    );
     const done = decided.filter(({ verdict }) => verdict.kind === 'stop' || verdict.kind === 'settled');
-    await this.outbox.remove(tx, done.map(({ message }) => message.id));
+    await this.outbox.remove(
+      tx,
+      done.map(({ message }) => message.id),
+    );
     await this.outbox.requeue(
       tx,
       postponed.map(({ message, verdict }) => ({
@@ -143,4 +165,3 @@ function toAttempt(
     body: verdict.toBody(attempt),
   };
 }
-

@@ -6,7 +6,8 @@ export type ConfirmationKind = 'stopped' | 'started';
  */
 const TEXTS: Readonly<Record<string, Readonly<Record<ConfirmationKind, string>>>> = {
   en: {
-    stopped: 'You will get no more messages from us here, except what we must tell you by law or in an emergency. Write START to get them again.',
+    stopped:
+      'You will get no more messages from us here, except what we must tell you by law or in an emergency. Write START to get them again.',
     started: 'You will get our messages here again. Write STOP at any time to end them.',
   },
   ar: {
@@ -14,19 +15,23 @@ const TEXTS: Readonly<Record<string, Readonly<Record<ConfirmationKind, string>>>
     started: 'ستصلك رسائلنا هنا من جديد. اكتب STOP في أي وقت لإيقافها.',
   },
   es: {
-    stopped: 'Ya no recibirá mensajes nuestros aquí, salvo lo que debamos comunicarle por ley o en una emergencia. Escriba START para volver a recibirlos.',
+    stopped:
+      'Ya no recibirá mensajes nuestros aquí, salvo lo que debamos comunicarle por ley o en una emergencia. Escriba START para volver a recibirlos.',
     started: 'Volverá a recibir nuestros mensajes aquí. Escriba STOP en cualquier momento para dejar de recibirlos.',
   },
   fr: {
-    stopped: "Vous ne recevrez plus nos messages ici, sauf ceux que la loi ou une urgence nous impose. Écrivez START pour les recevoir à nouveau.",
+    stopped:
+      'Vous ne recevrez plus nos messages ici, sauf ceux que la loi ou une urgence nous impose. Écrivez START pour les recevoir à nouveau.',
     started: 'Vous recevrez à nouveau nos messages ici. Écrivez STOP à tout moment pour les arrêter.',
   },
   pt: {
-    stopped: 'Não receberá mais mensagens nossas aqui, exceto o que a lei ou uma emergência exigir. Escreva START para voltar a recebê-las.',
+    stopped:
+      'Não receberá mais mensagens nossas aqui, exceto o que a lei ou uma emergência exigir. Escreva START para voltar a recebê-las.',
     started: 'Voltará a receber as nossas mensagens aqui. Escreva STOP a qualquer momento para parar.',
   },
   de: {
-    stopped: 'Sie erhalten hier keine Nachrichten mehr von uns, außer wenn das Gesetz oder ein Notfall es verlangt. Schreiben Sie START, um sie wieder zu erhalten.',
+    stopped:
+      'Sie erhalten hier keine Nachrichten mehr von uns, außer wenn das Gesetz oder ein Notfall es verlangt. Schreiben Sie START, um sie wieder zu erhalten.',
     started: 'Sie erhalten hier wieder unsere Nachrichten. Schreiben Sie jederzeit STOP, um sie zu beenden.',
   },
   hi: {

@@ -7,10 +7,10 @@ import type { Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import { type SendableTemplate, TemplatesService, templateKey } from '#libs/templates';
 import type { SendBody } from '#libs/whatsapp';
+import { bodyPlace } from './body-place.js';
 import { parseBody } from './message-content.js';
 import type { MessageRow } from './message-row.js';
 import { mayMove } from './message-state.js';
-import { bodyPlace } from './body-place.js';
 import { toSendBody } from './send-body.js';
 
 /** What becomes of a claimed message. */
@@ -68,7 +68,12 @@ export class DispatchCheck {
     });
   }
 
-  private async gather(tx: AgencyTx, number: SendingNumber, messages: readonly MessageRow[], now: Date): Promise<Facts> {
+  private async gather(
+    tx: AgencyTx,
+    number: SendingNumber,
+    messages: readonly MessageRow[],
+    now: Date,
+  ): Promise<Facts> {
     const purposeRefs = messages.flatMap(({ purposeId, purposeVersion }) =>
       purposeId && purposeVersion ? [{ id: purposeId, version: purposeVersion }] : [],
     );
@@ -125,5 +130,7 @@ function templateWait(template: SendableTemplate, now: Date): Date | null {
 }
 
 function templateOf({ templateId, templateVersion }: MessageRow, facts: Facts): SendableTemplate | undefined {
-  return templateId && templateVersion ? facts.templates.get(templateKey({ templateId, version: templateVersion })) : undefined;
+  return templateId && templateVersion
+    ? facts.templates.get(templateKey({ templateId, version: templateVersion }))
+    : undefined;
 }

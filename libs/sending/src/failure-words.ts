@@ -19,10 +19,22 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
     reason: 'The consent that this purpose needs is missing or has expired.',
     remedy: 'Record the consent, then send again.',
   },
-  'consent-withdrawn': { reason: 'The person has withdrawn the consent.', remedy: 'Do not send until they grant it anew.' },
-  objected: { reason: 'The person has objected to these messages.', remedy: 'Do not send; use another channel if the law demands it.' },
-  suppressed: { reason: 'The person has stopped messages, or the number is blocked.', remedy: 'Do not send to this person.' },
-  'window-closed': { reason: 'The 24 hours after the last message of the person were over.', remedy: 'Send a template.' },
+  'consent-withdrawn': {
+    reason: 'The person has withdrawn the consent.',
+    remedy: 'Do not send until they grant it anew.',
+  },
+  objected: {
+    reason: 'The person has objected to these messages.',
+    remedy: 'Do not send; use another channel if the law demands it.',
+  },
+  suppressed: {
+    reason: 'The person has stopped messages, or the number is blocked.',
+    remedy: 'Do not send to this person.',
+  },
+  'window-closed': {
+    reason: 'The 24 hours after the last message of the person were over.',
+    remedy: 'Send a template.',
+  },
   'contact-erased': { reason: 'The person was erased.', remedy: 'Nothing: the message must not be sent.' },
   'template-not-approved': { reason: 'The template is not approved any more.', remedy: 'Choose another template.' },
   expired: { reason: 'The message could not be sent in time.', remedy: 'Send a new one if it still matters.' },

@@ -5,7 +5,7 @@ import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { MessageRow } from './message-row.js';
-import { type Move, MOVES } from './message-state.js';
+import { MOVES, type Move } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { type InDoubtRow, OutboxRepository } from './outbox.repository.js';
@@ -46,7 +46,10 @@ export class InDoubtService {
       const now = this.clock.now();
       const rows = await this.outbox.lockExpired(tx, numberId, now, BATCH);
       if (rows.length === 0) return 0;
-      const locked = await this.messages.lock(tx, rows.map((row) => row.messageId));
+      const locked = await this.messages.lock(
+        tx,
+        rows.map((row) => row.messageId),
+      );
       const doubtful = pairs(rows, locked).filter(({ message }) => message.state === 'sending');
       await this.outbox.putInDoubt(
         tx,
@@ -55,7 +58,12 @@ export class InDoubtService {
           return { messageId, decideAt: this.windows.decideAt({ attemptedAt, inDoubtPolicy }) };
         }),
       );
-      await this.move(tx, doubtful.map(({ message }) => message), 'doubt', now);
+      await this.move(
+        tx,
+        doubtful.map(({ message }) => message),
+        'doubt',
+        now,
+      );
       return rows.length;
     });
   }
@@ -78,7 +86,8 @@ export class InDoubtService {
   private async carryOut(tx: AgencyTx, numberId: Uuid, undecided: readonly Undecided[], now: Date): Promise<void> {
     const isAlive = await this.aliveChecks(tx, numberId, undecided, now);
     const decided = undecided.map((one) => ({ ...one, decision: this.decide(one, isAlive, now) }));
-    const having = (decision: Decision) => decided.filter((one) => one.decision === decision).map(({ message }) => message);
+    const having = (decision: Decision) =>
+      decided.filter((one) => one.decision === decision).map(({ message }) => message);
     const resend = having('resend');
     const unconfirm = having('unconfirm');
     await this.outbox.requeue(
@@ -86,11 +95,18 @@ export class InDoubtService {
       resend.map(({ id }) => ({ messageId: id, runAt: now, isAttempt: false, isWait: false })),
     );
     await this.move(tx, resend, 'resend', now);
-    await this.outbox.remove(tx, unconfirm.map(({ id }) => id));
+    await this.outbox.remove(
+      tx,
+      unconfirm.map(({ id }) => id),
+    );
     await this.move(tx, unconfirm, 'unconfirm', now);
     const later = having('later');
     const policy = later[0]?.inDoubtPolicy ?? 'resend_checked';
-    await this.outbox.decideLater(tx, later.map(({ id }) => id), this.windows.recheckAt(now, policy));
+    await this.outbox.decideLater(
+      tx,
+      later.map(({ id }) => id),
+      this.windows.recheckAt(now, policy),
+    );
   }
 
   private decide({ row, message, resends }: Undecided, isAlive: (since: Date) => boolean, now: Date): Decision {
@@ -111,7 +127,9 @@ export class InDoubtService {
     undecided: readonly Undecided[],
     now: Date,
   ): Promise<(since: Date) => boolean> {
-    const steps = [...new Set(undecided.map(({ row }) => nextStep(row.attemptedAt)))].filter((step) => step <= now.getTime());
+    const steps = [...new Set(undecided.map(({ row }) => nextStep(row.attemptedAt)))].filter(
+      (step) => step <= now.getTime(),
+    );
     const alive = new Map<number, boolean>();
     for (const step of steps) {
       const webhooks = await this.turns.webhooksSince(tx, numberId, new Date(step));
@@ -121,7 +139,11 @@ export class InDoubtService {
   }
 
   private async move(tx: AgencyTx, moved: readonly MessageRow[], move: Move, now: Date): Promise<void> {
-    await this.messages.changeStates(tx, moved.map(({ id }) => ({ id, state: MOVES[move].to })), now);
+    await this.messages.changeStates(
+      tx,
+      moved.map(({ id }) => ({ id, state: MOVES[move].to })),
+      now,
+    );
     await this.events.add(
       tx,
       moved.map(({ id, attemptNo }) => ({
@@ -133,7 +155,10 @@ export class InDoubtService {
         recordedAt: now,
       })),
     );
-    await this.audit.record(tx, moved.flatMap((message) => auditOf(message, move)));
+    await this.audit.record(
+      tx,
+      moved.flatMap((message) => auditOf(message, move)),
+    );
   }
 }
 
@@ -146,7 +171,10 @@ function nextStep(at: Date): number {
   return (Math.floor(at.getTime() / STEP_MS) + 1) * STEP_MS;
 }
 
-function pairs(rows: readonly InDoubtRow[], locked: ReadonlyMap<Uuid, MessageRow>): { row: InDoubtRow; message: MessageRow }[] {
+function pairs(
+  rows: readonly InDoubtRow[],
+  locked: ReadonlyMap<Uuid, MessageRow>,
+): { row: InDoubtRow; message: MessageRow }[] {
   return rows.flatMap((row) => {
     const message = locked.get(row.messageId);
     return message ? [{ row, message }] : [];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '#libs/audit';
 import { KeywordsService } from '#libs/consent';
 import { ContactsService } from '#libs/contacts';
 import { FieldSealer, KeyRing } from '#libs/crypto';
@@ -8,11 +9,11 @@ import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { InboundMessage, WebhookContact } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
-import { readInbound, type ReceivedMessage } from './received-message.js';
 import { serialiseBody } from './message-content.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { type ReceivedMessage, readInbound } from './received-message.js';
 import { CONTACT_STARTED, CONTACT_STOPPED } from './sending.events.js';
 
 interface Placed extends ReceivedMessage {
@@ -34,6 +35,7 @@ export class InboundMessagesService {
     private readonly providerIds: ProviderIdsRepository,
     private readonly turns: NumberTurnsRepository,
     private readonly events: EventPublisher,
+    private readonly audit: AuditService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly clock: Clock,
@@ -96,6 +98,15 @@ export class InboundMessagesService {
       return [{ id, mode, phoneNumberId, contactId, kind, bodySealed, wamid, receivedAt: sender.at }];
     });
     await this.messages.insertInbound(tx, rows);
+    await this.audit.record(
+      tx,
+      rows.map(({ id, contactId }) => ({
+        type: 'message.received' as const,
+        actor: { kind: 'citizen' as const, id: contactId },
+        target: { kind: 'message', id },
+        subjectId: contactId,
+      })),
+    );
   }
 
   /** STOP always wins and takes effect here, with the citizen's own message as its evidence. */

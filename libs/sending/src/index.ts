@@ -1,8 +1,9 @@
+export { type Acceptance, AcceptService } from './accept.service.js';
+export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';
 export { InboundMessagesService } from './inbound-messages.service.js';
 export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
-export { describeFailure, type Failure } from './failure-words.js';
 export type { MessageBody, MessageContent } from './message-content.js';
 export type { MessageEvent } from './message-events.repository.js';
 export type { MessageRow } from './message-row.js';

@@ -6,7 +6,7 @@ import type { DomainEvent, EventListener } from '#libs/events';
 import { DomainError } from '#libs/kernel';
 import { PhoneNumbersService } from '#libs/phone-numbers';
 import { AcceptService } from './accept.service.js';
-import { confirmationText, type ConfirmationKind } from './confirmation-texts.js';
+import { type ConfirmationKind, confirmationText } from './confirmation-texts.js';
 import { CONTACT_STARTED, CONTACT_STOPPED } from './sending.events.js';
 
 /** Answers STOP and START once, as a reply in the citizen's own window. */

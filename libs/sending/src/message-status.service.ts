@@ -89,11 +89,20 @@ export class MessageStatusService {
     // An echo that names a message of another agency, or none, finds no row behind the fence and changes nothing.
     const own = known.filter(({ messageId, attempt }) => attempt <= (locked.get(messageId)?.attemptNo ?? -1));
     await this.providerIds.add(tx, numberId, own);
-    await this.events.add(tx, own.map((status) => statusEvent(status, now)));
+    await this.events.add(
+      tx,
+      own.map((status) => statusEvent(status, now)),
+    );
     const changes = changesOf(locked, own);
     await this.messages.changeStates(tx, changes, now);
-    await this.outbox.remove(tx, changes.filter(({ state }) => rankOf(state) >= rankOf('sent')).map(({ id }) => id));
-    await this.audit.record(tx, changes.flatMap((change) => auditOf(change, locked)));
+    await this.outbox.remove(
+      tx,
+      changes.filter(({ state }) => rankOf(state) >= rankOf('sent')).map(({ id }) => id),
+    );
+    await this.audit.record(
+      tx,
+      changes.flatMap((change) => auditOf(change, locked)),
+    );
     await this.recordOptOuts(tx, own, locked, now);
   }
 
@@ -136,7 +145,8 @@ function auditOf(change: StateChange, locked: ReadonlyMap<Uuid, MessageRow>): Au
   const message = locked.get(change.id);
   const target = { kind: 'message', id: change.id };
   const subjectId = message?.contactId;
-  if (change.state === 'failed') return [{ type: 'message.failed', target, subjectId, reason: change.failureCode ?? undefined }];
+  if (change.state === 'failed')
+    return [{ type: 'message.failed', target, subjectId, reason: change.failureCode ?? undefined }];
   const wasInDoubt = message?.state === 'in_doubt' || message?.state === 'unconfirmed';
   return wasInDoubt ? [{ type: 'message.in_doubt_resolved', target, subjectId, reason: 'echo' }] : [];
 }

@@ -13,7 +13,7 @@ import { hintOf, isUrgent } from './lanes.js';
 import { type MessageBody, parseBody } from './message-content.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
 import type { MessageRow } from './message-row.js';
-import { mayMove, type MessageState } from './message-state.js';
+import { type MessageState, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
@@ -79,8 +79,8 @@ export class MessagesService {
       const answer = await this.database.agencyTransaction(ctx, (tx) =>
         this.idempotency.within(tx, once, async () => {
           const accepted = await this.acceptance.accept(tx, request);
-          woken = { numberId: accepted.number.id, lane: accepted.lane };
-          return { status: ACCEPTED, body: toAnswer(accepted) };
+          woken = accepted;
+          return { status: ACCEPTED, body: toAnswer(accepted.message) };
         }),
       );
       if (woken) this.wake(ctx, woken.numberId, woken.lane);
@@ -101,7 +101,10 @@ export class MessagesService {
     });
   }
 
-  async list(ctx: AgencyContext, { reference, limit, ...filter }: MessageQuery): Promise<Page<Omit<MessageView, 'events'>>> {
+  async list(
+    ctx: AgencyContext,
+    { reference, limit, ...filter }: MessageQuery,
+  ): Promise<Page<Omit<MessageView, 'events'>>> {
     return this.database.agencyTransaction(ctx, async (tx) => {
       const keys = await this.keyRing.load(tx.agencyId);
       // One more than asked for tells whether there is another page.
@@ -126,7 +129,11 @@ export class MessagesService {
       if (!mayMove(message.state, 'cancel')) throw notCancellable(message.state);
       await this.outbox.remove(tx, [id]);
       await this.messages.changeStates(tx, [{ id, state: 'cancelled' }], this.clock.now());
-      await this.audit.record(tx, { type: 'message.cancelled', target: { kind: 'message', id }, subjectId: message.contactId });
+      await this.audit.record(tx, {
+        type: 'message.cancelled',
+        target: { kind: 'message', id },
+        subjectId: message.contactId,
+      });
     });
   }
 

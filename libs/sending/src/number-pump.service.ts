@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '#libs/config';
 import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import { type NumberForSending, PhoneNumbersService } from '#libs/phone-numbers';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
-import { type Turn, NumberTurnsRepository } from './number-turns.repository.js';
+import { NumberTurnsRepository, type Turn } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { NumberPace } from './pacing.js';
 import { SettleService } from './settle.service.js';
-import { Logger } from '#libs/observability';
 import { TurnRun } from './turn-run.js';
 
 /** `taken`: another worker holds the number. `more`: the slice ended with work left. */

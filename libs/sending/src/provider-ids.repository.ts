@@ -29,13 +29,7 @@ export class ProviderIdsRepository {
        SELECT $1, $2, i.wamid, i.message_id, i.attempt
        FROM unnest($3::text[], $4::uuid[], $5::smallint[]) AS i (wamid, message_id, attempt)
        ON CONFLICT DO NOTHING RETURNING wamid`,
-      [
-        tx.agencyId,
-        numberId,
-        ids.map((id) => id.wamid),
-        ids.map((id) => id.messageId),
-        ids.map((id) => id.attempt),
-      ],
+      [tx.agencyId, numberId, ids.map((id) => id.wamid), ids.map((id) => id.messageId), ids.map((id) => id.attempt)],
     );
     return new Set(rows.map((row) => row.wamid));
   }
@@ -71,10 +65,11 @@ export class ProviderIdsRepository {
 
   /** Takes out the statuses whose message is known by now, and drops those that waited too long. */
   async takeJoinable(tx: AgencyTx, numberId: Uuid, now: Date): Promise<(OrphanStatus & ProviderId)[]> {
-    await tx.execute(
-      'DELETE FROM orphan_statuses WHERE agency_id = $1 AND phone_number_id = $2 AND expires_at <= $3',
-      [tx.agencyId, numberId, now],
-    );
+    await tx.execute('DELETE FROM orphan_statuses WHERE agency_id = $1 AND phone_number_id = $2 AND expires_at <= $3', [
+      tx.agencyId,
+      numberId,
+      now,
+    ]);
     return tx.query<OrphanStatus & ProviderId>(
       `DELETE FROM orphan_statuses o USING provider_ids p
        WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND p.agency_id = $1 AND p.wamid = o.wamid

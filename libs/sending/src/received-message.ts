@@ -14,11 +14,7 @@ export interface ReceivedMessage {
 
 const KIND_PATTERN = /^[a-z_]{1,40}$/;
 
-export function readInbound(
-  message: InboundMessage,
-  contacts: readonly WebhookContact[],
-  now: Date,
-): ReceivedMessage {
+export function readInbound(message: InboundMessage, contacts: readonly WebhookContact[], now: Date): ReceivedMessage {
   const text = textOf(message);
   const kind = KIND_PATTERN.test(message.type ?? '') ? (message.type ?? 'unknown') : 'unknown';
   const contact = contacts.find((one) => isSame(one, message));

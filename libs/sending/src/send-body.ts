@@ -17,7 +17,11 @@ export function toSendBody(input: SendBodyInput): SendBody {
   const { content, template } = input;
   const common = commonOf(input);
   if (content.type === 'text') {
-    return { ...common, type: 'text', text: { body: content.text.body, preview_url: content.text.previewUrl ?? false } };
+    return {
+      ...common,
+      type: 'text',
+      text: { body: content.text.body, preview_url: content.text.previewUrl ?? false },
+    };
   }
   if (content.type === 'template' && template) {
     return { ...common, type: 'template', template: toSendComponents(template, content.template.variables) };

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import { JOBS } from '#libs/queue';
 import { InDoubtService } from './in-doubt.service.js';
 import { isUrgent } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
-import { Logger } from '#libs/observability';
 import { NumberPump } from './number-pump.service.js';
 
 const SWEEP_EVERY_MS = 1_000;

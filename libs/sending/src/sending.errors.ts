@@ -1,13 +1,5 @@
 import { DomainError } from '#libs/kernel';
 
-export function purposeUnknown(code: string): DomainError {
-  return new DomainError('purpose-unknown', {
-    httpStatus: 422,
-    detail: `There is no active purpose "${code}". GET /v1/purposes lists those of your agency.`,
-    errors: [{ field: 'purpose', code: 'purpose-unknown', message: 'is not an active purpose of this agency' }],
-  });
-}
-
 export function laneReserved(): DomainError {
   return new DomainError('lane-reserved', {
     httpStatus: 403,

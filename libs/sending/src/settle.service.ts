@@ -6,14 +6,14 @@ import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendAccepted } from '#libs/whatsapp';
 import type { SettledAttempt } from './attempt.js';
+import { type Consequence, consequenceOf } from './consequence.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { MessageRow } from './message-row.js';
-import { mayMove, merge, MOVES } from './message-state.js';
+import { MOVES, mayMove, merge } from './message-state.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { type Consequence, consequenceOf } from './consequence.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { SideEffects } from './side-effects.service.js';
 
@@ -46,8 +46,14 @@ export class SettleService {
     if (settled.length === 0) return;
     const now = this.clock.now();
     await this.database.agencyTransaction(ctx, async (tx) => {
-      const fenced = await this.outbox.lockLeased(tx, settled.map(({ attempt }) => attempt));
-      const locked = await this.messages.lock(tx, settled.map(({ attempt }) => attempt.messageId));
+      const fenced = await this.outbox.lockLeased(
+        tx,
+        settled.map(({ attempt }) => attempt),
+      );
+      const locked = await this.messages.lock(
+        tx,
+        settled.map(({ attempt }) => attempt.messageId),
+      );
       await this.keepEvidence(tx, number, settled, locked, now);
       const settling = settled.flatMap((one) => {
         const message = locked.get(one.attempt.messageId);
@@ -67,7 +73,10 @@ export class SettleService {
     locked: ReadonlyMap<Uuid, MessageRow>,
     now: Date,
   ): Promise<void> {
-    await this.events.add(tx, settled.map((one) => outcomeEvent(one, now)));
+    await this.events.add(
+      tx,
+      settled.map((one) => outcomeEvent(one, now)),
+    );
     const accepted = settled.flatMap((one) => {
       const { outcome } = one;
       return outcome.kind === 'accepted' ? [{ ...one, outcome }] : [];
@@ -83,20 +92,32 @@ export class SettleService {
     );
     const changes = accepted.flatMap(({ attempt }) => sentChange(locked.get(attempt.messageId), attempt.attempt));
     await this.messages.changeStates(tx, changes, now);
-    await this.outbox.remove(tx, accepted.map(({ attempt }) => attempt.messageId));
+    await this.outbox.remove(
+      tx,
+      accepted.map(({ attempt }) => attempt.messageId),
+    );
     await this.contacts.addIdentities(tx, identitiesOf(number, accepted));
   }
 
   private async applyConsequences(tx: AgencyTx, settling: readonly Settling[], now: Date): Promise<void> {
-    const moving = settling.filter(({ message, consequence }) => consequence.move && mayMove(message.state, consequence.move));
+    const moving = settling.filter(
+      ({ message, consequence }) => consequence.move && mayMove(message.state, consequence.move),
+    );
     const changes = moving.flatMap(({ message, consequence }): StateChange[] =>
-      consequence.move ? [{ id: message.id, state: MOVES[consequence.move].to, failureCode: consequence.failureCode }] : [],
+      consequence.move
+        ? [{ id: message.id, state: MOVES[consequence.move].to, failureCode: consequence.failureCode }]
+        : [],
     );
     await this.messages.changeStates(tx, changes, now);
-    await this.outbox.remove(tx, moving.filter(({ consequence }) => consequence.move === 'fail').map(({ message }) => message.id));
+    await this.outbox.remove(
+      tx,
+      moving.filter(({ consequence }) => consequence.move === 'fail').map(({ message }) => message.id),
+    );
     await this.outbox.requeue(
       tx,
-      moving.flatMap(({ message, consequence }) => (consequence.requeue ? [{ messageId: message.id, ...consequence.requeue }] : [])),
+      moving.flatMap(({ message, consequence }) =>
+        consequence.requeue ? [{ messageId: message.id, ...consequence.requeue }] : [],
+      ),
     );
     await this.outbox.putInDoubt(
       tx,
@@ -155,7 +176,9 @@ function detailOf(messageStatus: string | undefined, reason: string | undefined)
 function auditOf({ message, consequence }: Settling): AuditAction[] {
   const target = { kind: 'message', id: message.id };
   if (consequence.move === 'fail') {
-    return [{ type: 'message.failed', target, subjectId: message.contactId, reason: consequence.failureCode ?? undefined }];
+    return [
+      { type: 'message.failed', target, subjectId: message.contactId, reason: consequence.failureCode ?? undefined },
+    ];
   }
   return consequence.move === 'doubt' ? [{ type: 'message.in_doubt', target, subjectId: message.contactId }] : [];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConsentsService } from '#libs/consent';
 import type { AgencyTx } from '#libs/database';
-import { type SendingNumber, PhoneNumbersService } from '#libs/phone-numbers';
+import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
 import { TemplatesService } from '#libs/templates';
 import type { SendRefused } from '#libs/whatsapp';
 import type { SettledAttempt } from './attempt.js';
@@ -26,7 +26,12 @@ export class SideEffects {
   }
 
   /** The longest hold of the batch wins: one statement, however many messages met the same refusal. */
-  private async holdNumber(tx: AgencyTx, number: SendingNumber, refusals: readonly Refusal[], now: Date): Promise<void> {
+  private async holdNumber(
+    tx: AgencyTx,
+    number: SendingNumber,
+    refusals: readonly Refusal[],
+    now: Date,
+  ): Promise<void> {
     const holds = refusals.flatMap(({ outcome }) => {
       const { number: action, holdTemplateMs } = ERROR_ACTIONS[outcome.errorClass];
       const isConfiguration = NUMBER_CONFIGURATION_CODES.has(outcome.error.code);

@@ -39,7 +39,8 @@ const STILL_OPEN: ReadonlySet<MessageState> = new Set(['queued', 'accepted', 'su
 
 function stepOf(event: MessageEvent, attemptedAt: Date | undefined): Placed | null {
   const place = { at: event.recordedAt, attempt: event.attempt };
-  if (event.kind === 'attempt') return { ...place, state: 'sending', detail: event.attempt > 1 ? `attempt ${event.attempt}` : undefined };
+  if (event.kind === 'attempt')
+    return { ...place, state: 'sending', detail: event.attempt > 1 ? `attempt ${event.attempt}` : undefined };
   if (event.kind === 'status') return statusStep(event, attemptedAt);
   if (event.kind === 'move') return moveStep(event);
   return outcomeStep(event);

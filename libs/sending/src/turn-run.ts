@@ -144,9 +144,11 @@ export class TurnRun {
   private flush(): void {
     clearTimeout(this.settleTimer);
     this.settleTimer = undefined;
-    this.settling = this.settling.then(() => this.settleWaiting()).catch((error: unknown) => {
-      this.failure ??= error;
-    });
+    this.settling = this.settling
+      .then(() => this.settleWaiting())
+      .catch((error: unknown) => {
+        this.failure ??= error;
+      });
   }
 
   private async settleWaiting(): Promise<void> {

@@ -8,8 +8,8 @@ import { Clock, newId, PLATFORM_AGENCY_ID, platformContext } from '#libs/kernel'
 import { WakeUps } from '#libs/queue';
 import { isWebhookSignatureValid, parseWebhook, webhookClass } from '#libs/whatsapp';
 import { rawPlace } from './raw-place.js';
-import { verifyTokenWrong, webhookBodyUnreadable, webhookSignatureInvalid } from './webhooks.errors.js';
 import { type WebhookClass, WebhookInboxRepository } from './webhook-inbox.repository.js';
+import { verifyTokenWrong, webhookBodyUnreadable, webhookSignatureInvalid } from './webhooks.errors.js';
 
 /** A flood of forgeries must not flood the audit log: one entry stands for all of a minute. */
 const FORGERY_ENTRY_EVERY_MS = 60_000;

@@ -4,11 +4,11 @@ import { Env } from '#libs/config';
 import { FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, PLATFORM_AGENCY_ID, platformContext, systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import { PhoneNumbersService } from '#libs/phone-numbers';
 import { parseWebhook, type WebhookChange } from '#libs/whatsapp';
 import { rawPlace } from './raw-place.js';
 import { type InboxRow, type WebhookClass, WebhookInboxRepository } from './webhook-inbox.repository.js';
-import { Logger } from '#libs/observability';
 import { WEBHOOK_LISTENERS, type WebhookListener } from './webhook-listener.js';
 
 const BATCH = 50;
@@ -37,7 +37,6 @@ interface Routed {
  */
 @Injectable()
 export class WebhookProcessor {
-
   constructor(
     private readonly database: AgencyDatabase,
     private readonly inbox: WebhookInboxRepository,
@@ -69,11 +68,16 @@ export class WebhookProcessor {
   /** Empties raw bodies whose retention is over. */
   async emptyOldBodies(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - this.env.WEBHOOK_RAW_DAYS * 86_400 * SECOND);
-    return this.database.platformTransaction(platformContext(), (tx) => this.inbox.emptyBodies(tx, before, EMPTY_BATCH));
+    return this.database.platformTransaction(platformContext(), (tx) =>
+      this.inbox.emptyBodies(tx, before, EMPTY_BATCH),
+    );
   }
 
   private async open(rows: readonly InboxRow[]): Promise<OpenRow[]> {
-    const keys = await this.keyRing.load(PLATFORM_AGENCY_ID, rows.map((row) => kidOf(row.rawSealed)));
+    const keys = await this.keyRing.load(
+      PLATFORM_AGENCY_ID,
+      rows.map((row) => kidOf(row.rawSealed)),
+    );
     return rows.map((row) => {
       const raw = this.sealer.openForAgency(keys, rawPlace(row.id), row.rawSealed);
       return { row, changes: parseWebhook(JSON.parse(raw.toString('utf8'))) };
@@ -118,7 +122,9 @@ export class WebhookProcessor {
   }
 
   private async route(phoneNumberId: string): Promise<Routed | null> {
-    const [found] = await this.database.acrossAgencies<{ agency_id: Uuid; id: Uuid }>('agency_for_phone_number', [phoneNumberId]);
+    const [found] = await this.database.acrossAgencies<{ agency_id: Uuid; id: Uuid }>('agency_for_phone_number', [
+      phoneNumberId,
+    ]);
     return found ? { agencyId: found.agency_id, numberId: found.id } : null;
   }
 
@@ -133,7 +139,11 @@ export class WebhookProcessor {
     this.logger.warn('webhook for an unknown number parked', { webhookId: id, numbers: phoneNumberIds.length });
     await this.database.platformTransaction(platformContext(), async (tx) => {
       await this.inbox.park(tx, id, 'unknown-number');
-      await this.audit.record(tx, { type: 'webhook_in.unknown_number', outcome: 'failure', target: { kind: 'webhook', id } });
+      await this.audit.record(tx, {
+        type: 'webhook_in.unknown_number',
+        outcome: 'failure',
+        target: { kind: 'webhook', id },
+      });
     });
   }
 

@@ -25,7 +25,11 @@ export function toSendRequest(dto: SendMessageDto): SendRequest {
   };
 }
 
-function exactlyOne<K extends keyof SendMessageDto>(dto: SendMessageDto, names: readonly K[], what: string): FieldProblem[] {
+function exactlyOne<K extends keyof SendMessageDto>(
+  dto: SendMessageDto,
+  names: readonly K[],
+  what: string,
+): FieldProblem[] {
   const given = names.filter((name) => dto[name] !== undefined);
   const [first] = names;
   if (given.length === 0 && first) {

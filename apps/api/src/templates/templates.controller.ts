@@ -20,7 +20,9 @@ export class TemplatesController {
   @ApiOkResponse({ type: TemplatePageDto })
   @ApiProblem(400, 'invalid-request')
   async listTemplates(@Ctx() ctx: AgencyContext, @Query() query: ListTemplatesQueryDto): Promise<TemplatePageDto> {
-    const { data, next } = await this.templates.list(ctx, { ...query, after: readCursor(query.after) });
+    const { after, limit, name, language, status } = query;
+    const page = { after: readCursor(after), limit, name, language, status };
+    const { data, next } = await this.templates.list(ctx, page);
     return { data: data.map(toTemplateDto), next: toCursor(next) };
   }
 

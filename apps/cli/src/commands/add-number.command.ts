@@ -29,7 +29,7 @@ export class AddNumberCommand extends BelfryCommand {
   }
 
   async run(_: string[], options: AddNumberOptions): Promise<void> {
-    const accessToken = await this.terminal.readInput();
+    const accessToken = await this.terminal.readInput('access token');
     const { addNumber } = await import('../add-number.js');
     const { toWireId } = await import('#libs/kernel');
     const { agency, portfolio, portfolioName = portfolio, waba: wabaId, display, ...number } = options;

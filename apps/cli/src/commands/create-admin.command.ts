@@ -22,7 +22,7 @@ export class CreateAdminCommand extends BelfryCommand {
 
   async run(_: string[], { email, name, passwordStdin }: CreateAdminOptions): Promise<void> {
     const { createAdmin, newPassword } = await import('../create-admin.js');
-    const password = passwordStdin ? await this.terminal.readInput() : newPassword();
+    const password = passwordStdin ? await this.terminal.readInput('password') : newPassword();
     await withProduct((product) => createAdmin(product, { email, name, password }));
     this.terminal.print(`Created platform administrator ${email}`);
     if (!passwordStdin) this.terminal.print(`password: ${password}   (shown only now)`);

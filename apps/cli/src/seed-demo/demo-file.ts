@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export interface Credentials {
@@ -46,13 +46,16 @@ export async function readEarlierDemo(path: string): Promise<EarlierDemo> {
   };
 }
 
+/** Asked before anything is made: keys and passwords that cannot be written down would be lost. */
+export async function assertWritable(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK);
+}
+
 /** Whole or not at all, and for its owner only: it holds passwords. */
 export async function writeDemoFile(path: string, content: DemoFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}.draft`;
   try {
-    const file = await open(draft, 'wx', 0o600);
-    await file.writeFile(`${JSON.stringify(content, null, 2)}\n`).finally(() => file.close());
+    await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx', mode: 0o600, flush: true });
     await rename(draft, path);
   } finally {
     await rm(draft, { force: true });

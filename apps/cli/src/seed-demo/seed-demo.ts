@@ -7,7 +7,7 @@ import { createDemoKey, isStillValid } from './api-key-seeder.js';
 import { CITY_HEALTH } from './city-health.js';
 import { COAST_FLOOD } from './coast-flood.js';
 import { ensureSampleContact } from './contact-seeder.js';
-import { type DemoFile, type DescribedAgency, readEarlierDemo, writeDemoFile } from './demo-file.js';
+import { assertWritable, type DemoFile, type DescribedAgency, readEarlierDemo, writeDemoFile } from './demo-file.js';
 import { createPeople, createPlatformAdmin } from './people-seeder.js';
 import { putWorld, type WorldWebhook } from './simulator-world.js';
 
@@ -23,6 +23,7 @@ export interface SeedDemoRequest {
 export async function seedDemo(product: Product, env: Env, request: SeedDemoRequest): Promise<DemoFile> {
   assertDemo(env);
   const { apiUrl, simulatorUrl, output } = request;
+  await assertWritable(output);
   const webhook = webhookOf(env, apiUrl);
   const seeded: SeededAgency[] = [];
   for (const agency of DEMO_AGENCIES) seeded.push(await seedAgency(product, agency));

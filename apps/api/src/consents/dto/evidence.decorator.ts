@@ -7,9 +7,9 @@ const MAX_LENGTH = 4000;
 /** What proves a choice, as text or as an object of the caller's own; an object is kept as its JSON. */
 export function Evidence(): PropertyDecorator {
   return applyDecorators(
-    // First, so that the text that comes of an object is measured like any other.
-    Transform(({ value, key, obj }) => asText((obj as Record<string, unknown>)[key], value)),
     Text({ max: MAX_LENGTH, description: 'What proves it: a form, a recording, the wording shown. Text or an object' }),
+    // class-transformer begins with the last, so that the text that comes of an object is measured like any other.
+    Transform(({ value, key, obj }) => asText((obj as Record<string, unknown>)[key], value)),
   );
 }
 

@@ -62,7 +62,9 @@ export class SendMessageDto {
 
   /** Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
   @OptionalField()
-  @Transform(({ value, obj }) => (typeof obj.text === 'string' ? Object.assign(new TextContentDto(), { body: obj.text }) : value))
+  @Transform(({ value, obj }) =>
+    typeof obj.text === 'string' ? Object.assign(new TextContentDto(), { body: obj.text }) : value,
+  )
   @Nested(() => TextContentDto)
   text?: TextContentDto;
 

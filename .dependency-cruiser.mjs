@@ -1,0 +1,72 @@
+import { ALLOWED_IMPORTS, WITHOUT_FRAMEWORK } from './test/architecture/layers.mjs';
+
+const LIBS = Object.keys(ALLOWED_IMPORTS)
+  .filter((home) => home.startsWith('libs/'))
+  .map((home) => home.slice('libs/'.length));
+const TEST_FILES = '(\\.spec\\.ts|\\.builder\\.ts)$|/testing/';
+
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One rule for each lib and app: everything that the table does not open is forbidden. */
+const layers = Object.entries(ALLOWED_IMPORTS).map(([home, open]) => ({
+  name: `layers-${home.replace('/', '-')}`,
+  comment: `${home} may import ${open.join(', ') || 'no lib'}: test/architecture/layers.mjs`,
+  severity: 'error',
+  from: { path: `^${home}/` },
+  to: { path: `^libs/(${LIBS.filter((lib) => !open.includes(lib) && home !== `libs/${lib}`).join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layers,
+    {
+      name: 'no-circle',
+      comment: 'A circle has no order of reading or of starting.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-deep-import',
+      comment: 'Another lib is what its index.ts says.',
+      severity: 'error',
+      from: { path: '^((?:apps|libs)/[^/]+|migrations)/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$)', pathNot: '^$1/' },
+    },
+    {
+      name: 'no-app-import',
+      comment: 'What two apps need is a lib.',
+      severity: 'error',
+      from: { path: '^((?:apps|libs)/[^/]+|migrations)/' },
+      to: { path: '^apps/', pathNot: '^$1/' },
+    },
+    {
+      name: 'no-test-file-in-product',
+      comment: 'Specs, builders and testing folders are not shipped.',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: TEST_FILES },
+      to: { path: TEST_FILES },
+    },
+    {
+      name: 'no-framework',
+      comment: 'These libs are used bare, by tests and tools.',
+      severity: 'error',
+      from: { path: `^libs/(${WITHOUT_FRAMEWORK.libs.join('|')})/` },
+      to: { path: `node_modules/(${WITHOUT_FRAMEWORK.packages.map(literally).join('|')})` },
+    },
+    {
+      name: 'resolves',
+      comment: 'An import that leads nowhere is checked by nothing.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'undici';
+import { ratePerSecond } from './loops.mjs';
+
+const CONTACTS = 500;
+const CONCURRENCY = 32;
+
+const phoneOf = (index) => `+44770090${String(index).padStart(4, '0')}`;
+
+/** Calls the API over kept-alive connections. */
+export function apiCaller(system, agency) {
+  const dispatcher = new Agent({ connections: CONCURRENCY });
+  return async (method, path, body) => {
+    const answer = await request(`${system.apiUrl}${path}`, {
+      method,
+      dispatcher,
+      headers: {
+        authorization: `Bearer ${agency.apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: body && JSON.stringify(body),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+}
+
+/** Citizens who opted in, so that messages to them pass the gate. */
+export async function makeContacts(call) {
+  const optIn = { method: 'web', at: new Date().toISOString() };
+  await ratePerSecond(CONTACTS, 16, (index) => call('PUT', '/v1/contacts', { phone: phoneOf(index), optIn }));
+}
+
+export function messageTo(agency, index) {
+  return { ...agency.sampleMessage, to: phoneOf(index % CONTACTS), reference: `bench-${index}` };
+}
+
+/** `POST /v1/messages`, one message a request, each committed durably before its 202. */
+export function acceptSingle(call, agency, count) {
+  return ratePerSecond(count, CONCURRENCY, (index) => call('POST', '/v1/messages', messageTo(agency, index)));
+}

@@ -1,0 +1,75 @@
+// What dispatching is compared with, in the same run on the same machine: the bare HTTP loop, and one job per message.
+import Bull from 'bull';
+import pg from 'pg';
+import { CloudApiClient } from '../../dist/libs/whatsapp/src/index.js';
+import { ratePerSecond } from './loops.mjs';
+
+const CONCURRENCY = 128;
+
+const { kind, simulatorUrl, redisUrl, adminUrl, phoneNumberId, accessToken, count } = JSON.parse(
+  process.env.BENCH_INPUT,
+);
+const client = new CloudApiClient({ baseUrl: simulatorUrl, connections: CONCURRENCY });
+
+async function post(index) {
+  const body = {
+    messaging_product: 'whatsapp',
+    to: `+44770090${String(index % 500).padStart(4, '0')}`,
+    type: 'template',
+  };
+  const outcome = await client.sendMessage({
+    phoneNumberId,
+    accessToken,
+    body: { ...body, template: { name: 'clinic_reminder', language: { code: 'en' }, components: [bodyParameters()] } },
+  });
+  if (outcome.kind !== 'accepted') throw new Error(`the simulator did not accept: ${JSON.stringify(outcome)}`);
+}
+
+function bodyParameters() {
+  const text = (parameter_name, value) => ({ type: 'text', parameter_name, text: value });
+  return { type: 'body', parameters: [text('name', 'Fatima'), text('day', 'Saturday')] };
+}
+
+/** Nothing but requests: the ceiling. */
+async function bareHttp() {
+  await ratePerSecond(2000, CONCURRENCY, post);
+  return ratePerSecond(count, CONCURRENCY, post);
+}
+
+/** The common design: a job for each message, which reads its row, sends, and writes the outcome. */
+async function jobPerMessage() {
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 20 });
+  await pool.query(
+    'CREATE TABLE IF NOT EXISTS bench_jobs (id int PRIMARY KEY, body jsonb NOT NULL, state text NOT NULL)',
+  );
+  await pool.query('TRUNCATE bench_jobs');
+  await pool.query(
+    `INSERT INTO bench_jobs SELECT i, '{"name":"Fatima","day":"Saturday"}', 'queued' FROM generate_series(1, $1) AS i`,
+    [count],
+  );
+  const queue = new Bull('bench-job-per-message', redisUrl);
+  await queue.addBulk(
+    Array.from({ length: count }, (_, index) => ({ data: { id: index + 1 }, opts: { removeOnComplete: true } })),
+  );
+  let done = 0;
+  const begun = performance.now();
+  await new Promise((resolve) => {
+    queue.process(CONCURRENCY, async ({ data }) => {
+      await pool.query('SELECT body FROM bench_jobs WHERE id = $1', [data.id]);
+      await pool.query(`UPDATE bench_jobs SET state = 'sending' WHERE id = $1`, [data.id]);
+      await post(data.id);
+      await pool.query(`UPDATE bench_jobs SET state = 'sent' WHERE id = $1`, [data.id]);
+      done += 1;
+      if (done === count) resolve();
+    });
+  });
+  const rate = count / ((performance.now() - begun) / 1000);
+  await queue.close();
+  await pool.query('DROP TABLE bench_jobs');
+  await pool.end();
+  return rate;
+}
+
+process.send({ perSecond: kind === 'bare-http' ? await bareHttp() : await jobPerMessage() });
+await client.close();
+process.exit(0);

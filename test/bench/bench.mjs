@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/setup.mjs';
+import { acceptSingle, apiCaller, makeContacts } from './accept.mjs';
+import { dispatch, durabilitySettings, unlimitNumbers } from './dispatch.mjs';
+import { endToEndP99Ms } from './end-to-end.mjs';
+import { startSystem } from './processes.mjs';
+import { statuses } from './statuses.mjs';
+
+/** Below this the simulator, and not Belfry, would be what is measured. */
+const LEAST_BARE_HTTP = 5000;
+
+/** Runs a part in a process of its own, so that it shares no event loop with anything. */
+function inProcess(file, env, input) {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(ROOT, 'test/bench', file), {
+      env: { ...env, BENCH_INPUT: JSON.stringify(input) },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    let answer;
+    child.on('message', (message) => {
+      answer = message.perSecond;
+    });
+    child.once('exit', (code) =>
+      answer === undefined ? reject(new Error(`${file} ended with ${code}`)) : resolve(answer),
+    );
+  });
+}
+
+const rounded = (value, digits = 0) => (value === null ? null : Number(value.toFixed(digits)));
+
+/** @returns the figures; ratios are within this one run and machine */
+export async function bench({ messages, say }) {
+  const system = await startSystem();
+  try {
+    const [agency] = system.demo.agencies;
+    const call = apiCaller(system, agency);
+    await system.sim('profile', { name: 'bench' });
+    const { simulatorUrl, adminUrl, env } = system;
+    const baseline = { simulatorUrl, adminUrl, redisUrl: env.REDIS_URL, ...(await addBareAccount(system)) };
+
+    say('bare HTTP loop');
+    const bareHttp = await inProcess('baselines.mjs', system.env, { ...baseline, kind: 'bare-http', count: 20_000 });
+    if (bareHttp < LEAST_BARE_HTTP)
+      throw new Error(
+        `the simulator answered only ${Math.round(bareHttp)} requests a second; at least ${LEAST_BARE_HTTP} are needed for a fair measure`,
+      );
+    say('one job per message');
+    const jobPerMessage = await inProcess('baselines.mjs', system.env, {
+      ...baseline,
+      kind: 'job-per-message',
+      count: 5000,
+    });
+
+    await makeContacts(call);
+    await unlimitNumbers(system);
+    say('accepting, one message a request');
+    const acceptSinglePerSecond = await acceptSingle(call, agency, 2000);
+    say('accepting, 100 messages a transaction');
+    const acceptBatchPerSecond = await inProcess('accept-batch.mjs', system.env, { agency, count: messages });
+    say('dispatching');
+    const dispatched = await dispatch(system);
+    say('statuses');
+    const statusesPerSecond = await statuses(system, agency, messages);
+    say('end to end');
+    const p99 = await endToEndP99Ms(system, call, agency);
+
+    return {
+      bareHttpPerSecond: rounded(bareHttp),
+      jobPerMessagePerSecond: rounded(jobPerMessage),
+      acceptSinglePerSecond: rounded(acceptSinglePerSecond),
+      acceptBatchPerSecond: rounded(acceptBatchPerSecond),
+      dispatchPerSecond: rounded(dispatched.dispatchPerSecond),
+      statusesPerSecond: rounded(statusesPerSecond),
+      endToEndP99Ms: rounded(p99),
+      rowWritesPerMessage: rounded(dispatched.rowWritesPerMessage, 2),
+      cpuMicrosPerMessage: rounded(dispatched.cpuMicrosPerMessage),
+      ratioToBareHttp: rounded(dispatched.dispatchPerSecond / bareHttp, 3),
+      ratioToJobPerMessage: rounded(dispatched.dispatchPerSecond / jobPerMessage, 2),
+      messages,
+      settings: await durabilitySettings(system),
+    };
+  } finally {
+    await system.stop();
+  }
+}
+
+const BARE = {
+  id: '900000000000001',
+  name: 'Bench',
+  accessToken: 'EAAbenchbenchbenchbench',
+  phoneNumbers: [{ id: '900000000000002', displayPhoneNumber: '+44 1632 960999', verifiedName: 'Bench' }],
+};
+
+/** An account of its own for the comparisons, with the template of the agency: the agency's token is sealed. */
+async function addBareAccount(system) {
+  const { wabas } = await system.sim('world', undefined, 'GET');
+  const templates = wabas
+    .flatMap((waba) => waba.templates)
+    .filter(({ name, language }) => name === 'clinic_reminder' && language === 'en')
+    .slice(0, 1)
+    .map(({ id: _, ...template }) => template);
+  await system.sim('world', { wabas: [{ ...BARE, templates }] }, 'PUT');
+  return { accessToken: BARE.accessToken, phoneNumberId: BARE.phoneNumbers[0].id };
+}

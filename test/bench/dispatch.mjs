@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { cpuMicros } from './loops.mjs';
+
+// What the sequencer and the statuses write is not part of dispatching.
+const NOT_DISPATCH = ['audit.entries%', 'audit.logs', 'webhook%', 'orphan%'];
+
+async function withAdmin(system, work) {
+  const client = new pg.Client({ connectionString: system.adminUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rows inserted, updated and deleted so far, in all tables that dispatching touches. */
+async function rowWrites(system) {
+  return withAdmin(system, async (client) => {
+    const { rows } = await client.query(
+      `SELECT schemaname || '.' || relname AS name, n_tup_ins AS ins, n_tup_upd AS upd, n_tup_del AS del FROM pg_stat_user_tables`,
+    );
+    const isCounted = (name) => !NOT_DISPATCH.some((pattern) => matches(name.replace(/^public\./, ''), pattern));
+    return rows
+      .filter(({ name }) => isCounted(name))
+      .reduce((sum, { name, ins, upd, del }) => {
+        // Staged entries are deleted by the sequencer; only their insertion belongs to the message.
+        const writes = name === 'audit.staging' ? Number(ins) : Number(ins) + Number(upd) + Number(del);
+        return sum + writes;
+      }, 0);
+  });
+}
+
+function matches(name, pattern) {
+  return pattern.endsWith('%') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** Lets the number send as fast as it can; the simulator's bench profile sets no limit either. */
+export async function unlimitNumbers(system) {
+  await withAdmin(system, async (client) => {
+    await client.query('UPDATE phone_numbers SET messages_per_second = 1000000');
+    await client.query('TRUNCATE number_turns');
+  });
+}
+
+async function outboxSize(client) {
+  const { rows } = await client.query('SELECT count(*)::int AS n FROM outbox_messages');
+  return rows[0].n;
+}
+
+/**
+ * One worker empties a full outbox, from the first claim to the last settled message.
+ * @returns rates, row writes and processor time per message
+ */
+export async function dispatch(system) {
+  return withAdmin(system, async (client) => {
+    const messages = await outboxSize(client);
+    const writesBefore = await rowWrites(system);
+    const worker = await system.startWorker({ SENDING_CONCURRENCY: '128' });
+    // The first messages warm up the process; the clock runs from the first half thousand on.
+    while ((await outboxSize(client)) > messages - 500) await pause(10);
+    const begun = performance.now();
+    const left = await outboxSize(client);
+    const cpuBefore = cpuMicros(worker.pid);
+    while ((await outboxSize(client)) > 0) await pause(20);
+    const seconds = (performance.now() - begun) / 1000;
+    const cpu = cpuMicros(worker.pid) - cpuBefore;
+    await system.end(worker);
+    // Counters reach the statistics when the connections of the worker are gone.
+    await pause(1500);
+    const writes = (await rowWrites(system)) - writesBefore;
+    return {
+      dispatchPerSecond: left / seconds,
+      rowWritesPerMessage: writes / messages,
+      cpuMicrosPerMessage: cpu === null ? null : cpu / left,
+    };
+  });
+}
+
+/** Meta's ids of messages that were sent, for statuses to be about. */
+export async function sentMessages(system, limit) {
+  return withAdmin(system, async (client) => {
+    const { rows } = await client.query('SELECT wamid FROM provider_ids LIMIT $1', [limit]);
+    return rows.map(({ wamid }) => wamid);
+  });
+}
+
+export async function countInState(system, state) {
+  return withAdmin(system, async (client) => {
+    const { rows } = await client.query('SELECT count(*)::int AS n FROM messages WHERE state = $1', [state]);
+    return rows[0].n;
+  });
+}
+
+export async function durabilitySettings(system) {
+  return withAdmin(system, async (client) => {
+    const { rows } = await client.query(
+      `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')`,
+    );
+    return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+  });
+}

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
+import { TestSystem } from '../support/system.js';
+import { report } from './chaos-report.js';
+import { CHAOS } from './chaos-settings.js';
+import { ProviderLedger } from './provider-ledger.js';
+import { comesToRest } from './quiescence.js';
+import { SeededRandom } from './seeded-random.js';
+import { Sender } from './sender.js';
+import { StoredFacts } from './stored-facts.js';
+import { Trickle } from './trickle.js';
+import { judge } from './verdict.js';
+
+const CITIZENS = 200;
+/** Fast enough for the whole test, slow enough that a worker dies in the middle of its work. */
+const MESSAGES_PER_SECOND = 250;
+/** The provider takes its time with every second answer, so that many requests are open when a worker dies. */
+const SLOW_ANSWERS = { kind: 'slow', delayMs: 80, match: { every: 2 } };
+/** This part of the messages is sent while workers die; the rest by the last one. */
+const SENT_UNDER_FIRE = 0.8;
+const LONGEST_AIM_MS = 60;
+const DEADLINE_MS = 120_000 + CHAOS.messages * 30;
+
+describe('A worker that is killed again and again', () => {
+  const random = new SeededRandom(CHAOS.seed);
+  let system: TestSystem;
+  let sender: Sender;
+  let ledger: ProviderLedger;
+  let facts: StoredFacts;
+
+  beforeAll(async () => {
+    system = await TestSystem.start({ workers: 0 });
+    await system.sim('POST', 'profile', { name: 'default', limits: false, seed: CHAOS.seed });
+    await system.sim('POST', 'faults', SLOW_ANSWERS);
+    await system.database.admin.query('UPDATE phone_numbers SET messages_per_second = $1', [MESSAGES_PER_SECOND]);
+    sender = new Sender(system, system.agency, random);
+    ledger = new ProviderLedger(system);
+    facts = new StoredFacts(system.database);
+    await sender.enrol(CITIZENS);
+  });
+
+  afterAll(() => system.stop());
+
+  /** Lets each worker send a drawn number of messages, and strikes at a drawn moment after that. */
+  async function killWorkers(): Promise<number> {
+    let kills = 0;
+    for (const share of random.shares(CHAOS.kills, CHAOS.messages * SENT_UNDER_FIRE)) {
+      const before = await ledger.refresh();
+      const worker = await system.startWorker();
+      await ledger.reaches(before + share, DEADLINE_MS);
+      await pause(random.below(LONGEST_AIM_MS));
+      await worker.stop('SIGKILL');
+      kills++;
+    }
+    return kills;
+  }
+
+  it('loses no message and sends none twice', { timeout: DEADLINE_MS * 2 }, async () => {
+    const startedAt = performance.now();
+    const posting = sender.postMany(CHAOS.messages);
+    const kills = await killWorkers();
+    await posting;
+    await system.startWorker();
+    const trickle = new Trickle(sender);
+    await eventually(async () => expect(await facts.countInDoubt()).toBe(0), DEADLINE_MS).finally(() => trickle.stop());
+    await comesToRest(facts, DEADLINE_MS);
+    const verdict = await judge(sender, ledger, facts);
+    report('kill-worker', {
+      seed: CHAOS.seed,
+      leaseMs: Number(system.env['SENDING_LEASE_MS']),
+      windowMs: Number(system.env['IN_DOUBT_WINDOW_MS']),
+      kills,
+      ...verdict,
+      seconds: Math.round((performance.now() - startedAt) / 1000),
+    });
+
+    expect(kills).toBe(CHAOS.kills);
+    expect(verdict.inDoubt, 'kills that struck while messages were on their way').toBeGreaterThan(0);
+    expect(verdict).toMatchObject({ lost: [], doubled: [] });
+    expect(Object.entries(verdict.invariants).filter(([, holds]) => !holds)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Uuid } from '#libs/kernel';
+import { parseCallbackData } from '#libs/whatsapp';
+import { eventually } from '../support/eventually.js';
+import type { TestSystem } from '../support/system.js';
+
+export interface Accept {
+  readonly wamid: string;
+  readonly phoneNumberId: string;
+  readonly to: string;
+  readonly callbackData: string | null;
+}
+
+const PAGE = 10_000;
+
+/** What the provider has accepted: the only witness for "0 lost, 0 sent twice". It is read forward, so a look costs little. */
+export class ProviderLedger {
+  readonly accepts: Accept[] = [];
+
+  constructor(private readonly system: TestSystem) {}
+
+  /** @returns how many sends were accepted so far */
+  async refresh(): Promise<number> {
+    for (;;) {
+      const page = await this.system.sim<{ data: Accept[] }>(
+        'GET',
+        `accepts?after=${this.accepts.length}&limit=${PAGE}`,
+      );
+      this.accepts.push(...page.data);
+      if (page.data.length < PAGE) return this.accepts.length;
+    }
+  }
+
+  async reaches(count: number, deadlineMs: number): Promise<void> {
+    await eventually(async () => {
+      const have = await this.refresh();
+      if (have < count) throw new Error(`the provider accepted ${have} of ${count} messages`);
+    }, deadlineMs);
+  }
+
+  /** The accepted sends of each message. Sends that name no message of ours stand under null. */
+  byMessage(): Map<Uuid | null, Accept[]> {
+    const groups = new Map<Uuid | null, Accept[]>();
+    for (const accept of this.accepts) {
+      const id = accept.callbackData === null ? null : (parseCallbackData(accept.callbackData)?.messageId ?? null);
+      groups.set(id, [...(groups.get(id) ?? []), accept]);
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Uuid } from '#libs/kernel';
+import type { TestDatabase } from '../support/test-database.js';
+
+export interface RecordedMessage {
+  readonly id: Uuid;
+  readonly agencyId: Uuid;
+  readonly state: string;
+  readonly attempts: number;
+  readonly policy: string;
+  readonly doubts: number;
+  readonly resends: number;
+  readonly anomaly: boolean;
+}
+
+/** What Belfry has written down, read behind the fence by the superuser. */
+export class StoredFacts {
+  constructor(private readonly database: TestDatabase) {}
+
+  async messages(): Promise<RecordedMessage[]> {
+    const { rows } = await this.database.admin.query<RecordedMessage>(`
+      SELECT m.id, m.agency_id AS "agencyId", m.state, m.in_doubt_policy AS policy, m.anomaly,
+        count(*) FILTER (WHERE e.kind = 'attempt')::int AS attempts,
+        count(DISTINCT e.attempt) FILTER (WHERE e.kind = 'move' AND e.status = 'doubt'
+          OR e.kind = 'outcome' AND e.status = 'unknown')::int AS doubts,
+        count(*) FILTER (WHERE e.kind = 'move' AND e.status = 'resend')::int AS resends
+      FROM messages m LEFT JOIN message_events e ON e.agency_id = m.agency_id AND e.message_id = m.id
+      WHERE m.direction = 'outbound' GROUP BY m.agency_id, m.id, m.state, m.in_doubt_policy, m.anomaly`);
+    return rows;
+  }
+
+  async providerIds(): Promise<Map<string, Uuid>> {
+    const { rows } = await this.database.admin.query<{ wamid: string; id: Uuid }>(
+      'SELECT wamid, message_id AS id FROM provider_ids',
+    );
+    return new Map(rows.map(({ wamid, id }) => [wamid, id]));
+  }
+
+  /** How many lines of each type the audit log holds, and whether every log counts without a gap. */
+  async audit(): Promise<{ types: Map<string, number>; waiting: number; isGapless: boolean }> {
+    const { rows } = await this.database.admin.query<{ type: string; n: number }>(
+      'SELECT type, count(*)::int AS n FROM audit.entries GROUP BY type',
+    );
+    const { rows: logs } = await this.database.admin.query<{ n: number; last: string; events: number }>(
+      `SELECT count(*)::int AS n, max(seq) - min(seq) + 1 AS last, count(DISTINCT event_id)::int AS events
+       FROM audit.entries GROUP BY log_id`,
+    );
+    const waiting = await this.count('audit.staging');
+    return {
+      types: new Map(rows.map(({ type, n }) => [type, n])),
+      waiting,
+      isGapless: logs.every(({ n, last, events }) => n === Number(last) && n === events),
+    };
+  }
+
+  /** Messages that are due, leased or in doubt, and webhooks that nobody has understood yet. */
+  async unfinished(): Promise<{ messages: number; webhooks: number }> {
+    return {
+      messages: await this.count('outbox_messages'),
+      webhooks: await this.count("webhook_inbox WHERE state = 'new'"),
+    };
+  }
+
+  async countInDoubt(): Promise<number> {
+    return this.count('outbox_messages WHERE state = 2');
+  }
+
+  async count(what: string): Promise<number> {
+    const { rows } = await this.database.admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`);
+    return rows[0]?.n ?? 0;
+  }
+}
