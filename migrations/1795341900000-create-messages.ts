@@ -102,6 +102,8 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         wamid text NOT NULL,
         message_id uuid NOT NULL,
         attempt smallint NOT NULL,
+        -- When the provider's acceptance was learnt: the row is also the outcome of its attempt.
+        recorded_at timestamptz NOT NULL,
         PRIMARY KEY (agency_id, wamid)
       );
       CREATE INDEX provider_ids_by_message ON provider_ids (agency_id, message_id);

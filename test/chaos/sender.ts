@@ -37,7 +37,7 @@ export class Sender {
   async enrol(count: number): Promise<void> {
     // 07700 900000 to 900999 belong to no one. https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama
     const phones = Array.from({ length: count }, (_, index) => `+447700900${String(index).padStart(3, '0')}`);
-    const optIn = { method: 'web_form', at: new Date().toISOString() };
+    const optIn = { method: 'web', at: new Date().toISOString() };
     await inParallel(phones, async (phone) => {
       const { status, body } = await this.api.put('/v1/contacts', { phone, language: 'en', optIn });
       if (status >= 300) throw new Error(`the contact was refused: ${JSON.stringify(body)}`);

@@ -39,9 +39,13 @@ async function answers(url) {
   }
 }
 
-/** Waits until a health address answers 200. */
-export async function untilHealthy(name, url, logPath) {
-  if (await waitUntil(() => answers(url), READY_LIMIT_MS, 100)) return;
+/** Waits until a health address answers 200; `proceed` throws when there is nothing left to wait for. */
+export async function untilHealthy(name, url, { logPath, proceed }) {
+  const isHealthy = () => {
+    proceed();
+    return answers(url);
+  };
+  if (await waitUntil(isHealthy, READY_LIMIT_MS, 100)) return;
   throw new PlainError(`The ${name} was not ready after ${READY_LIMIT_MS / 1000} s (${url}); its log is ${logPath}`);
 }
 

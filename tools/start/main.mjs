@@ -103,7 +103,8 @@ async function startApplications(supervisor, { ports, urls, env, lock, seed }) {
       onStart: ({ pid }) => lock.note({ children: { [name]: pid } }),
       afterRestart,
     });
-  const untilReady = (name) => untilHealthy(name, healthOf[name], logOf(name));
+  const proceed = () => supervisor.proceed();
+  const untilReady = (name) => untilHealthy(name, healthOf[name], { logPath: logOf(name), proceed });
   const fillSimulator = () => untilReady('simulator').then(seed);
 
   // The simulator keeps its numbers in memory only: a worker that came first would be told that its numbers do not exist.

@@ -32,6 +32,12 @@ export const UNIQUE_INDEX_EXCEPTIONS: Readonly<Record<string, string>> = {
 const FOREIGN_KEY_EXCEPTIONS = `('memberships_platform_id_user_id_fkey', 'phone_numbers_platform_id_portfolio_id_fkey',
   'entries_log_id_fkey')`;
 
+/** Who holds what on the table `c`, as a whole or on one of its columns. */
+const GRANTS = `LATERAL (
+        SELECT g.grantee, g.privilege_type FROM aclexplode(c.relacl) AS g
+        UNION SELECT g.grantee, g.privilege_type FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) AS g
+          WHERE a.attrelid = c.oid) AS g`;
+
 const list = (names: readonly string[]) => `(${names.map((name) => `'${name}'`).join(', ')})`;
 
 /** Partitions carry the names of their parents' indexes plus a suffix; only the parents' indexes are judged. */
@@ -72,15 +78,14 @@ export const CATALOGUE_RULES: readonly CatalogueRule[] = [
   {
     name: 'partitions are granted to nobody',
     sql: `SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE ${OURS} AND c.relispartition AND c.relkind = 'r' AND EXISTS (
-        SELECT 1 FROM aclexplode(c.relacl) g WHERE g.grantee <> c.relowner)`,
+      CROSS JOIN ${GRANTS} WHERE ${OURS} AND c.relispartition AND c.relkind IN ('r', 'p') AND g.grantee <> c.relowner`,
   },
   {
     name: 'every unique index leads with agency_id',
     sql: `SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
       JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-      WHERE ${OURS} AND i.indisunique AND NOT c.relispartition AND a.attname <> 'agency_id'
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+      WHERE ${OURS} AND i.indisunique AND NOT c.relispartition AND a.attname IS DISTINCT FROM 'agency_id'
         AND c.relname NOT IN ${NOT_AGENCY_TABLES} AND x.relname NOT IN ${list(Object.keys(UNIQUE_INDEX_EXCEPTIONS))}`,
   },
   {
@@ -105,7 +110,8 @@ export const CATALOGUE_RULES: readonly CatalogueRule[] = [
   {
     name: 'no column is a Postgres enum, which loses its index under row-level security',
     sql: `SELECT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-      JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND t.typtype = 'e'`,
+      LEFT JOIN pg_type e ON e.oid = t.typelem JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
+        AND 'e' IN (t.typtype, e.typtype)`,
   },
   {
     name: 'SECURITY DEFINER functions are exactly the allowed ones',
@@ -122,7 +128,7 @@ export const CATALOGUE_RULES: readonly CatalogueRule[] = [
   {
     name: 'nothing is granted to PUBLIC',
     sql: `SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        CROSS JOIN LATERAL aclexplode(c.relacl) AS g WHERE ${OURS} AND g.grantee = 0
+        CROSS JOIN ${GRANTS} WHERE ${OURS} AND g.grantee = 0
       UNION ALL SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE ${OURS} AND (p.proacl IS NULL OR EXISTS (SELECT 1 FROM aclexplode(p.proacl) g WHERE g.grantee = 0))
       UNION ALL SELECT n.nspname FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) AS g
@@ -137,13 +143,23 @@ export const CATALOGUE_RULES: readonly CatalogueRule[] = [
       WHERE r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolname NOT IN ${ONLINE_ROLES}`,
   },
   {
-    name: 'online roles own nothing',
+    name: 'online roles own nothing and may create nothing',
     sql: `SELECT c.oid::regclass::text FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname IN ${ONLINE_ROLES}
-      UNION ALL SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE r.rolname IN ${ONLINE_ROLES}`,
+      UNION ALL SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE r.rolname IN ${ONLINE_ROLES}
+      UNION ALL SELECT n.nspname FROM pg_namespace n JOIN pg_roles r ON r.rolname IN ${ONLINE_ROLES}
+        WHERE ${OURS} AND has_schema_privilege(r.oid, n.oid, 'CREATE')`,
+  },
+  {
+    // TRUNCATE knows no policies, a foreign key tells whether a row is there, and a trigger runs with the rights of others.
+    name: 'online roles hold no right that goes round the fence',
+    sql: `SELECT c.oid::regclass || ': ' || g.privilege_type FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN ${GRANTS} JOIN pg_roles r ON r.oid = g.grantee
+      WHERE ${OURS} AND r.rolname IN ${ONLINE_ROLES} AND g.privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')`,
   },
   {
     name: 'the role that reads across agencies can neither log in nor bypass, and is nobody else',
-    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname = 'belfry_across' AND (r.rolcanlogin OR r.rolsuper OR r.rolbypassrls)`,
+    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname = 'belfry_across' AND (r.rolcanlogin OR r.rolsuper OR r.rolbypassrls
+        OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = r.oid))`,
   },
   {
     name: 'no sequence is exposed',
@@ -152,11 +168,13 @@ export const CATALOGUE_RULES: readonly CatalogueRule[] = [
       WHERE ${OURS} AND c.relkind = 'S' AND r.rolname IN ${ONLINE_ROLES}`,
   },
   {
-    name: 'history is append-only for the app',
-    sql: `SELECT c.oid::regclass || ' may be changed' FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      CROSS JOIN LATERAL aclexplode(c.relacl) AS g JOIN pg_roles r ON r.oid = g.grantee
-      WHERE ${OURS} AND r.rolname = 'belfry_app' AND g.privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')
-        AND c.oid IN ('public.message_events'::regclass, 'public.consent_events'::regclass, 'audit.entries'::regclass,
-          'audit.staging'::regclass, 'audit.details'::regclass, 'audit.logs'::regclass)`,
+    name: 'history is append-only',
+    sql: `SELECT c.oid::regclass || ' may be changed by ' || r.rolname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN ${GRANTS} JOIN pg_roles r ON r.oid = g.grantee
+      WHERE ${OURS} AND g.privilege_type IN ('UPDATE', 'DELETE') AND (r.rolname, c.oid) IN (
+        ('belfry_sequencer', 'audit.entries'::regclass), ('belfry_app', 'public.message_events'::regclass),
+        ('belfry_app', 'public.consent_events'::regclass), ('belfry_app', 'public.template_versions'::regclass),
+        ('belfry_app', 'audit.entries'::regclass), ('belfry_app', 'audit.staging'::regclass),
+        ('belfry_app', 'audit.details'::regclass), ('belfry_app', 'audit.logs'::regclass))`,
   },
 ];

@@ -4,6 +4,9 @@ import type { Logger } from './logger.js';
 /** Longer than any request may take (30 s); after that, whoever still waits is cut off. */
 const LIMIT_MS = 35_000;
 
+/** Started by another process that holds a channel to it, as `npm start` does. Asked early: the channel may close. */
+const HAS_PARENT = process.send !== undefined;
+
 /**
  * Ends the process when it is told to, or when the process that started it is gone. Requests that are under way are
  * answered first.
@@ -17,7 +20,10 @@ export function shutDownWhenTold(app: INestApplication, logger: Logger): void {
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
-  if (process.send) process.on('disconnect', () => end('parent gone'));
+  if (!HAS_PARENT) return;
+  process.on('disconnect', () => end('parent gone'));
+  // It may have gone while this process was starting; nothing would say so again.
+  if (!process.connected) end('parent gone');
 }
 
 async function close(app: INestApplication, logger: Logger, reason: string): Promise<void> {

@@ -51,7 +51,7 @@ export class InboundMessagesService {
     const now = this.clock.now();
     const received = inbound.map((message) => readInbound(message, senders, now));
     await this.database.agencyTransaction(ctx, async (tx) => {
-      const fresh = await this.keepNew(tx, number, received);
+      const fresh = await this.keepNew(tx, number, received, now);
       await this.turns.recordWebhooks(tx, number.id, inbound.length, now);
       if (fresh.length === 0) return;
       const placed = await this.placeSenders(tx, number, fresh);
@@ -64,6 +64,7 @@ export class InboundMessagesService {
     tx: AgencyTx,
     number: SendingNumber,
     received: readonly ReceivedMessage[],
+    now: Date,
   ): Promise<(ReceivedMessage & { id: Uuid })[]> {
     const distinct = [...new Map(received.map((message) => [message.wamid, message])).values()];
     const withIds = distinct.map((message) => ({ ...message, id: newId() }));
@@ -71,6 +72,7 @@ export class InboundMessagesService {
       tx,
       number.id,
       withIds.map(({ wamid, id }) => ({ wamid, messageId: id, attempt: 0 })),
+      now,
     );
     return withIds.filter(({ wamid }) => added.has(wamid));
   }

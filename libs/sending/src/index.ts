@@ -9,7 +9,7 @@ export type { MessageEvent } from './message-events.repository.js';
 export type { MessageRow } from './message-row.js';
 export { type MessageState, STATE_RANKS } from './message-state.js';
 export { MessageStatusService } from './message-status.service.js';
-export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
+export { type MessageQuery, type MessageSummary, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { SendingModule } from './sending.module.js';

@@ -11,7 +11,7 @@ import { isEvidence, type MessageState, merge, rankOf } from './message-state.js
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { type OrphanStatus, type ProviderId, ProviderIdsRepository } from './provider-ids.repository.js';
 import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
 
 /**
@@ -44,19 +44,19 @@ export class MessageStatusService {
     });
   }
 
-  /** The same as `joinOrphans`, in a transaction of its own. */
+  /** Statuses of a number that still wait for their message. */
   async joinWaiting(ctx: AgencyContext, numberId: Uuid): Promise<void> {
-    await this.database.agencyTransaction(ctx, (tx) => this.joinOrphans(tx, numberId, this.clock.now()));
+    const now = this.clock.now();
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      const joined = await this.providerIds.takeJoinable(tx, numberId, now);
+      await this.applyKnown(tx, numberId, joined.map(fromOrphan), now);
+    });
   }
 
-  /** Statuses that came before their message was known here, now that it is. */
-  async joinOrphans(tx: AgencyTx, numberId: Uuid, now: Date): Promise<void> {
-    const joined = await this.providerIds.takeJoinable(tx, numberId, now);
-    const known = joined.map(({ wamid, status, providerTs, detail, messageId, attempt }) => {
-      const code = typeof detail?.['code'] === 'number' ? detail['code'] : null;
-      return { wamid, status, providerTs, detail, code, messageId, attempt };
-    });
-    await this.applyKnown(tx, numberId, known, now);
+  /** Statuses that came before these messages' provider ids were known here. */
+  async joinOrphansOf(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], now: Date): Promise<void> {
+    const joined = await this.providerIds.takeOrphansOf(tx, ids);
+    await this.applyKnown(tx, numberId, joined.map(fromOrphan), now);
   }
 
   /** By the echo of our own callback data, else by the provider's id; what nobody knows yet is kept for later. */
@@ -88,7 +88,7 @@ export class MessageStatusService {
     const locked = await this.messages.lock(tx, ids);
     // An echo that names a message of another agency, or none, finds no row behind the fence and changes nothing.
     const own = known.filter(({ messageId, attempt }) => attempt <= (locked.get(messageId)?.attemptNo ?? -1));
-    await this.providerIds.add(tx, numberId, own);
+    await this.providerIds.add(tx, numberId, own, now);
     await this.events.add(
       tx,
       own.map((status) => statusEvent(status, now)),
@@ -119,6 +119,11 @@ export class MessageStatusService {
       }
     }
   }
+}
+
+function fromOrphan(orphan: OrphanStatus & ProviderId): KnownStatus {
+  const code = orphan.detail?.['code'];
+  return { ...orphan, code: typeof code === 'number' ? code : null };
 }
 
 /** Folds all statuses of a message into at most one change. */

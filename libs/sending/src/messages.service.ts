@@ -16,8 +16,12 @@ import type { MessageRow } from './message-row.js';
 import { type MessageState, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { ProviderIdsRepository } from './provider-ids.repository.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
 import { notCancellable } from './sending.errors.js';
+
+/** A message as lists show it. */
+export type MessageSummary = Omit<MessageView, 'events' | 'acceptances'>;
 
 export interface MessageView {
   readonly message: MessageRow;
@@ -26,6 +30,8 @@ export interface MessageView {
   /** Code of its purpose; null for what came in. */
   readonly purpose: string | null;
   readonly events: readonly MessageEvent[];
+  /** When the provider accepted which attempt. */
+  readonly acceptances: readonly { readonly attempt: number; readonly recordedAt: Date }[];
 }
 
 export interface MessageQuery {
@@ -54,6 +60,7 @@ export class MessagesService {
     private readonly messages: MessagesRepository,
     private readonly events: MessageEventsRepository,
     private readonly outbox: OutboxRepository,
+    private readonly providerIds: ProviderIdsRepository,
     private readonly contacts: ContactsService,
     private readonly purposes: PurposesService,
     private readonly idempotency: IdempotencyService,
@@ -97,14 +104,12 @@ export class MessagesService {
       if (!message) throw notFound();
       const [view] = await this.toViews(tx, [message]);
       if (!view) throw notFound();
-      return { ...view, events: await this.events.ofMessage(tx, id) };
+      const acceptances = await this.providerIds.ofMessage(tx, id);
+      return { ...view, events: await this.events.ofMessage(tx, id), acceptances };
     });
   }
 
-  async list(
-    ctx: AgencyContext,
-    { reference, limit, ...filter }: MessageQuery,
-  ): Promise<Page<Omit<MessageView, 'events'>>> {
+  async list(ctx: AgencyContext, { reference, limit, ...filter }: MessageQuery): Promise<Page<MessageSummary>> {
     return this.database.agencyTransaction(ctx, async (tx) => {
       const keys = await this.keyRing.load(tx.agencyId);
       // One more than asked for tells whether there is another page.
@@ -137,7 +142,7 @@ export class MessagesService {
     });
   }
 
-  private async toViews(tx: AgencyTx, messages: readonly MessageRow[]): Promise<Omit<MessageView, 'events'>[]> {
+  private async toViews(tx: AgencyTx, messages: readonly MessageRow[]): Promise<MessageSummary[]> {
     const bodies = await this.openBodies(tx, messages);
     const purposes = await this.purposes.byVersion(
       tx,

@@ -22,14 +22,21 @@ const ORPHAN_DAYS = 7;
 @Injectable()
 export class ProviderIdsRepository {
   /** @returns the wamids that were new; the others are known already (a webhook that came twice) */
-  async add(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[]): Promise<Set<string>> {
+  async add(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], now: Date): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await tx.query<{ wamid: string }>(
-      `INSERT INTO provider_ids (agency_id, phone_number_id, wamid, message_id, attempt)
-       SELECT $1, $2, i.wamid, i.message_id, i.attempt
+      `INSERT INTO provider_ids (agency_id, phone_number_id, wamid, message_id, attempt, recorded_at)
+       SELECT $1, $2, i.wamid, i.message_id, i.attempt, $6
        FROM unnest($3::text[], $4::uuid[], $5::smallint[]) AS i (wamid, message_id, attempt)
        ON CONFLICT DO NOTHING RETURNING wamid`,
-      [tx.agencyId, numberId, ids.map((id) => id.wamid), ids.map((id) => id.messageId), ids.map((id) => id.attempt)],
+      [
+        tx.agencyId,
+        numberId,
+        ids.map((id) => id.wamid),
+        ids.map((id) => id.messageId),
+        ids.map((id) => id.attempt),
+        now,
+      ],
     );
     return new Set(rows.map((row) => row.wamid));
   }
@@ -41,6 +48,15 @@ export class ProviderIdsRepository {
       [tx.agencyId, wamids],
     );
     return new Map(rows.map((row) => [row.wamid, row]));
+  }
+
+  /** The provider's acceptances of one message, one for each attempt that it accepted. */
+  async ofMessage(tx: AgencyTx, messageId: Uuid): Promise<(ProviderId & { readonly recordedAt: Date })[]> {
+    return tx.query(
+      `SELECT wamid, message_id AS "messageId", attempt, recorded_at AS "recordedAt" FROM provider_ids
+       WHERE agency_id = $1 AND message_id = $2`,
+      [tx.agencyId, messageId],
+    );
   }
 
   async keepOrphans(tx: AgencyTx, numberId: Uuid, orphans: readonly OrphanStatus[], now: Date): Promise<void> {
@@ -63,7 +79,22 @@ export class ProviderIdsRepository {
     );
   }
 
-  /** Takes out the statuses whose message is known by now, and drops those that waited too long. */
+  /** Takes out the statuses that waited for these provider ids. */
+  async takeOrphansOf(tx: AgencyTx, ids: readonly ProviderId[]): Promise<(OrphanStatus & ProviderId)[]> {
+    if (ids.length === 0) return [];
+    const taken = await tx.query<OrphanStatus>(
+      `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid = ANY ($2)
+       RETURNING wamid, status, provider_ts AS "providerTs", detail`,
+      [tx.agencyId, ids.map(({ wamid }) => wamid)],
+    );
+    const byWamid = new Map(ids.map((id) => [id.wamid, id]));
+    return taken.flatMap((orphan) => {
+      const id = byWamid.get(orphan.wamid);
+      return id ? [{ ...orphan, ...id }] : [];
+    });
+  }
+
+  /** Takes out all statuses of a number whose message is known by now, and drops those that waited too long. */
   async takeJoinable(tx: AgencyTx, numberId: Uuid, now: Date): Promise<(OrphanStatus & ProviderId)[]> {
     await tx.execute('DELETE FROM orphan_statuses WHERE agency_id = $1 AND phone_number_id = $2 AND expires_at <= $3', [
       tx.agencyId,

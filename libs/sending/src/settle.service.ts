@@ -4,7 +4,7 @@ import { ContactsService } from '#libs/contacts';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
-import type { SendAccepted } from '#libs/whatsapp';
+import type { SendAccepted, SendOutcome } from '#libs/whatsapp';
 import type { SettledAttempt } from './attempt.js';
 import { type Consequence, consequenceOf } from './consequence.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
@@ -14,7 +14,7 @@ import { MOVES, mayMove, merge } from './message-state.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { type ProviderId, ProviderIdsRepository } from './provider-ids.repository.js';
 import { SideEffects } from './side-effects.service.js';
 
 interface Settling extends SettledAttempt {
@@ -54,49 +54,49 @@ export class SettleService {
         tx,
         settled.map(({ attempt }) => attempt.messageId),
       );
-      await this.keepEvidence(tx, number, settled, locked, now);
+      const acceptances = await this.keepEvidence(tx, number, settled, locked, now);
       const settling = settled.flatMap((one) => {
         const message = locked.get(one.attempt.messageId);
         return message && fenced.has(message.id) ? [{ ...one, message, consequence: consequenceOf(one, now) }] : [];
       });
       await this.applyConsequences(tx, settling, now);
       await this.effects.apply(tx, number, settling, now);
-      await this.statuses.joinOrphans(tx, number.id, now);
+      await this.statuses.joinOrphansOf(tx, number.id, acceptances, now);
     });
   }
 
-  /** What was seen is true whoever saw it: answers and provider ids are kept even from a fenced worker. */
+  /**
+   * What was seen is true whoever saw it: answers and provider ids are kept even from a fenced worker. A plain acceptance
+   * is told by its provider id alone.
+   */
   private async keepEvidence(
     tx: AgencyTx,
     number: SendingNumber,
     settled: readonly SettledAttempt[],
     locked: ReadonlyMap<Uuid, MessageRow>,
     now: Date,
-  ): Promise<void> {
+  ): Promise<ProviderId[]> {
+    const notable = settled.filter(({ outcome }) => !isPlainAcceptance(outcome));
     await this.events.add(
       tx,
-      settled.map((one) => outcomeEvent(one, now)),
+      notable.map((one) => outcomeEvent(one, now)),
     );
     const accepted = settled.flatMap((one) => {
       const { outcome } = one;
       return outcome.kind === 'accepted' ? [{ ...one, outcome }] : [];
     });
-    await this.providerIds.add(
-      tx,
-      number.id,
-      accepted.map(({ attempt, outcome }) => ({
-        wamid: outcome.wamid,
-        messageId: attempt.messageId,
-        attempt: attempt.attempt,
-      })),
-    );
+    const acceptances = accepted.map(({ attempt: { messageId, attempt }, outcome: { wamid } }) => {
+      return { wamid, messageId, attempt };
+    });
+    await this.providerIds.add(tx, number.id, acceptances, now);
     const changes = accepted.flatMap(({ attempt }) => sentChange(locked.get(attempt.messageId), attempt.attempt));
     await this.messages.changeStates(tx, changes, now);
     await this.outbox.remove(
       tx,
-      accepted.map(({ attempt }) => attempt.messageId),
+      acceptances.map(({ messageId }) => messageId),
     );
     await this.contacts.addIdentities(tx, identitiesOf(number, accepted));
+    return acceptances;
   }
 
   private async applyConsequences(tx: AgencyTx, settling: readonly Settling[], now: Date): Promise<void> {
@@ -127,6 +127,10 @@ export class SettleService {
     );
     await this.audit.record(tx, moving.flatMap(auditOf));
   }
+}
+
+function isPlainAcceptance(outcome: SendOutcome): boolean {
+  return outcome.kind === 'accepted' && outcome.messageStatus !== 'held_for_quality_assessment';
 }
 
 function sentChange(message: MessageRow | undefined, attempt: number): StateChange[] {

@@ -9,12 +9,18 @@ export interface TimelineStep {
   readonly detail?: string;
 }
 
+export interface TimelineSource {
+  readonly message: MessageRow;
+  readonly events: readonly MessageEvent[];
+  readonly acceptances: readonly { readonly attempt: number; readonly recordedAt: Date }[];
+}
+
 interface Placed extends TimelineStep {
   readonly attempt: number;
 }
 
 /** What a message went through, oldest first. Two proofs of the same step (answer and webhook) show as one. */
-export function buildTimeline(message: MessageRow, events: readonly MessageEvent[]): TimelineStep[] {
+export function buildTimeline({ message, events, acceptances }: TimelineSource): TimelineStep[] {
   const first = message.direction === 'inbound' ? 'received' : 'accepted';
   const steps: Placed[] = [{ state: first, at: message.acceptedAt, attempt: 0 }];
   const attemptedAt = new Map<number, Date>();
@@ -23,6 +29,9 @@ export function buildTimeline(message: MessageRow, events: readonly MessageEvent
     const step = stepOf(event, attemptedAt.get(event.attempt));
     if (step && !isSuperseded(step, message)) steps.push(step);
   }
+  const isInbound = message.direction === 'inbound';
+  for (const { attempt, recordedAt } of isInbound ? [] : acceptances)
+    steps.push({ state: 'sent', at: recordedAt, attempt });
   if (isOurOwnEnd(message.state)) {
     const detail = message.failureCode ?? undefined;
     steps.push({ state: message.state, at: message.stateAt, attempt: message.attemptNo, detail });

@@ -6,6 +6,7 @@ import {
   type LaneName,
   laneName,
   type MessageContent,
+  type MessageSummary,
   type MessageView,
   type TimelineStep,
 } from '#libs/sending';
@@ -93,7 +94,7 @@ export function toAcceptedMessageDto({ id, state, acceptedAt, reference }: Accep
   return { id: toWireId('message', id), state, acceptedAt: acceptedAt.toISOString(), ...(reference && { reference }) };
 }
 
-export function toMessageSummaryDto({ message, body, purpose }: Omit<MessageView, 'events'>): MessageSummaryDto {
+export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {
   return {
     id: toWireId('message', message.id),
     direction: message.direction,
@@ -116,7 +117,7 @@ export function toMessageSummaryDto({ message, body, purpose }: Omit<MessageView
 }
 
 export function toMessageDto(view: MessageView): MessageDto {
-  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view.message, view.events).map(toStepDto) };
+  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view).map(toStepDto) };
 }
 
 function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
