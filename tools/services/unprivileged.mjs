@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
+import { PlainError } from '../plain-error.mjs';
 
 /** "nobody" on every Linux: PostgreSQL refuses to run as root, and using this id changes nothing on the system. */
 const NOBODY = { uid: 65534, gid: 65534 };
@@ -18,7 +19,11 @@ export function serverIdentity(existingPath) {
 
 /** Tries as that user: every directory above counts, and so do mount options and ACLs, so asking beats computing. */
 export function mayUse(identity, path, mode = 'x') {
-  return spawnSync('/bin/sh', ['-c', `test -${mode} "$1"`, 'sh', path], { ...identity, cwd: '/' }).status === 0;
+  // In a group of its own: a Ctrl-C that ended the trial must not be read as "no", for data is placed by the answer.
+  const options = { ...identity, cwd: '/', detached: true };
+  const { status, signal, error } = spawnSync('/bin/sh', ['-c', `test -${mode} "$1"`, 'sh', path], options);
+  if (status === 0 || status === 1) return status === 0;
+  throw new PlainError(`It could not be found out who may use ${path} (${error?.code ?? signal ?? status}).`);
 }
 
 /** Makes a directory that only the server's user may enter. */

@@ -7,7 +7,7 @@ import express, {
 } from 'express';
 import { bodyTooLarge, bodyUnreadable, malformedJson, unsupportedMediaType } from './http.errors.js';
 
-/** A batch of 500 messages fits twice. */
+/** Some 500 template messages of ordinary length. */
 export const JSON_LIMIT_BYTES = 256 * 1024;
 
 /** Meta sends payloads of up to 3 MB. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */

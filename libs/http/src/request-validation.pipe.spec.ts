@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError, toWireId } from '#libs/kernel';
+import { Flag } from './flag.decorator.js';
 import { Id } from './id.decorator.js';
 import { IsoTime } from './iso-time.decorator.js';
 import { LanguageCode } from './language-code.decorator.js';
@@ -51,6 +52,10 @@ class SampleDto {
   @WholeNumber({ min: 1, max: 80 })
   @OptionalField()
   rate?: number;
+
+  @Flag()
+  @OptionalField()
+  isUrgent?: boolean;
 
   @TextList({ max: 2, each: { max: 3 } })
   @OptionalField()
@@ -131,6 +136,8 @@ const REFUSED: [string, unknown, string[]][] = [
   ['a number too small', { rate: 0 }, ['rate out-of-range']],
   ['a number too large', { rate: 81 }, ['rate out-of-range']],
   ['true', { rate: true }, ['rate not-a-whole-number']],
+  ['a text instead of true', { isUrgent: 'true' }, ['isUrgent not-a-flag']],
+  ['1 instead of true', { isUrgent: 1 }, ['isUrgent not-a-flag']],
   ['a text instead of a list', { scopes: 'a' }, ['scopes not-a-list']],
   ['too many entries', { scopes: ['a', 'b', 'c'] }, ['scopes too-many']],
   ['a bad entry', { scopes: ['a', 'abcd'] }, ['scopes.1 too-long']],

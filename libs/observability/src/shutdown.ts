@@ -4,7 +4,7 @@ import type { Logger } from './logger.js';
 /** Longer than any request may take (30 s); after that, whoever still waits is cut off. */
 const LIMIT_MS = 35_000;
 
-/** Started by another process that holds a channel to it, as `npm start` does. Asked early: the channel may close. */
+/** Started by another process that stays connected to it, as `npm start` does. Asked early: the connection may end. */
 const HAS_PARENT = process.send !== undefined;
 
 /**

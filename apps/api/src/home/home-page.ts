@@ -26,6 +26,7 @@ export function homePage(links: readonly HomeLink[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Belfry</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/home.css">
 </head>
 <body>

@@ -1,0 +1,211 @@
+import { createHmac } from 'node:crypto';
+import type { Target } from './isolation-world.js';
+
+export interface Call {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One way of naming what belongs to somebody else. */
+export interface Probe {
+  readonly name: string;
+  readonly call: (target: Target) => Call;
+  /** What a caller with the permission gets (404). */
+  readonly status?: number;
+  /** `scan`: the answer is the caller's own and differs from call to call; only its content is looked at. */
+  readonly compare?: 'scan';
+}
+
+const AT = '2026-01-05T10:00:00Z';
+const FLOOD = { name: 'flood_watch', language: 'en', variables: { area: 'Harbour', when: 'tonight' } };
+const OWN_PHONE = '+447700900123';
+
+const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-information', template: FLOOD, ...change });
+const recipientless = (change: object) => ({ ...message(change), to: undefined });
+const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
+const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
+
+/**
+ * Every route, with every place in which it takes something that may belong to another agency. A route that is missing here
+ * fails the suite.
+ */
+export const CASES: Readonly<Record<string, readonly Probe[]>> = {
+  'POST /v1/messages': [
+    { name: 'contact', call: ({ contact }) => ({ path: '/v1/messages', body: recipientless({ contactId: contact }) }) },
+    { name: 'number', call: ({ number }) => ({ path: '/v1/messages', body: message({ from: number }) }) },
+    {
+      name: 'purpose',
+      call: ({ purposeCode }) => ({ path: '/v1/messages', body: message({ purpose: purposeCode }) }),
+      status: 422,
+    },
+    {
+      name: 'template',
+      call: ({ templateName }) => ({ path: '/v1/messages', body: message({ template: { ...FLOOD, name: templateName } }) }),
+      status: 422,
+    },
+    {
+      name: 'phone, known to the other agency with its opt-in',
+      call: ({ phone }) => ({ path: '/v1/messages', body: message({ to: phone }) }),
+      status: 422,
+    },
+    {
+      name: 'text inside the window of the other agency',
+      call: ({ phone }) => ({
+        path: '/v1/messages',
+        body: { to: phone, purpose: 'flood-information', text: { body: 'Hello' } },
+      }),
+      status: 422,
+    },
+    {
+      name: 'idempotency key',
+      call: ({ idempotencyKey, purposeCode }) => ({
+        path: '/v1/messages',
+        headers: { 'idempotency-key': idempotencyKey },
+        body: message({ purpose: purposeCode }),
+      }),
+      status: 422,
+    },
+  ],
+  'GET /v1/messages': [
+    own('/v1/messages?limit=100'),
+    list('contact', ({ contact }) => ({ path: `/v1/messages?contactId=${contact}` })),
+    list('reference', ({ reference }) => ({ path: `/v1/messages?reference=${reference}` })),
+    {
+      name: 'cursor',
+      call: ({ receivedMessage }) => ({ path: `/v1/messages?after=${receivedMessage}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'GET /v1/messages/:id': [
+    { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}` }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}` }) },
+    { name: 'received', call: ({ receivedMessage }) => ({ path: `/v1/messages/${receivedMessage}` }) },
+    { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/messages/${contact}` }) },
+  ],
+  'POST /v1/messages/:id/cancel': [
+    { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/cancel` }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/cancel` }) },
+  ],
+  'PUT /v1/contacts': [
+    {
+      name: 'phone',
+      call: ({ phone }) => ({ path: '/v1/contacts', body: { phone, language: 'es' } }),
+      status: 200,
+      compare: 'scan',
+    },
+    {
+      name: 'contact id, which is no field',
+      call: ({ contact }) => ({ path: '/v1/contacts', body: { id: contact, phone: OWN_PHONE } }),
+      status: 400,
+    },
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/contacts', body: { agencyId: agency, phone: OWN_PHONE } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/contacts/:id': [{ name: 'contact', call: ({ contact }) => ({ path: `/v1/contacts/${contact}` }) }],
+  'POST /v1/consents': [
+    {
+      name: 'contact',
+      call: ({ contact }) => ({
+        path: '/v1/consents',
+        body: { contactId: contact, purpose: 'preparedness-news', event: 'withdrawn' },
+      }),
+    },
+    {
+      name: 'contact, with evidence',
+      call: ({ contact }) => ({
+        path: '/v1/consents',
+        body: { contactId: contact, purpose: 'preparedness-news', event: 'granted', at: AT, evidence: 'form' },
+      }),
+    },
+    {
+      name: 'purpose',
+      call: ({ purposeCode }) => ({
+        path: '/v1/consents',
+        body: { to: OWN_PHONE, purpose: purposeCode, event: 'granted' },
+      }),
+      status: 422,
+    },
+    {
+      name: 'idempotency key',
+      call: ({ idempotencyKey, purposeCode }) => ({
+        path: '/v1/consents',
+        headers: { 'idempotency-key': idempotencyKey },
+        body: { to: OWN_PHONE, purpose: purposeCode, event: 'granted' },
+      }),
+      status: 422,
+    },
+  ],
+  'GET /v1/purposes': [own('/v1/purposes')],
+  'POST /v1/purposes': [
+    {
+      name: 'id, which is no field',
+      call: ({ purpose }) => ({
+        path: '/v1/purposes',
+        body: { id: purpose, code: 'news', title: 'News', category: 'service', basis: 'public_task' },
+      }),
+      status: 400,
+    },
+    {
+      name: 'code of a purpose of the other agency, refused for what is wrong with it and not for being taken',
+      call: ({ purposeCode }) => ({
+        path: '/v1/purposes',
+        body: { code: purposeCode, title: 'Taken?', category: 'marketing', basis: 'public_task' },
+      }),
+      status: 422,
+    },
+  ],
+  'GET /v1/templates': [
+    own('/v1/templates?limit=100'),
+    list('name', ({ templateName }) => ({ path: `/v1/templates?name=${templateName}` })),
+    { name: 'cursor', call: ({ template }) => ({ path: `/v1/templates?after=${template}` }), status: 200, compare: 'scan' },
+  ],
+  'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
+  'GET /v1/audit/entries': [
+    own('/v1/audit/entries?limit=200'),
+    list('target message', ({ sentMessage }) => ({ path: `/v1/audit/entries?targetId=${sentMessage}` })),
+    list('target contact', ({ contact }) => ({ path: `/v1/audit/entries?targetKind=contact&targetId=${contact}` })),
+    list('target agency', ({ agency }) => ({ path: `/v1/audit/entries?targetId=${agency}` })),
+    list('actor', ({ apiKeyId }) => ({ path: `/v1/audit/entries?actorKind=api_key&actorId=${apiKeyId}` })),
+    list('reason', ({ reference }) => ({ path: `/v1/audit/entries?reason=${reference}` })),
+    { name: 'cursor', call: () => ({ path: '/v1/audit/entries?after=2' }), status: 200, compare: 'scan' },
+  ],
+  'POST /v1/sessions': [
+    {
+      name: 'person',
+      call: ({ email }) => ({ path: '/v1/sessions', body: { email, password: 'not the password' } }),
+      status: 401,
+    },
+  ],
+  'GET /health/live': [own('/health/live')],
+  'GET /health/ready': [own('/health/ready')],
+  'GET /': [own('/')],
+  'GET /home.css': [own('/home.css')],
+  'GET /webhooks/whatsapp': [
+    {
+      name: 'verify token',
+      call: ({ metaNumber }) => ({
+        path: `/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1&hub.verify_token=${metaNumber}`,
+      }),
+      status: 403,
+    },
+  ],
+  'POST /webhooks/whatsapp': [
+    {
+      name: 'number, signed by somebody else',
+      call: ({ metaNumber }) => forgery(metaNumber),
+      status: 401,
+    },
+  ],
+};
+
+function forgery(phoneNumberId: string): Call {
+  const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: phoneNumberId }, statuses: [] };
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value }] }] });
+  const signature = createHmac('sha256', 'not the secret').update(body).digest('hex');
+  return { path: '/webhooks/whatsapp', body, headers: { 'x-hub-signature-256': `sha256=${signature}` } };
+}

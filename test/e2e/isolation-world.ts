@@ -1,0 +1,193 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { newId, toWireId } from '#libs/kernel';
+import { ApiClient } from '../support/api-client.js';
+import { runCli } from '../support/app-process.js';
+import { eventually } from '../support/eventually.js';
+import type { DemoAgency, TestSystem } from '../support/system.js';
+
+/** Everything of an agency that a stranger could name in a request. */
+export interface Target {
+  readonly agency: string;
+  readonly contact: string;
+  /** Waits for tomorrow, so that it could still be cancelled. */
+  readonly message: string;
+  readonly sentMessage: string;
+  readonly receivedMessage: string;
+  readonly purpose: string;
+  readonly purposeCode: string;
+  readonly number: string;
+  readonly metaNumber: string;
+  readonly template: string;
+  readonly templateName: string;
+  readonly consentEvent: string;
+  readonly auditEntry: string;
+  readonly apiKeyId: string;
+  readonly phone: string;
+  readonly reference: string;
+  readonly email: string;
+  readonly idempotencyKey: string;
+}
+
+/** Who asks. All but the last belong to the other agency or to the platform. */
+export interface Credential {
+  readonly name: string;
+  readonly token: string | undefined;
+}
+
+/** A word that occurs in the data of one agency and nowhere else. */
+export const MARKER = `canary${randomBytes(8).toString('hex')}`;
+const PHONE = `+4477009${String(randomBytes(4).readUInt32BE() % 100_000).padStart(5, '0')}`;
+
+interface Page<T> {
+  readonly data: readonly T[];
+  readonly next: string | null;
+}
+
+interface Message {
+  readonly id: string;
+  readonly state: string;
+  readonly from: string;
+}
+
+/** Fills an agency with marked data through the API, and waits until all of it was worked on. */
+export async function markAgency(system: TestSystem): Promise<Target> {
+  const { agency } = system;
+  const api = new ApiClient(system.apiUrl, agency.apiKey);
+  const idempotencyKey = `key-${MARKER}`;
+  const purpose = await made(api.post<{ id: string }>('/v1/purposes', purposeOf(MARKER)));
+  const contact = await made(api.put<{ id: string }>('/v1/contacts', contactOf(PHONE)));
+  const consent = await made(api.post<{ id: string }>('/v1/consents', consentOf(contact.id)));
+  const sent = await made(api.post<Message>('/v1/messages', reminder({}), idempotencyKey));
+  const planned = await made(api.post<Message>('/v1/messages', reminder({ sendAt: tomorrow() })));
+  await eventually(async () => expect((await api.get<Message>(`/v1/messages/${sent.id}`)).body.state).toBe('read'));
+  await system.sim('POST', 'inbound', { from: PHONE, phoneNumberId: agency.phoneNumberId, text: `Hello ${MARKER}` });
+  const received = await eventually(() => only<Message>(api, '/v1/messages?direction=inbound'));
+  const text = { to: PHONE, purpose: MARKER, text: { body: `Reply ${MARKER}` } };
+  const reply = await made(api.post<Message>('/v1/messages', text));
+  await eventually(async () => expect((await api.get<Message>(`/v1/messages/${reply.id}`)).body.state).toBe('read'));
+  const entry = await eventually(() =>
+    only<{ id: string; actor: { id: string } }>(api, `/v1/audit/entries?type=message.accepted&targetId=${sent.id}`),
+  );
+  const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
+  return {
+    agency: agency.id,
+    contact: contact.id,
+    message: planned.id,
+    sentMessage: sent.id,
+    receivedMessage: received.id,
+    purpose: purpose.id,
+    purposeCode: MARKER,
+    number: (await api.get<Message>(`/v1/messages/${sent.id}`)).body.from,
+    metaNumber: agency.phoneNumberId,
+    template: template.id,
+    templateName: 'clinic_reminder',
+    consentEvent: consent.id,
+    auditEntry: entry.id,
+    apiKeyId: entry.actor.id,
+    phone: PHONE,
+    reference: MARKER,
+    email: agency.users[0]?.email ?? '',
+    idempotencyKey,
+  };
+}
+
+/** The same kinds of things, none of which exists. */
+export function unknownTarget(): Target {
+  return {
+    agency: toWireId('agency', newId()),
+    contact: toWireId('contact', newId()),
+    message: toWireId('message', newId()),
+    sentMessage: toWireId('message', newId()),
+    receivedMessage: toWireId('message', newId()),
+    purpose: toWireId('purpose', newId()),
+    purposeCode: `unknown${randomBytes(7).toString('hex')}`,
+    number: toWireId('phoneNumber', newId()),
+    metaNumber: '999999999999999',
+    template: toWireId('template', newId()),
+    templateName: 'no_such_reminder',
+    consentEvent: toWireId('event', newId()),
+    auditEntry: toWireId('auditEntry', newId()),
+    apiKeyId: toWireId('apiKey', newId()),
+    phone: '+447700999999',
+    reference: `unknown${randomBytes(8).toString('hex')}`,
+    email: 'nobody@nowhere.example',
+    idempotencyKey: `key-${randomUUID()}`,
+  };
+}
+
+/** Gives the other agency something of its own, so that its lists are not empty, and everyone who may ask there. */
+export async function strangersOf(system: TestSystem): Promise<Credential[]> {
+  const stranger = system.otherAgency;
+  const api = new ApiClient(system.apiUrl, stranger.apiKey);
+  await made(api.post('/v1/messages', stranger.sampleMessage));
+  return [
+    { name: 'API key', token: stranger.apiKey },
+    { name: 'test key', token: testKey(system) },
+    { name: 'agency admin', token: await signIn(system, personOf(stranger, 'agency_admin')) },
+    { name: 'auditor', token: await signIn(system, personOf(stranger, 'auditor')) },
+    { name: 'platform admin', token: await signIn(system, system.demo.platformAdmin) },
+    { name: 'nobody', token: undefined },
+  ];
+}
+
+function testKey(system: TestSystem): string {
+  const scopes = 'messages:send,messages:read,contacts:write,contacts:read,consents:write,purposes:write,purposes:read,audit:read';
+  const args = ['--agency', system.otherAgency.slug, '--department', 'Forecast desk', '--name', 'Test', '--mode', 'test'];
+  const output = runCli(['create-api-key', ...args, '--scopes', scopes], system.env);
+  return /bf_test_\w+/.exec(output)?.[0] ?? '';
+}
+
+function personOf(agency: DemoAgency, role: string): { email: string; password: string } {
+  const person = agency.users.find((one) => one.role === role);
+  if (!person) throw new Error(`the demo has no ${role}`);
+  return person;
+}
+
+async function signIn(system: TestSystem, { email, password }: { email: string; password: string }): Promise<string> {
+  const { accessToken } = await made(
+    new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', { email, password }),
+  );
+  return accessToken;
+}
+
+async function made<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function only<T>(api: ApiClient, path: string): Promise<T> {
+  const [one] = (await made(api.get<Page<T>>(path))).data;
+  if (!one) throw new Error(`${path} lists nothing`);
+  return one;
+}
+
+function purposeOf(code: string) {
+  return { code, title: `Title ${code}`, category: 'service', basis: 'public_task', legalInstrument: `Law ${code}` };
+}
+
+function contactOf(phone: string) {
+  const optIn = { method: 'web', at: new Date(Date.now() - 60_000).toISOString(), evidence: `Form ${MARKER}` };
+  return { phone, name: `Name ${MARKER}`, language: 'en', optIn };
+}
+
+function consentOf(contactId: string) {
+  return { contactId, purpose: MARKER, event: 'granted', method: 'web', evidence: { note: MARKER } };
+}
+
+function reminder(more: object) {
+  const variables = { name: MARKER, day: 'Saturday' };
+  return {
+    to: PHONE,
+    purpose: MARKER,
+    template: { name: 'clinic_reminder', language: 'en', variables },
+    reference: MARKER,
+    metadata: { note: MARKER },
+    ...more,
+  };
+}
+
+function tomorrow(): string {
+  return new Date(Date.now() + 86_400_000).toISOString();
+}
