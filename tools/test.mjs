@@ -1,4 +1,4 @@
 import './node-version.mjs';
 
 // Loaded only after the check above: what follows is written for a modern Node.
-import('./test/main.mjs').then(({ main }) => main());
+void import('./test/main.mjs').then(({ main }) => main());

@@ -54,7 +54,7 @@ async function jobPerMessage() {
   let done = 0;
   const begun = performance.now();
   await new Promise((resolve) => {
-    queue.process(CONCURRENCY, async ({ data }) => {
+    void queue.process(CONCURRENCY, async ({ data }) => {
       await pool.query('SELECT body FROM bench_jobs WHERE id = $1', [data.id]);
       await pool.query(`UPDATE bench_jobs SET state = 'sending' WHERE id = $1`, [data.id]);
       await post(data.id);

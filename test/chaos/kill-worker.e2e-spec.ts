@@ -66,9 +66,11 @@ describe('A worker that is killed again and again', () => {
     await posting;
     await system.startWorker();
     const trickle = new Trickle(sender);
-    await eventually(async () => expect(await facts.countInDoubt()).toBe(0), DEADLINE_MS).finally(() => trickle.stop());
+    await eventually(async () => expect(await facts.countOpenAttempts()).toBe(0), DEADLINE_MS).finally(() =>
+      trickle.stop(),
+    );
     await comesToRest(facts, DEADLINE_MS);
-    const verdict = await judge(sender, ledger, facts);
+    const verdict = await judge({ senders: [sender], ledger, facts });
     report('kill-worker', {
       seed: CHAOS.seed,
       leaseMs: Number(system.env['SENDING_LEASE_MS']),

@@ -23,6 +23,7 @@ export class Sender {
   /** Keys that were used more than once, and the ids they were answered with. */
   readonly replays: { readonly first: Uuid; readonly second: Uuid }[] = [];
   readonly citizens: string[] = [];
+  readonly agencyId: Uuid;
   private readonly api: ApiClient;
 
   constructor(
@@ -30,6 +31,7 @@ export class Sender {
     private readonly agency: DemoAgency,
     private readonly random: SeededRandom,
   ) {
+    this.agencyId = parseWireId('agency', agency.id) as Uuid;
     this.api = new ApiClient(system.apiUrl, agency.apiKey);
   }
 

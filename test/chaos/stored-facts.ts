@@ -60,8 +60,9 @@ export class StoredFacts {
     };
   }
 
-  async countInDoubt(): Promise<number> {
-    return this.count('outbox_messages WHERE state = 2');
+  /** Messages that were attempted and not settled: leased, in doubt, or waiting to be sent once more. */
+  async countOpenAttempts(): Promise<number> {
+    return this.count('outbox_messages WHERE attempted_at IS NOT NULL');
   }
 
   async count(what: string): Promise<number> {

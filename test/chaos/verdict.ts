@@ -7,13 +7,13 @@ import type { RecordedMessage, StoredFacts } from './stored-facts.js';
 export interface Invariants {
   /** Every 202 has exactly one message, in a state that is final or says what is awaited. */
   readonly I1: boolean;
-  /** The provider accepted each message exactly once. */
+  /** The provider accepted each message once; twice only where its echo was kept away while it was in doubt. */
   readonly I2: boolean;
   /** What is marked sent was accepted by the provider, and what the provider accepted is a message of ours marked sent. */
   readonly I3: boolean;
   /** The audit log holds one entry for each action, without a gap. */
   readonly I5: boolean;
-  /** Nothing stands under an agency that did not send. */
+  /** Every message stands under the agency that was promised it. */
   readonly I7: boolean;
   /** A request that came again with its key made nothing new. */
   readonly I8: boolean;
@@ -28,59 +28,74 @@ export interface Verdict {
   readonly invariants: Invariants;
 }
 
+export interface Case {
+  /** Whoever was promised messages. */
+  readonly senders: readonly Sender[];
+  readonly ledger: ProviderLedger;
+  readonly facts: StoredFacts;
+  /** Messages whose answer and echo were both kept away, so that they may have been sent twice. */
+  readonly sacrificed?: ReadonlySet<Uuid>;
+}
+
 const SENT_OR_MORE: ReadonlySet<string> = new Set(['sent', 'delivered', 'read', 'played']);
 /** Ends that Belfry gives itself, each with its reason. */
 const EXPLAINED: ReadonlySet<string> = new Set(['failed', 'suppressed', 'cancelled', 'expired', 'unconfirmed']);
 
 /** Compares what was promised, what the provider has, and what Belfry wrote down. */
-export async function judge(sender: Sender, ledger: ProviderLedger, facts: StoredFacts): Promise<Verdict> {
+export async function judge({ senders, ledger, facts, sacrificed = new Set() }: Case): Promise<Verdict> {
   await ledger.refresh();
   const sends = ledger.byMessage();
-  const messages = new Map((await facts.messages()).map((message) => [message.id, message]));
-  const ids = [...sender.accepted];
-  const recorded = [...messages.values()];
+  const recorded = await facts.messages();
+  const messages = new Map(recorded.map((message) => [message.id, message]));
+  const ids = senders.flatMap(({ accepted }) => [...accepted]);
+  const times = (id: Uuid) => sends.get(id)?.length ?? 0;
+  const isPardoned = (id: Uuid) => sacrificed.has(id) && times(id) === 2 && (messages.get(id)?.doubts ?? 0) > 0;
+  const mayBeUnsent = (id: Uuid) => EXPLAINED.has(messages.get(id)?.state ?? '');
   return {
     accepted: ids.length,
-    lost: ids.filter((id) => !sends.has(id) && !isExplained(messages.get(id))),
-    doubled: ids.filter((id) => (sends.get(id)?.length ?? 0) > 1),
+    lost: ids.filter((id) => times(id) === 0 && !mayBeUnsent(id)),
+    doubled: ids.filter((id) => times(id) > 1 && !isPardoned(id)),
     inDoubt: recorded.reduce((sum, { doubts }) => sum + doubts, 0),
     resent: recorded.reduce((sum, { resends }) => sum + resends, 0),
     invariants: {
       I1: ids.every((id) => isAtRest(messages.get(id))) && messages.size === ids.length,
-      I2: ids.every((id) => sends.get(id)?.length === 1),
+      I2: ids.every((id) => times(id) === 1 || (times(id) === 0 && mayBeUnsent(id)) || isPardoned(id)),
       I3: await isMatched(messages, sends, facts),
       I5: await isAudited(recorded, facts),
-      I7: new Set(recorded.map(({ agencyId }) => agencyId)).size === 1,
-      I8: sender.replays.every(({ first, second }) => first === second),
+      I7: senders.every(({ accepted, agencyId }) =>
+        [...accepted].every((id) => messages.get(id)?.agencyId === agencyId),
+      ),
+      I8: senders.every(({ replays }) => replays.every(({ first, second }) => first === second)),
     },
   };
-}
-
-function isExplained(message: RecordedMessage | undefined): boolean {
-  return message !== undefined && EXPLAINED.has(message.state);
 }
 
 function isAtRest(message: RecordedMessage | undefined): boolean {
   return message !== undefined && (SENT_OR_MORE.has(message.state) || EXPLAINED.has(message.state));
 }
 
+/** A message that holds its doubt may well have been accepted; that is what `unconfirmed` says. */
 async function isMatched(
   messages: ReadonlyMap<Uuid, RecordedMessage>,
   sends: ReadonlyMap<Uuid | null, readonly Accept[]>,
   facts: StoredFacts,
 ): Promise<boolean> {
   const providerIds = await facts.providerIds();
-  const isProven = [...messages.values()].every(({ id, state }) => sends.has(id) === SENT_OR_MORE.has(state));
-  const isKnown = [...sends].every(
-    ([id, accepts]) => id !== null && messages.has(id) && accepts.every(({ wamid }) => providerIds.get(wamid) === id),
+  const isProven = [...messages.values()].every(
+    ({ id, state, anomaly }) => state === 'unconfirmed' || anomaly || sends.has(id) === SENT_OR_MORE.has(state),
   );
+  const isKnown = [...sends].every(([id, accepts]) => {
+    const message = id === null ? undefined : messages.get(id);
+    const heard = accepts.filter(({ wamid }) => providerIds.get(wamid) === id);
+    return message !== undefined && (message.state === 'unconfirmed' || heard.length > 0);
+  });
   return isProven && isKnown;
 }
 
 async function isAudited(messages: readonly RecordedMessage[], facts: StoredFacts): Promise<boolean> {
   const { types, waiting, isGapless } = await facts.audit();
   const sum = (of: (message: RecordedMessage) => number) => messages.reduce((total, message) => total + of(message), 0);
-  const expected: [string, number][] = [
+  const expected: readonly (readonly [string, number])[] = [
     ['message.accepted', messages.length],
     ['message.dispatched', sum(({ attempts }) => attempts)],
     ['message.resent_by_policy', sum(({ resends }) => resends)],

@@ -15,6 +15,8 @@ export interface Probe {
   readonly status?: number;
   /** `scan`: the answer is the caller's own and differs from call to call; only its content is looked at. */
   readonly compare?: 'scan';
+  /** The only stranger who may know that it is there. */
+  readonly knownTo?: string;
 }
 
 const AT = '2026-01-05T10:00:00Z';
@@ -41,7 +43,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
     {
       name: 'template',
-      call: ({ templateName }) => ({ path: '/v1/messages', body: message({ template: { ...FLOOD, name: templateName } }) }),
+      call: ({ templateName }) => ({
+        path: '/v1/messages',
+        body: message({ template: { ...FLOOD, name: templateName } }),
+      }),
       status: 422,
     },
     {
@@ -162,17 +167,30 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/templates': [
     own('/v1/templates?limit=100'),
     list('name', ({ templateName }) => ({ path: `/v1/templates?name=${templateName}` })),
-    { name: 'cursor', call: ({ template }) => ({ path: `/v1/templates?after=${template}` }), status: 200, compare: 'scan' },
+    {
+      name: 'cursor',
+      call: ({ template }) => ({ path: `/v1/templates?after=${template}` }),
+      status: 200,
+      compare: 'scan',
+    },
   ],
   'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
   'GET /v1/audit/entries': [
     own('/v1/audit/entries?limit=200'),
     list('target message', ({ sentMessage }) => ({ path: `/v1/audit/entries?targetId=${sentMessage}` })),
     list('target contact', ({ contact }) => ({ path: `/v1/audit/entries?targetKind=contact&targetId=${contact}` })),
-    list('target agency', ({ agency }) => ({ path: `/v1/audit/entries?targetId=${agency}` })),
+    {
+      ...list('target agency', ({ agency }) => ({ path: `/v1/audit/entries?targetId=${agency}` })),
+      knownTo: 'platform admin',
+    },
     list('actor', ({ apiKeyId }) => ({ path: `/v1/audit/entries?actorKind=api_key&actorId=${apiKeyId}` })),
     list('reason', ({ reference }) => ({ path: `/v1/audit/entries?reason=${reference}` })),
-    { name: 'cursor', call: () => ({ path: '/v1/audit/entries?after=2' }), status: 200, compare: 'scan' },
+    {
+      name: 'cursor',
+      call: () => ({ path: `/v1/audit/entries?after=${Buffer.from('seq:2').toString('base64url')}` }),
+      status: 200,
+      compare: 'scan',
+    },
   ],
   'POST /v1/sessions': [
     {
@@ -205,7 +223,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
 
 function forgery(phoneNumberId: string): Call {
   const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: phoneNumberId }, statuses: [] };
-  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value }] }] });
+  const body = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ changes: [{ field: 'messages', value }] }],
+  });
   const signature = createHmac('sha256', 'not the secret').update(body).digest('hex');
   return { path: '/webhooks/whatsapp', body, headers: { 'x-hub-signature-256': `sha256=${signature}` } };
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { KEY_SCOPES } from '#libs/access';
 import { newId, toWireId } from '#libs/kernel';
 import { ApiClient } from '../support/api-client.js';
 import { runCli } from '../support/app-process.js';
@@ -132,8 +133,17 @@ export async function strangersOf(system: TestSystem): Promise<Credential[]> {
 }
 
 function testKey(system: TestSystem): string {
-  const scopes = 'messages:send,messages:read,contacts:write,contacts:read,consents:write,purposes:write,purposes:read,audit:read';
-  const args = ['--agency', system.otherAgency.slug, '--department', 'Forecast desk', '--name', 'Test', '--mode', 'test'];
+  const scopes = KEY_SCOPES.join();
+  const args = [
+    '--agency',
+    system.otherAgency.slug,
+    '--department',
+    'Forecast desk',
+    '--name',
+    'Test',
+    '--mode',
+    'test',
+  ];
   const output = runCli(['create-api-key', ...args, '--scopes', scopes], system.env);
   return /bf_test_\w+/.exec(output)?.[0] ?? '';
 }

@@ -52,7 +52,7 @@ async function launch(binaries, place, port, durable, logPath) {
   child.unref();
 
   let isOver = false;
-  exited.then(() => (isOver = true));
+  void exited.then(() => (isOver = true));
   const isReady = () => {
     const file = readPostmasterFile(cluster);
     return file?.pid === child.pid && file.isReady;

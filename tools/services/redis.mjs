@@ -100,7 +100,7 @@ async function launch(program, place, port, password, logPath) {
   child.unref();
 
   let isOver = false;
-  exited.then(() => (isOver = true));
+  void exited.then(() => (isOver = true));
   const ready = await waitUntil(async () => isOver || (await answersPing(port, password)), START_LIMIT_MS);
   return { child, exited, ready: ready && !isOver, words: log.written() };
 }

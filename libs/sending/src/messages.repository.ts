@@ -140,7 +140,7 @@ export class MessagesRepository {
          anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
        FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::smallint[])
          AS c (id, state, rank, failure_code, anomaly, attempt_no)
-       WHERE m.agency_id = $1 AND m.id = c.id`,
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id = c.id`,
       [
         tx.agencyId,
         changes.map((change) => change.id),

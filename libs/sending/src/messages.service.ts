@@ -104,6 +104,7 @@ export class MessagesService {
       if (!message) throw notFound();
       const [view] = await this.toViews(tx, [message]);
       if (!view) throw notFound();
+      await this.recordViewed(tx, { kind: 'message', id });
       const acceptances = await this.providerIds.ofMessage(tx, id);
       return { ...view, events: await this.events.ofMessage(tx, id), acceptances };
     });
@@ -120,6 +121,7 @@ export class MessagesService {
       });
       const shown = rows.slice(0, limit);
       const data = await this.toViews(tx, shown);
+      await this.recordViewed(tx);
       return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
     });
   }
@@ -140,6 +142,11 @@ export class MessagesService {
         subjectId: message.contactId,
       });
     });
+  }
+
+  /** Who read what was said to a citizen is on the record. Programs read all day; their key's scopes are the record. */
+  private async recordViewed(tx: AgencyTx, target?: { kind: string; id: Uuid }): Promise<void> {
+    if (tx.actor.kind === 'user') await this.audit.record(tx, { type: 'message.content.viewed', target });
   }
 
   private async toViews(tx: AgencyTx, messages: readonly MessageRow[]): Promise<MessageSummary[]> {

@@ -1,0 +1,187 @@
+import { Redis } from 'ioredis';
+import { newId, type Uuid } from '#libs/kernel';
+import { ApiClient } from '../support/api-client.js';
+import { eventually } from '../support/eventually.js';
+import type { TestSystem } from '../support/system.js';
+import { CHAOS } from './chaos-settings.js';
+import { ProviderLedger } from './provider-ledger.js';
+import { comesToRest } from './quiescence.js';
+import { SeededRandom } from './seeded-random.js';
+import { type Posting, Sender } from './sender.js';
+import { StoredFacts } from './stored-facts.js';
+import { Trickle } from './trickle.js';
+import { judge, type Verdict } from './verdict.js';
+
+const CITIZENS = 60;
+const REACH_MS = 45_000;
+const PURPOSE = {
+  title: 'A purpose for tests',
+  category: 'service',
+  basis: 'public_task',
+  legalInstrument: 'Test Act',
+};
+
+export interface Posted {
+  readonly ids: readonly Uuid[];
+  /** Takes the faults away. */
+  readonly end: () => Promise<void>;
+}
+
+/** One system under many faults: posts, waits for states, and asks the provider what it really got. */
+export class FaultyRun {
+  readonly sender: Sender;
+  private readonly quiet: Sender;
+  private readonly ledger: ProviderLedger;
+  private readonly facts: StoredFacts;
+  private trickle: Trickle | undefined;
+  /** Messages of which the provider was made to take two. */
+  private readonly sacrificed = new Set<Uuid>();
+
+  private constructor(private readonly system: TestSystem) {
+    const random = new SeededRandom(CHAOS.seed);
+    this.sender = new Sender(system, system.agency, random);
+    this.quiet = new Sender(system, system.otherAgency, random);
+    this.ledger = new ProviderLedger(system);
+    this.facts = new StoredFacts(system.database);
+  }
+
+  static async begin(system: TestSystem): Promise<FaultyRun> {
+    const run = new FaultyRun(system);
+    await run.sender.enrol(CITIZENS);
+    await run.quiet.enrol(1);
+    run.resumeTrickle();
+    return run;
+  }
+
+  /** A purpose with the given policy for doubts. @returns its code */
+  async purpose(inDoubtPolicy: string, { apiKey } = this.system.agency): Promise<string> {
+    const code = `chaos-${inDoubtPolicy.replace('_', '-')}`;
+    const api = new ApiClient(this.system.apiUrl, apiKey);
+    const { status, body } = await api.post('/v1/purposes', { ...PURPOSE, code, inDoubtPolicy });
+    if (status >= 300) throw new Error(`the purpose was refused: ${JSON.stringify(body)}`);
+    return code;
+  }
+
+  resumeTrickle(): void {
+    this.trickle ??= new Trickle(this.sender);
+  }
+
+  async pauseTrickle(): Promise<void> {
+    await this.trickle?.stop();
+    this.trickle = undefined;
+  }
+
+  /** Posts messages to a citizen of their own, who alone is struck by the faults. */
+  async postUnder(faults: readonly object[], count: number, posting: Posting = {}): Promise<Posted> {
+    const to = this.sender.citizens.pop();
+    const added: string[] = [];
+    for (const fault of faults) {
+      const match = { ...(fault as { match?: object }).match, to };
+      added.push((await this.system.sim<{ id: string }>('POST', 'faults', { ...fault, match })).id);
+    }
+    const ids = await this.sender.postMany(count, { to, ...posting });
+    const end = async () => {
+      for (const id of added) await this.system.sim('DELETE', `faults/${id}`);
+    };
+    return { ids, end };
+  }
+
+  /** One message whose answer is a gateway's error page, on a number for which nothing else ever comes. */
+  async doubtOnQuietNumber(): Promise<{ state: string; accepts: number }> {
+    const { phoneNumberId } = this.system.otherAgency;
+    const fault = { kind: 'status', httpStatus: 502, graphBody: false, count: 1, match: { phoneNumberId } };
+    await this.system.sim('POST', 'faults', fault);
+    const purpose = await this.purpose('resend_checked', this.system.otherAgency);
+    const id = await this.quiet.post({ purpose });
+    await this.allReach([id], 'unconfirmed');
+    return { state: 'unconfirmed', accepts: (await this.acceptsOf([id]))[0] ?? 0 };
+  }
+
+  async allReach(ids: readonly Uuid[], ...states: readonly string[]): Promise<void> {
+    await eventually(async () => {
+      const found = await this.statesOf(ids);
+      const others = found.filter((state) => !states.includes(state));
+      if (others.length > 0) throw new Error(`not yet ${states.join(' or ')}: ${others.join(' ')}`);
+    }, REACH_MS);
+  }
+
+  /** How often the provider accepted each of the messages. */
+  async acceptsOf(ids: readonly Uuid[]): Promise<number[]> {
+    await this.ledger.refresh();
+    const sends = this.ledger.byMessage();
+    return ids.map((id) => sends.get(id)?.length ?? 0);
+  }
+
+  async ledgerGrows(by: number): Promise<void> {
+    await this.ledger.reaches((await this.ledger.refresh()) + by, REACH_MS);
+  }
+
+  /** Everything that a worker could have changed about the messages. */
+  async snapshot(ids: readonly Uuid[]): Promise<unknown[]> {
+    const { rows } = await this.system.database.admin.query(
+      'SELECT id, state, state_rank, attempt_no, failure_code, anomaly FROM messages WHERE id = ANY ($1) ORDER BY id',
+      [ids],
+    );
+    return rows;
+  }
+
+  async resendsOf(ids: readonly Uuid[]): Promise<number[]> {
+    const messages = new Map((await this.facts.messages()).map((message) => [message.id, message]));
+    return ids.map((id) => messages.get(id)?.resends ?? 0);
+  }
+
+  async knownWamids(ids: readonly Uuid[]): Promise<number> {
+    const known = await this.facts.providerIds();
+    return [...known.values()].filter((id) => ids.includes(id)).length;
+  }
+
+  /** Says that these messages may have been accepted twice, because their echo was kept away. */
+  sacrifice(ids: readonly Uuid[]): void {
+    for (const id of ids) this.sacrificed.add(id);
+  }
+
+  async hold(isHeld: boolean): Promise<void> {
+    await this.system.database.admin.query('UPDATE phone_numbers SET held_until = $1 WHERE meta_phone_number_id = $2', [
+      isHeld ? new Date(Date.now() + 3_600_000) : null,
+      this.system.agency.phoneNumberId,
+    ]);
+  }
+
+  /** What a worker leaves behind that was killed between settling and giving its turn back. */
+  async giveTurnToTheDead(): Promise<void> {
+    await this.system.database.admin.query(
+      `UPDATE number_turns t SET holder = $1, token = token + 1, until = now() + interval '3 seconds' FROM phone_numbers n
+       WHERE n.agency_id = t.agency_id AND n.id = t.phone_number_id AND n.meta_phone_number_id = $2`,
+      [newId(), this.system.agency.phoneNumberId],
+    );
+  }
+
+  async flushRedis(url: string): Promise<void> {
+    const redis = new Redis(url);
+    await redis.flushall();
+    redis.disconnect();
+  }
+
+  async verdict(): Promise<Verdict> {
+    await this.pauseTrickle();
+    await comesToRest(this.facts, REACH_MS, ['sent', 'delivered']);
+    return judge({
+      senders: [this.sender, this.quiet],
+      ledger: this.ledger,
+      facts: this.facts,
+      sacrificed: this.sacrificed,
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.pauseTrickle();
+  }
+
+  private async statesOf(ids: readonly Uuid[]): Promise<string[]> {
+    const { rows } = await this.system.database.admin.query<{ state: string }>(
+      'SELECT state FROM messages WHERE id = ANY ($1)',
+      [ids],
+    );
+    return rows.map(({ state }) => state);
+  }
+}
