@@ -129,7 +129,6 @@ CREATE TABLE message_events (
   recorded_at timestamp with time zone NOT NULL,
   http_status smallint,
   provider_code integer,
-  wamid text,
   detail jsonb
 ) PARTITION BY RANGE (message_id);
 CREATE TABLE messages (
@@ -178,7 +177,7 @@ CREATE TABLE number_turns (
 CREATE TABLE orphan_statuses (
   agency_id uuid NOT NULL,
   phone_number_id uuid NOT NULL,
-  wamid text NOT NULL,
+  wamid_hmac bytea NOT NULL,
   status text NOT NULL,
   provider_ts timestamp with time zone NOT NULL,
   detail jsonb,
@@ -234,9 +233,10 @@ CREATE TABLE portfolios (
 CREATE TABLE provider_ids (
   agency_id uuid NOT NULL,
   phone_number_id uuid NOT NULL,
-  wamid text NOT NULL,
+  wamid_hmac bytea NOT NULL,
   message_id uuid NOT NULL,
-  attempt smallint NOT NULL
+  attempt smallint NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
 );
 CREATE TABLE purposes (
   agency_id uuid NOT NULL,
@@ -437,7 +437,8 @@ ALTER TABLE messages ADD CONSTRAINT messages_mode_check CHECK ((mode = ANY (ARRA
 ALTER TABLE messages ADD CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'queued'::text, 'sending'::text, 'in_doubt'::text, 'suppressed'::text, 'cancelled'::text, 'expired'::text, 'rejected'::text, 'unconfirmed'::text, 'sent'::text, 'failed'::text, 'delivered'::text, 'read'::text, 'played'::text, 'received'::text])));
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_pkey PRIMARY KEY (agency_id, phone_number_id);
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
-ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_pkey PRIMARY KEY (agency_id, wamid, status);
+ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_pkey PRIMARY KEY (agency_id, wamid_hmac, status);
+ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_wamid_hmac_check CHECK ((length(wamid_hmac) = 32));
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_state_check CHECK ((state = ANY (ARRAY['new'::text, 'parked'::text])));
@@ -455,7 +456,8 @@ ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_waba_id_check CHECK ((wab
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
-ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_pkey PRIMARY KEY (agency_id, wamid);
+ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_pkey PRIMARY KEY (agency_id, wamid_hmac);
+ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_wamid_hmac_check CHECK ((length(wamid_hmac) = 32));
 ALTER TABLE purposes ADD CONSTRAINT purposes_pkey PRIMARY KEY (agency_id, id, version);
 ALTER TABLE purposes ADD CONSTRAINT purposes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE purposes ADD CONSTRAINT purposes_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'public_task'::text, 'legal_obligation'::text, 'vital_interests'::text, 'contract'::text, 'legitimate_interest'::text])));
@@ -529,12 +531,13 @@ CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (
 CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
 CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
-CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac) WHERE (until IS NULL);
+CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac);
 CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (agency_id, email_bidx);
 CREATE UNIQUE INDEX webhook_inbox_body_key ON public.webhook_inbox USING btree (agency_id, body_hash);
 CREATE INDEX webhook_inbox_done ON public.webhook_inbox USING btree (agency_id, done_at) WHERE ((state = 'done'::text) AND (raw_sealed IS NOT NULL));
 CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (agency_id, class, run_at) WHERE (state = 'new'::text);
+CREATE INDEX webhook_inbox_waiting ON public.webhook_inbox USING btree (agency_id, received_at) WHERE (state = 'new'::text);
 CREATE INDEX details_by_subject ON audit.details USING btree (agency_id, subject_id);
 CREATE INDEX entries_by_actor ON ONLY audit.entries USING btree (agency_id, actor_id, seq);
 CREATE INDEX entries_by_agency ON ONLY audit.entries USING btree (agency_id, seq);
@@ -669,6 +672,7 @@ CREATE POLICY owner_all ON users AS PERMISSIVE FOR ALL TO belfry_owner USING (tr
 CREATE POLICY allow ON webhook_activity AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON webhook_activity AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON webhook_activity AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON webhook_inbox AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON webhook_inbox AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -740,6 +744,7 @@ GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
 GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until) ON phone_numbers TO belfry_across;
 GRANT SELECT (agency_id, id, email_bidx, password_hash, session_epoch, disabled_at) ON users TO belfry_across;
+GRANT SELECT (agency_id, received_at, state, run_at, attempts) ON webhook_inbox TO belfry_across;
 
 -- Functions
 
@@ -898,6 +903,18 @@ AS $function$
 ;
 ALTER FUNCTION memberships_of_user(uuid) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION memberships_of_user(uuid) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.oldest_waiting_webhook()
+ RETURNS TABLE(received_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT i.received_at FROM public.webhook_inbox i
+        WHERE i.agency_id = '00000000-0000-7000-8000-000000000000' AND i.state = 'new' AND i.attempts < 3 ORDER BY i.received_at LIMIT 1
+      $function$
+;
+ALTER FUNCTION oldest_waiting_webhook() OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION oldest_waiting_webhook() TO belfry_app;
 CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
  RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone)
  LANGUAGE sql

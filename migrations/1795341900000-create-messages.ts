@@ -67,7 +67,6 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         recorded_at timestamptz NOT NULL,
         http_status smallint,
         provider_code int,
-        wamid text,
         detail jsonb,
         PRIMARY KEY (agency_id, message_id, attempt, kind, seq)
       ) PARTITION BY RANGE (message_id);
@@ -99,25 +98,26 @@ export class CreateMessages1795341900000 implements MigrationInterface {
       CREATE TABLE provider_ids (
         agency_id uuid NOT NULL,
         phone_number_id uuid NOT NULL,
-        wamid text NOT NULL,
+        -- A wamid holds the citizen's phone number in Base64, so only its keyed hash stands here.
+        wamid_hmac bytea NOT NULL CHECK (length(wamid_hmac) = 32),
         message_id uuid NOT NULL,
         attempt smallint NOT NULL,
         -- When the provider's acceptance was learnt: the row is also the outcome of its attempt.
         recorded_at timestamptz NOT NULL,
-        PRIMARY KEY (agency_id, wamid)
+        PRIMARY KEY (agency_id, wamid_hmac)
       );
       CREATE INDEX provider_ids_by_message ON provider_ids (agency_id, message_id);
 
       CREATE TABLE orphan_statuses (
         agency_id uuid NOT NULL,
         phone_number_id uuid NOT NULL,
-        wamid text NOT NULL,
+        wamid_hmac bytea NOT NULL CHECK (length(wamid_hmac) = 32),
         status text NOT NULL,
         provider_ts timestamptz NOT NULL,
         detail jsonb,
         received_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
-        PRIMARY KEY (agency_id, wamid, status)
+        PRIMARY KEY (agency_id, wamid_hmac, status)
       );
       CREATE INDEX orphan_statuses_by_number ON orphan_statuses (agency_id, phone_number_id, expires_at);
 

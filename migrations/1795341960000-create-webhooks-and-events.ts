@@ -25,6 +25,7 @@ export class CreateWebhooksAndEvents1795341960000 implements MigrationInterface 
       );
       CREATE UNIQUE INDEX webhook_inbox_body_key ON webhook_inbox (agency_id, body_hash);
       CREATE INDEX webhook_inbox_due ON webhook_inbox (agency_id, class, run_at) WHERE state = 'new';
+      CREATE INDEX webhook_inbox_waiting ON webhook_inbox (agency_id, received_at) WHERE state = 'new';
       CREATE INDEX webhook_inbox_done ON webhook_inbox (agency_id, done_at) WHERE state = 'done' AND raw_sealed IS NOT NULL;
 
       CREATE TABLE outbox_events (
@@ -65,10 +66,22 @@ export class CreateWebhooksAndEvents1795341960000 implements MigrationInterface 
       $$;
     `);
     await ownedByAcross(runner, 'agencies_with_due_events(timestamptz)');
+    await readableAcross(runner, 'webhook_inbox', ['agency_id', 'received_at', 'state', 'run_at', 'attempts']);
+    await runner.query(`
+      CREATE FUNCTION oldest_waiting_webhook() RETURNS TABLE (received_at timestamptz)
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT i.received_at FROM public.webhook_inbox i
+        WHERE i.agency_id = ${PLATFORM} AND i.state = 'new' AND i.attempts < 3 ORDER BY i.received_at LIMIT 1
+      $$;
+      COMMENT ON FUNCTION oldest_waiting_webhook() IS
+        'How far the understanding of webhooks lags behind. A body that failed three times does not count: it is a fault of its own.';
+    `);
+    await ownedByAcross(runner, 'oldest_waiting_webhook()');
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION oldest_waiting_webhook();
       DROP FUNCTION agencies_with_due_events(timestamptz);
       DROP TABLE idempotency_keys, outbox_events, webhook_inbox;
     `);

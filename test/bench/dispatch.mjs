@@ -78,14 +78,6 @@ export async function dispatch(system) {
   });
 }
 
-/** Meta's ids of messages that were sent, for statuses to be about. */
-export async function sentMessages(system, limit) {
-  return withAdmin(system, async (client) => {
-    const { rows } = await client.query('SELECT wamid FROM provider_ids LIMIT $1', [limit]);
-    return rows.map(({ wamid }) => wamid);
-  });
-}
-
 export async function countInState(system, state) {
   return withAdmin(system, async (client) => {
     const { rows } = await client.query('SELECT count(*)::int AS n FROM messages WHERE state = $1', [state]);

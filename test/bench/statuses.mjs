@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
-import { countInState, sentMessages } from './dispatch.mjs';
+import { countInState } from './dispatch.mjs';
 import { ratePerSecond } from './loops.mjs';
 
 const PER_WEBHOOK = 200;
@@ -14,9 +14,26 @@ function webhookOf(agency, wamids) {
   return { object: 'whatsapp_business_account', entry: [{ id: '0', changes: [{ field: 'messages', value }] }] };
 }
 
+/** The provider's ids of the agency's messages, from its ledger. */
+async function wamidsOf(system, agency, limit) {
+  const wamids = [];
+  let after = '';
+  while (wamids.length < limit) {
+    const { data, next } = await system.sim(
+      `accepts?phoneNumberId=${agency.phoneNumberId}&limit=10000${after}`,
+      undefined,
+      'GET',
+    );
+    wamids.push(...data.map(({ wamid }) => wamid));
+    if (next === null || data.length === 0) break;
+    after = `&after=${next}`;
+  }
+  return wamids.slice(0, limit);
+}
+
 /** Signed status webhooks, from the first request to the last message that shows its new state. */
 export async function statuses(system, agency, limit) {
-  const wamids = await sentMessages(system, limit);
+  const wamids = await wamidsOf(system, agency, limit);
   const worker = await system.startWorker();
   const begun = performance.now();
   await ratePerSecond(Math.ceil(wamids.length / PER_WEBHOOK), 8, async (index) => {

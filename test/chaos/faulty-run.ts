@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { newId, type Uuid } from '#libs/kernel';
 import { ApiClient } from '../support/api-client.js';
+import type { AppProcess } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
 import type { TestSystem } from '../support/system.js';
 import { CHAOS } from './chaos-settings.js';
@@ -21,12 +22,6 @@ const PURPOSE = {
   legalInstrument: 'Test Act',
 };
 
-export interface Posted {
-  readonly ids: readonly Uuid[];
-  /** Takes the faults away. */
-  readonly end: () => Promise<void>;
-}
-
 /** One system under many faults: posts, waits for states, and asks the provider what it really got. */
 export class FaultyRun {
   readonly sender: Sender;
@@ -34,6 +29,8 @@ export class FaultyRun {
   private readonly ledger: ProviderLedger;
   private readonly facts: StoredFacts;
   private trickle: Trickle | undefined;
+  /** I10: a worker that was fenced off changed no state. */
+  hasHeldZombie = false;
   /** Messages of which the provider was made to take two. */
   private readonly sacrificed = new Set<Uuid>();
 
@@ -72,29 +69,20 @@ export class FaultyRun {
   }
 
   /** Posts messages to a citizen of their own, who alone is struck by the faults. */
-  async postUnder(faults: readonly object[], count: number, posting: Posting = {}): Promise<Posted> {
+  async postUnder(faults: readonly object[], count: number, posting: Posting = {}): Promise<Uuid[]> {
     const to = this.sender.citizens.pop();
-    const added: string[] = [];
     for (const fault of faults) {
       const match = { ...(fault as { match?: object }).match, to };
-      added.push((await this.system.sim<{ id: string }>('POST', 'faults', { ...fault, match })).id);
+      await this.system.sim('POST', 'faults', { ...fault, match });
     }
-    const ids = await this.sender.postMany(count, { to, ...posting });
-    const end = async () => {
-      for (const id of added) await this.system.sim('DELETE', `faults/${id}`);
-    };
-    return { ids, end };
+    return this.sender.postMany(count, { to, ...posting });
   }
 
   /** One message whose answer is a gateway's error page, on a number for which nothing else ever comes. */
-  async doubtOnQuietNumber(): Promise<{ state: string; accepts: number }> {
-    const { phoneNumberId } = this.system.otherAgency;
-    const fault = { kind: 'status', httpStatus: 502, graphBody: false, count: 1, match: { phoneNumberId } };
-    await this.system.sim('POST', 'faults', fault);
-    const purpose = await this.purpose('resend_checked', this.system.otherAgency);
-    const id = await this.quiet.post({ purpose });
-    await this.allReach([id], 'unconfirmed');
-    return { state: 'unconfirmed', accepts: (await this.acceptsOf([id]))[0] ?? 0 };
+  async postOnQuietNumber(): Promise<Uuid> {
+    const match = { phoneNumberId: this.system.otherAgency.phoneNumberId };
+    await this.system.sim('POST', 'faults', { kind: 'status', httpStatus: 502, graphBody: false, count: 1, match });
+    return this.quiet.post({ purpose: await this.purpose('resend_checked', this.system.otherAgency) });
   }
 
   async allReach(ids: readonly Uuid[], ...states: readonly string[]): Promise<void> {
@@ -130,14 +118,20 @@ export class FaultyRun {
     return ids.map((id) => messages.get(id)?.resends ?? 0);
   }
 
-  async knownWamids(ids: readonly Uuid[]): Promise<number> {
-    const known = await this.facts.providerIds();
-    return [...known.values()].filter((id) => ids.includes(id)).length;
+  /** Says that the provider was made to take these messages twice, by keeping both the answer and the echo away. */
+  expectTwice(ids: readonly Uuid[]): void {
+    for (const id of ids) this.sacrificed.add(id);
   }
 
-  /** Says that these messages may have been accepted twice, because their echo was kept away. */
-  sacrifice(ids: readonly Uuid[]): void {
-    for (const id of ids) this.sacrificed.add(id);
+  onlyWorker(): AppProcess {
+    const [worker, ...others] = this.system.workers.filter(({ isRunning }) => isRunning);
+    if (!worker || others.length > 0) throw new Error('not exactly one worker runs');
+    return worker;
+  }
+
+  /** When after a send the citizen reads it. */
+  async readsCome(delay: readonly [number, number]): Promise<void> {
+    await this.system.sim('POST', 'profile', { name: 'default', limits: false, delays: { read: delay } });
   }
 
   async hold(isHeld: boolean): Promise<void> {

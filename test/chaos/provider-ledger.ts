@@ -15,11 +15,18 @@ const PAGE = 10_000;
 /** What the provider has accepted: the only witness for "0 lost, 0 sent twice". It is read forward, so a look costs little. */
 export class ProviderLedger {
   readonly accepts: Accept[] = [];
+  private reading: Promise<number> = Promise.resolve(0);
 
   constructor(private readonly system: TestSystem) {}
 
   /** @returns how many sends were accepted so far */
-  async refresh(): Promise<number> {
+  refresh(): Promise<number> {
+    // One reader at a time, also when tests run side by side: the next page begins where the last one ended.
+    this.reading = this.reading.then(() => this.readOn());
+    return this.reading;
+  }
+
+  private async readOn(): Promise<number> {
     for (;;) {
       const page = await this.system.sim<{ data: Accept[] }>(
         'GET',

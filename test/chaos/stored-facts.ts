@@ -28,11 +28,12 @@ export class StoredFacts {
     return rows;
   }
 
-  async providerIds(): Promise<Map<string, Uuid>> {
-    const { rows } = await this.database.admin.query<{ wamid: string; id: Uuid }>(
-      'SELECT wamid, message_id AS id FROM provider_ids',
+  /** How many ids of the provider are known of each message; the ids themselves are stored as keyed hashes. */
+  async providerIds(): Promise<Map<Uuid, number>> {
+    const { rows } = await this.database.admin.query<{ id: Uuid; n: number }>(
+      'SELECT message_id AS id, count(*)::int AS n FROM provider_ids GROUP BY message_id',
     );
-    return new Map(rows.map(({ wamid, id }) => [wamid, id]));
+    return new Map(rows.map(({ id, n }) => [id, n]));
   }
 
   /** How many lines of each type the audit log holds, and whether every log counts without a gap. */

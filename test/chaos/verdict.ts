@@ -84,10 +84,9 @@ async function isMatched(
   const isProven = [...messages.values()].every(
     ({ id, state, anomaly }) => state === 'unconfirmed' || anomaly || sends.has(id) === SENT_OR_MORE.has(state),
   );
-  const isKnown = [...sends].every(([id, accepts]) => {
+  const isKnown = [...sends.keys()].every((id) => {
     const message = id === null ? undefined : messages.get(id);
-    const heard = accepts.filter(({ wamid }) => providerIds.get(wamid) === id);
-    return message !== undefined && (message.state === 'unconfirmed' || heard.length > 0);
+    return message !== undefined && (message.state === 'unconfirmed' || (providerIds.get(message.id) ?? 0) > 0);
   });
   return isProven && isKnown;
 }

@@ -25,8 +25,8 @@ export async function bootstrapRoles(options: BootstrapOptions): Promise<void> {
     for (const role of ROLES) await createRole(client, role.name, role.attributes);
     await setPassword(client, 'belfry_app', options.appUrl);
     if (options.sequencerUrl) await setPassword(client, 'belfry_sequencer', options.sequencerUrl);
-    await client.query('GRANT belfry_owner TO CURRENT_USER');
-    await client.query('GRANT belfry_across TO belfry_owner');
+    await grantRole(client, 'belfry_owner', 'CURRENT_USER');
+    await grantRole(client, 'belfry_across', 'belfry_owner');
     await grantDatabase(client);
     await client.query("SELECT pg_advisory_unlock(hashtext('belfry.bootstrap'))");
   });
@@ -49,6 +49,13 @@ async function createRole(client: Client, name: string, attributes: string): Pro
   }
 }
 
+/** Only when it is missing: who got a role by making it cannot be granted it again by themselves. */
+async function grantRole(client: Client, role: string, to: 'CURRENT_USER' | 'belfry_owner'): Promise<void> {
+  const member = to === 'CURRENT_USER' ? 'current_user' : `'${to}'`;
+  const { rows } = await client.query<{ has: boolean }>(`SELECT pg_has_role(${member}, '${role}', 'USAGE') AS has`);
+  if (!rows[0]?.has) await client.query(`GRANT ${role} TO ${to}`);
+}
+
 async function setPassword(client: Client, role: string, url: string): Promise<void> {
   const password = decodeURIComponent(new URL(url).password);
   if (password !== '') await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(password)}`);
@@ -61,7 +68,10 @@ async function grantDatabase(client: Client): Promise<void> {
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO belfry_app, belfry_sequencer`);
   await client.query(`GRANT CREATE, CONNECT ON DATABASE ${database} TO belfry_owner`);
   await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-  await client.query('GRANT ALL ON SCHEMA public TO belfry_owner WITH GRANT OPTION');
+  const { rows: schema } = await client.query<{ has: boolean }>(
+    "SELECT has_schema_privilege('belfry_owner', 'public', 'CREATE WITH GRANT OPTION') AS has",
+  );
+  if (!schema[0]?.has) await client.query('GRANT ALL ON SCHEMA public TO belfry_owner WITH GRANT OPTION');
 }
 
 export function databaseOf(url: string): string {

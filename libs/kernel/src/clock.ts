@@ -1,6 +1,6 @@
 /**
- * The wall clock. In demo mode the simulator can move it (`offsetMs`), so that a newcomer sees a 24-hour window close;
- * production never sets an offset. Durations and deadlines inside one process use `monotonicMs`, which cannot jump.
+ * The wall clock. Its offset keeps all processes on the clock of Postgres; in demo mode the simulator's clock comes on top,
+ * so that a newcomer sees a 24-hour window close. Deadlines inside one process use `monotonicMs`, which cannot jump.
  */
 export class Clock {
   private offsetMs = 0;

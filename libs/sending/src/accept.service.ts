@@ -197,7 +197,8 @@ async function check(
   now: Date,
 ): Promise<Checked> {
   if (!purpose) throw purposeUnknown(request.purpose);
-  if (request.lane === 'alert' || (!request.lane && purpose.defaultLane === LANES.alert)) throw laneReserved();
+  // Alerts pass a STOP, so neither their lane nor a purpose made for them is open to a single caller.
+  if (request.lane === 'alert' || purpose.category === 'alert') throw laneReserved();
   scheduleOf(request, purpose.defaultTtlSeconds, now);
   const number = await lookUps.number(request.numberId);
   if (!contact && !('phone' in request.recipient)) throw notFound();

@@ -11,6 +11,8 @@ import { NumberTurnsRepository } from './number-turns.repository.js';
 import { type InDoubtRow, OutboxRepository } from './outbox.repository.js';
 
 const BATCH = 200;
+/** Webhooks are understood within a second; a longer wait is a backlog. */
+const TOLERATED_LAG_MS = 3_000;
 
 /**
  * An automatic new attempt is safe as long as the way back from Meta is alive. After this many the doubt itself is the
@@ -70,6 +72,8 @@ export class InDoubtService {
 
   /** Decides what has waited long enough. @returns how many attempts were looked at */
   async decideDue(ctx: AgencyContext, numberId: Uuid): Promise<number> {
+    // The echo may be among the webhooks that came in and were not understood yet, after an outage of all workers say.
+    if (await this.isBehindOnWebhooks()) return 0;
     return this.database.agencyTransaction(ctx, async (tx) => {
       const now = this.clock.now();
       const rows = await this.outbox.lockUndecided(tx, numberId, now, BATCH);
@@ -81,6 +85,11 @@ export class InDoubtService {
       await this.carryOut(tx, numberId, undecided, now);
       return rows.length;
     });
+  }
+
+  private async isBehindOnWebhooks(): Promise<boolean> {
+    const [waiting] = await this.database.acrossAgencies<{ received_at: Date }>('oldest_waiting_webhook');
+    return waiting !== undefined && this.clock.now().getTime() - waiting.received_at.getTime() > TOLERATED_LAG_MS;
   }
 
   private async carryOut(tx: AgencyTx, numberId: Uuid, undecided: readonly Undecided[], now: Date): Promise<void> {

@@ -43,7 +43,7 @@ export class InboundMessagesService {
 
   async record(
     ctx: AgencyContext,
-    number: SendingNumber,
+    { number, receivedAt }: { readonly number: SendingNumber; readonly receivedAt: Date },
     inbound: readonly InboundMessage[],
     senders: readonly WebhookContact[],
   ): Promise<void> {
@@ -52,8 +52,8 @@ export class InboundMessagesService {
     const received = inbound.map((message) => readInbound(message, senders, now));
     await this.database.agencyTransaction(ctx, async (tx) => {
       const fresh = await this.keepNew(tx, number, received, now);
-      await this.turns.recordWebhooks(tx, number.id, inbound.length, now);
       if (fresh.length === 0) return;
+      await this.turns.recordWebhooks(tx, number.id, fresh.length, receivedAt);
       const placed = await this.placeSenders(tx, number, fresh);
       await this.store(tx, number, placed);
       await this.actOnKeywords(tx, number, placed);
@@ -92,12 +92,12 @@ export class InboundMessagesService {
   private async store(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
     const keys = await this.keyRing.load(tx.agencyId);
     const addressees = await this.contacts.addressees(tx, [...new Set(placed.map(({ contactId }) => contactId))]);
-    const rows = placed.flatMap(({ id, contactId, content, kind, wamid, sender }) => {
+    const rows = placed.flatMap(({ id, contactId, content, kind, sender }) => {
       const salt = addressees.get(contactId)?.salt;
       if (!salt) return [];
       const bodySealed = this.sealer.sealForPerson(keys, salt, bodyPlace(tx.agencyId, id), serialiseBody({ content }));
       const { mode, id: phoneNumberId } = number;
-      return [{ id, mode, phoneNumberId, contactId, kind, bodySealed, wamid, receivedAt: sender.at }];
+      return [{ id, mode, phoneNumberId, contactId, kind, bodySealed, receivedAt: sender.at }];
     });
     await this.messages.insertInbound(tx, rows);
     await this.audit.record(

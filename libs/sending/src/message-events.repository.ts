@@ -15,7 +15,6 @@ export interface MessageEvent {
   readonly providerTs?: Date | null;
   readonly httpStatus?: number | null;
   readonly providerCode?: number | null;
-  readonly wamid?: string | null;
   readonly detail?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -26,9 +25,9 @@ export class MessageEventsRepository {
     if (events.length === 0) return;
     await tx.execute(
       `INSERT INTO message_events (agency_id, message_id, attempt, kind, seq, status, recorded_at, provider_ts, http_status,
-         provider_code, wamid, detail)
+         provider_code, detail)
        SELECT $1, e.* FROM unnest($2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::timestamptz[],
-         $8::timestamptz[], $9::smallint[], $10::int[], $11::text[], $12::jsonb[]) AS e
+         $8::timestamptz[], $9::smallint[], $10::int[], $11::jsonb[]) AS e
        ON CONFLICT DO NOTHING`,
       [
         tx.agencyId,
@@ -41,7 +40,6 @@ export class MessageEventsRepository {
         events.map((event) => event.providerTs ?? null),
         events.map((event) => event.httpStatus ?? null),
         events.map((event) => event.providerCode ?? null),
-        events.map((event) => event.wamid ?? null),
         events.map((event) => (event.detail ? JSON.stringify(event.detail) : null)),
       ],
     );
@@ -50,7 +48,7 @@ export class MessageEventsRepository {
   async ofMessage(tx: AgencyTx, messageId: Uuid): Promise<MessageEvent[]> {
     return tx.query<MessageEvent>(
       `SELECT message_id AS "messageId", attempt, kind, seq, status, recorded_at AS "recordedAt", provider_ts AS "providerTs",
-         http_status AS "httpStatus", provider_code AS "providerCode", wamid, detail
+         http_status AS "httpStatus", provider_code AS "providerCode", detail
        FROM message_events WHERE agency_id = $1 AND message_id = $2 ORDER BY attempt, recorded_at`,
       [tx.agencyId, messageId],
     );

@@ -69,6 +69,5 @@ export interface NewInboundMessage {
   readonly contactId: Uuid;
   readonly kind: string;
   readonly bodySealed: Buffer;
-  readonly wamid: string;
   readonly receivedAt: Date;
 }

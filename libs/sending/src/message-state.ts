@@ -38,7 +38,6 @@ export const MOVES = {
   claim: { from: ['accepted', 'queued'], to: 'sending' },
   release: { from: ['sending'], to: 'queued' },
   retry: { from: ['sending'], to: 'queued' },
-  postpone: { from: ['accepted', 'queued'], to: 'queued' },
   doubt: { from: ['sending'], to: 'in_doubt' },
   resend: { from: ['in_doubt', 'unconfirmed'], to: 'queued' },
   unconfirm: { from: ['in_doubt'], to: 'unconfirmed' },

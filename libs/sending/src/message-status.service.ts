@@ -11,7 +11,12 @@ import { isEvidence, type MessageState, merge, rankOf } from './message-state.js
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { type OrphanStatus, type ProviderId, ProviderIdsRepository } from './provider-ids.repository.js';
+import {
+  type MessageAttempt,
+  type ProviderId,
+  ProviderIdsRepository,
+  type WaitingStatus,
+} from './provider-ids.repository.js';
 import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
 
 /**
@@ -32,15 +37,19 @@ export class MessageStatusService {
     private readonly clock: Clock,
   ) {}
 
-  /** Statuses of one phone number, from any number of webhooks. */
-  async apply(ctx: AgencyContext, numberId: Uuid, statuses: readonly MessageStatus[]): Promise<void> {
+  /** Statuses of one phone number, from any number of webhooks; `receivedAt` is when the oldest of them came in. */
+  async apply(
+    ctx: AgencyContext,
+    { numberId, receivedAt }: { readonly numberId: Uuid; readonly receivedAt: Date },
+    statuses: readonly MessageStatus[],
+  ): Promise<void> {
     if (statuses.length === 0) return;
     const now = this.clock.now();
     const received = statuses.map((status) => readStatus(status, now));
     await this.database.agencyTransaction(ctx, async (tx) => {
       const known = await this.identify(tx, numberId, received, now);
       await this.applyKnown(tx, numberId, known, now);
-      await this.turns.recordWebhooks(tx, numberId, statuses.length, now);
+      await this.turns.recordWebhooks(tx, numberId, statuses.length, receivedAt);
     });
   }
 
@@ -88,7 +97,8 @@ export class MessageStatusService {
     const locked = await this.messages.lock(tx, ids);
     // An echo that names a message of another agency, or none, finds no row behind the fence and changes nothing.
     const own = known.filter(({ messageId, attempt }) => attempt <= (locked.get(messageId)?.attemptNo ?? -1));
-    await this.providerIds.add(tx, numberId, own, now);
+    const echoed = own.flatMap(({ wamid, ...known }) => (wamid === undefined ? [] : [{ ...known, wamid }]));
+    await this.providerIds.add(tx, numberId, echoed, now);
     await this.events.add(
       tx,
       own.map((status) => statusEvent(status, now)),
@@ -121,7 +131,7 @@ export class MessageStatusService {
   }
 }
 
-function fromOrphan(orphan: OrphanStatus & ProviderId): KnownStatus {
+function fromOrphan(orphan: WaitingStatus & MessageAttempt): KnownStatus {
   const code = orphan.detail?.['code'];
   return { ...orphan, code: typeof code === 'number' ? code : null };
 }

@@ -24,6 +24,7 @@ const EPOCH_EVERY_MS = 500;
 export class NumberPump {
   /** This process, among all holders of turns. */
   readonly holder: Uuid = newId();
+  private readonly stragglers = new Set<Promise<void>>();
 
   constructor(
     private readonly database: AgencyDatabase,
@@ -65,22 +66,41 @@ export class NumberPump {
       settle: (settled) => this.settlement.settle(ctx, number, settled),
       isCurrent: () => watch.isCurrent,
     });
-    const renewal = this.keepRenewing({ ctx, number, turn, pace, run, watch });
+    const held = { ctx, number, turn, pace, run, watch };
+    const renewal = this.keepRenewing(held);
     try {
-      const { hasMore } = await run.until(this.clock.monotonicMs() + this.env.SENDING_TURN_MS);
+      const hasMore = await run.until(this.clock.monotonicMs() + this.env.SENDING_TURN_MS);
       return hasMore ? 'more' : 'idle';
     } finally {
-      clearInterval(renewal);
+      // From here on nothing more is written under this turn; what was written is still waited for and settled.
+      watch.isCurrent = false;
       await this.release(ctx, number.id, turn, pace);
+      this.leaveStragglers(held, renewal);
     }
   }
 
+  /** Waits for requests that outlasted their turns. */
+  async finish(): Promise<void> {
+    await Promise.all(this.stragglers);
+  }
+
+  private leaveStragglers({ ctx, number, run }: HeldTurn, renewal: NodeJS.Timeout): void {
+    const finished = run
+      .finish()
+      .catch((error: unknown) => {
+        this.logger.failure('turn not settled', error, { agencyId: ctx.agencyId, numberId: number.id });
+      })
+      .finally(() => {
+        clearInterval(renewal);
+        this.stragglers.delete(finished);
+      });
+    this.stragglers.add(finished);
+  }
+
   private keepRenewing(held: HeldTurn): NodeJS.Timeout {
-    let sinceRenewal = 0;
+    let ticks = 0;
     return setInterval(() => {
-      sinceRenewal += EPOCH_EVERY_MS;
-      const isRenewal = sinceRenewal >= RENEW_EVERY_MS;
-      if (isRenewal) sinceRenewal = 0;
+      const isRenewal = ++ticks % (RENEW_EVERY_MS / EPOCH_EVERY_MS) === 0;
       this.checkTurn(held, isRenewal).catch((error: unknown) => {
         // Nothing is known about the turn any more, so nothing more is written under it.
         held.watch.isCurrent = false;
@@ -91,10 +111,12 @@ export class NumberPump {
 
   /** Ends the turn when it was lost, or when a withdrawal came in: what is claimed then goes through the gate again. */
   private async checkTurn({ ctx, number, turn, pace, run, watch }: HeldTurn, isRenewal: boolean): Promise<void> {
+    if (!watch.isCurrent && !isRenewal) return;
     const now = this.clock.now();
     const epoch = await this.database.agencyTransaction(ctx, async (tx) => {
+      if (isRenewal) await this.renewLeases(tx, run, now);
+      if (!watch.isCurrent) return null;
       if (!isRenewal) return this.turns.suppressionEpoch(tx);
-      await this.renewLeases(tx, run, now);
       return this.turns.renew(tx, number.id, turn.token, pace.state(now.getTime()));
     });
     if (epoch !== turn.suppressionEpoch) watch.isCurrent = false;

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { blindIndex, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 
-export interface ProviderId {
-  readonly wamid: string;
+export interface MessageAttempt {
   readonly messageId: Uuid;
   readonly attempt: number;
 }
 
-export interface OrphanStatus {
+export interface ProviderId extends MessageAttempt {
   readonly wamid: string;
+}
+
+export interface WaitingStatus {
   readonly status: string;
   readonly providerTs: Date;
   readonly detail: Readonly<Record<string, unknown>> | null;
@@ -17,59 +20,78 @@ export interface OrphanStatus {
 
 /** Meta may tell of a message before our own answer is settled; longer than a week it will not. */
 const ORPHAN_DAYS = 7;
+const WAMID_LABEL = 'wamid-v1';
 
-/** The only file that touches `provider_ids` and `orphan_statuses`. */
+/**
+ * The only file that touches `provider_ids` and `orphan_statuses`. A wamid holds the citizen's phone number in Base64, so
+ * only its keyed hash is stored.
+ */
 @Injectable()
 export class ProviderIdsRepository {
+  constructor(private readonly keyRing: KeyRing) {}
+
   /** @returns the wamids that were new; the others are known already (a webhook that came twice) */
   async add(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], now: Date): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
-    const rows = await tx.query<{ wamid: string }>(
-      `INSERT INTO provider_ids (agency_id, phone_number_id, wamid, message_id, attempt, recorded_at)
-       SELECT $1, $2, i.wamid, i.message_id, i.attempt, $6
-       FROM unnest($3::text[], $4::uuid[], $5::smallint[]) AS i (wamid, message_id, attempt)
-       ON CONFLICT DO NOTHING RETURNING wamid`,
-      [
-        tx.agencyId,
-        numberId,
-        ids.map((id) => id.wamid),
-        ids.map((id) => id.messageId),
-        ids.map((id) => id.attempt),
-        now,
-      ],
+    const hashes = await this.hash(tx, ids);
+    const rows = await tx.query<{ hash: Buffer }>(
+      `INSERT INTO provider_ids (agency_id, phone_number_id, wamid_hmac, message_id, attempt, recorded_at)
+       SELECT $1, $2, i.wamid_hmac, i.message_id, i.attempt, $6
+       FROM unnest($3::bytea[], $4::uuid[], $5::smallint[]) AS i (wamid_hmac, message_id, attempt)
+       ON CONFLICT DO NOTHING RETURNING wamid_hmac AS hash`,
+      [tx.agencyId, numberId, hashes, ids.map((id) => id.messageId), ids.map((id) => id.attempt), now],
     );
-    return new Set(rows.map((row) => row.wamid));
+    const added = new Set(rows.map(({ hash }) => keyOf(hash)));
+    return new Set(ids.filter((_, index) => added.has(keyOf(hashes[index]))).map(({ wamid }) => wamid));
   }
 
-  async find(tx: AgencyTx, wamids: readonly string[]): Promise<Map<string, ProviderId>> {
+  async find(tx: AgencyTx, wamids: readonly string[]): Promise<Map<string, MessageAttempt>> {
     if (wamids.length === 0) return new Map();
-    const rows = await tx.query<ProviderId>(
-      `SELECT wamid, message_id AS "messageId", attempt FROM provider_ids WHERE agency_id = $1 AND wamid = ANY ($2)`,
-      [tx.agencyId, wamids],
+    const keys = (await this.keyRing.load(tx.agencyId)).all('index');
+    // Under every readable key: ids stored before a rotation must still be found.
+    const hashed = wamids.flatMap((wamid) =>
+      keys.map(({ key }) => ({ wamid, hash: blindIndex(key, WAMID_LABEL, wamid) })),
     );
-    return new Map(rows.map((row) => [row.wamid, row]));
+    const rows = await tx.query<MessageAttempt & { hash: Buffer }>(
+      `SELECT wamid_hmac AS hash, message_id AS "messageId", attempt FROM provider_ids
+       WHERE agency_id = $1 AND wamid_hmac = ANY ($2)`,
+      [tx.agencyId, hashed.map(({ hash }) => hash)],
+    );
+    const byHash = new Map(rows.map((row) => [keyOf(row.hash), row]));
+    return new Map(
+      hashed.flatMap(({ wamid, hash }) => {
+        const found = byHash.get(keyOf(hash));
+        return found ? [[wamid, found] as const] : [];
+      }),
+    );
   }
 
   /** The provider's acceptances of one message, one for each attempt that it accepted. */
-  async ofMessage(tx: AgencyTx, messageId: Uuid): Promise<(ProviderId & { readonly recordedAt: Date })[]> {
+  async ofMessage(tx: AgencyTx, messageId: Uuid): Promise<{ readonly attempt: number; readonly recordedAt: Date }[]> {
     return tx.query(
-      `SELECT wamid, message_id AS "messageId", attempt, recorded_at AS "recordedAt" FROM provider_ids
-       WHERE agency_id = $1 AND message_id = $2`,
+      `SELECT attempt, recorded_at AS "recordedAt" FROM provider_ids WHERE agency_id = $1 AND message_id = $2`,
       [tx.agencyId, messageId],
     );
   }
 
-  async keepOrphans(tx: AgencyTx, numberId: Uuid, orphans: readonly OrphanStatus[], now: Date): Promise<void> {
+  /** Keeps statuses whose message nobody knows yet. */
+  async keepOrphans(
+    tx: AgencyTx,
+    numberId: Uuid,
+    orphans: readonly (WaitingStatus & { readonly wamid: string })[],
+    now: Date,
+  ): Promise<void> {
     if (orphans.length === 0) return;
     await tx.execute(
-      `INSERT INTO orphan_statuses (agency_id, phone_number_id, wamid, status, provider_ts, detail, received_at, expires_at)
-       SELECT $1, $2, o.wamid, o.status, o.provider_ts, o.detail, $7, $8
-       FROM unnest($3::text[], $4::text[], $5::timestamptz[], $6::jsonb[]) AS o (wamid, status, provider_ts, detail)
+      `INSERT INTO orphan_statuses (agency_id, phone_number_id, wamid_hmac, status, provider_ts, detail, received_at,
+         expires_at)
+       SELECT $1, $2, o.wamid_hmac, o.status, o.provider_ts, o.detail, $7, $8
+       FROM unnest($3::bytea[], $4::text[], $5::timestamptz[], $6::jsonb[]) AS o (wamid_hmac, status, provider_ts, detail)
        ON CONFLICT DO NOTHING`,
       [
         tx.agencyId,
         numberId,
-        orphans.map((orphan) => orphan.wamid),
+        await this.hash(tx, orphans),
         orphans.map((orphan) => orphan.status),
         orphans.map((orphan) => orphan.providerTs),
         orphans.map((orphan) => (orphan.detail ? JSON.stringify(orphan.detail) : null)),
@@ -80,32 +102,43 @@ export class ProviderIdsRepository {
   }
 
   /** Takes out the statuses that waited for these provider ids. */
-  async takeOrphansOf(tx: AgencyTx, ids: readonly ProviderId[]): Promise<(OrphanStatus & ProviderId)[]> {
+  async takeOrphansOf(tx: AgencyTx, ids: readonly ProviderId[]): Promise<(WaitingStatus & MessageAttempt)[]> {
     if (ids.length === 0) return [];
-    const taken = await tx.query<OrphanStatus>(
-      `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid = ANY ($2)
-       RETURNING wamid, status, provider_ts AS "providerTs", detail`,
-      [tx.agencyId, ids.map(({ wamid }) => wamid)],
+    const hashes = await this.hash(tx, ids);
+    const taken = await tx.query<WaitingStatus & { hash: Buffer }>(
+      `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid_hmac = ANY ($2)
+       RETURNING wamid_hmac AS hash, status, provider_ts AS "providerTs", detail`,
+      [tx.agencyId, hashes],
     );
-    const byWamid = new Map(ids.map((id) => [id.wamid, id]));
-    return taken.flatMap((orphan) => {
-      const id = byWamid.get(orphan.wamid);
-      return id ? [{ ...orphan, ...id }] : [];
+    const byHash = new Map(ids.map((id, index) => [keyOf(hashes[index]), id]));
+    return taken.flatMap(({ hash, ...status }) => {
+      const id = byHash.get(keyOf(hash));
+      return id ? [{ ...status, messageId: id.messageId, attempt: id.attempt }] : [];
     });
   }
 
   /** Takes out all statuses of a number whose message is known by now, and drops those that waited too long. */
-  async takeJoinable(tx: AgencyTx, numberId: Uuid, now: Date): Promise<(OrphanStatus & ProviderId)[]> {
+  async takeJoinable(tx: AgencyTx, numberId: Uuid, now: Date): Promise<(WaitingStatus & MessageAttempt)[]> {
     await tx.execute('DELETE FROM orphan_statuses WHERE agency_id = $1 AND phone_number_id = $2 AND expires_at <= $3', [
       tx.agencyId,
       numberId,
       now,
     ]);
-    return tx.query<OrphanStatus & ProviderId>(
+    return tx.query<WaitingStatus & MessageAttempt>(
       `DELETE FROM orphan_statuses o USING provider_ids p
-       WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND p.agency_id = $1 AND p.wamid = o.wamid
-       RETURNING o.wamid, o.status, o.provider_ts AS "providerTs", o.detail, p.message_id AS "messageId", p.attempt`,
+       WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND p.agency_id = $1 AND p.wamid_hmac = o.wamid_hmac
+       RETURNING o.status, o.provider_ts AS "providerTs", o.detail, p.message_id AS "messageId", p.attempt`,
       [tx.agencyId, numberId],
     );
   }
+
+  /** Under the newest key, in order. */
+  private async hash(tx: AgencyTx, ids: readonly { readonly wamid: string }[]): Promise<Buffer[]> {
+    const { key } = (await this.keyRing.load(tx.agencyId)).current('index');
+    return ids.map(({ wamid }) => blindIndex(key, WAMID_LABEL, wamid));
+  }
+}
+
+function keyOf(hash: Buffer | undefined): string {
+  return hash?.toString('base64') ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Uuid } from '#libs/kernel';
 import { type MessageStatus, parseCallbackData } from '#libs/whatsapp';
 import type { MessageEvent } from './message-events.repository.js';
-import { STATE_RANKS } from './message-state.js';
+import { isEvidence, rankOf } from './message-state.js';
 
 /** A provider status with our types. */
 export interface ReceivedStatus {
@@ -13,7 +13,9 @@ export interface ReceivedStatus {
   readonly echo: { readonly messageId: Uuid; readonly attempt: number } | null;
 }
 
-export interface KnownStatus extends Omit<ReceivedStatus, 'echo'> {
+export interface KnownStatus extends Omit<ReceivedStatus, 'echo' | 'wamid'> {
+  /** Missing on a status that waited: its provider id is stored already. */
+  readonly wamid?: string;
   readonly messageId: Uuid;
   readonly attempt: number;
 }
@@ -51,17 +53,15 @@ function detailOf(status: MessageStatus): Record<string, unknown> | null {
 const UNKNOWN_STATUS_SEQ = 99;
 
 export function statusEvent(status: KnownStatus, recordedAt: Date): MessageEvent {
-  const rank = STATE_RANKS[status.status as keyof typeof STATE_RANKS];
   return {
     messageId: status.messageId,
     attempt: status.attempt,
     kind: 'status',
-    seq: rank ?? UNKNOWN_STATUS_SEQ,
+    seq: isEvidence(status.status) ? rankOf(status.status) : UNKNOWN_STATUS_SEQ,
     status: status.status,
     recordedAt,
     providerTs: status.providerTs,
     providerCode: status.code,
-    wamid: status.wamid,
     detail: status.detail,
   };
 }

@@ -52,6 +52,7 @@ export class SendingSweeper {
     this.isStopping = true;
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all([...this.running.values()].map(({ done }) => done));
+    await this.pump.finish();
   }
 
   /** Gives the number a turn unless it has one here already or the slots of its urgency are taken. */

@@ -167,7 +167,6 @@ function outcomeEvent({ attempt, outcome }: SettledAttempt, now: Date) {
     recordedAt: now,
     httpStatus: 'httpStatus' in outcome ? outcome.httpStatus : null,
     providerCode: refusal?.code ?? null,
-    wamid: outcome.kind === 'accepted' ? outcome.wamid : null,
     detail: detailOf(outcome.kind === 'accepted' ? outcome.messageStatus : undefined, reason),
   };
 }

@@ -33,7 +33,7 @@ export function buildTimeline({ message, events, acceptances }: TimelineSource):
   for (const { attempt, recordedAt } of isInbound ? [] : acceptances)
     steps.push({ state: 'sent', at: recordedAt, attempt });
   if (isOurOwnEnd(message.state)) {
-    const detail = message.failureCode ?? undefined;
+    const detail = endDetail(message.failureCode);
     steps.push({ state: message.state, at: message.stateAt, attempt: message.attemptNo, detail });
   }
   return inOrder(withoutRepeats(steps)).map(({ attempt: _, ...step }) => step);
@@ -88,6 +88,11 @@ function outcomeStep(event: MessageEvent): Placed | null {
   const isHeld = event.detail?.['held'] !== undefined;
   const detail = isHeld ? 'held' : failureDetail(event.providerCode);
   return { state, at: event.recordedAt, attempt: event.attempt, detail };
+}
+
+/** A code of Meta is a number that says nothing by itself; ours are words. */
+function endDetail(failureCode: string | null): string | undefined {
+  return failureCode && /^\d+$/.test(failureCode) ? failureDetail(Number(failureCode)) : (failureCode ?? undefined);
 }
 
 function failureDetail(code: number | null | undefined): string | undefined {

@@ -24,9 +24,13 @@ const FRESH_MS = 2_000;
 /** Answers wait this long for company, so that one settling transaction carries many of them. */
 const SETTLE_AFTER_MS = 15;
 const SETTLE_BATCH = 100;
+const SETTLE_TRIES = 20;
+const SETTLE_RETRY_MS = 500;
 const SHORT_PAUSE_MS = 5;
 /** With nothing due and answers outstanding, Postgres is asked this often at least, so that an alert never waits for them. */
 const LONGEST_PAUSE_MS = 80;
+/** This share of the requests may outlast their turn; when more do, the provider itself is slow and is waited for. */
+const STRAGGLERS = 0.25;
 /** Small claims are spaced by this: a claim costs a dozen statements however few messages it brings. */
 const CLAIM_EVERY_MS = 15;
 
@@ -36,7 +40,6 @@ const CLAIM_EVERY_MS = 15;
  */
 export class TurnRun {
   private inFlight = 0;
-  private sent = 0;
   private failure: unknown;
   private readonly held = new Map<string, Attempt>();
   private readonly settled: SettledAttempt[] = [];
@@ -48,8 +51,11 @@ export class TurnRun {
 
   constructor(private readonly parts: TurnRunParts) {}
 
-  /** Works until the time slice ends or nothing is due. @returns whether more is due, and how many requests were made */
-  async until(deadlineMs: number): Promise<{ hasMore: boolean; sent: number }> {
+  /**
+   * Works until the time slice ends or nothing is due. A few slow requests do not hold the number up: they are left to
+   * `finish`. @returns whether more is due
+   */
+  async until(deadlineMs: number): Promise<boolean> {
     let hasMore = false;
     while (this.mayGoOn(deadlineMs)) {
       const room = this.room();
@@ -62,9 +68,24 @@ export class TurnRun {
       if (found === 0 && this.inFlight === 0) break;
       if (found < room) await pause(this.idlePauseMs(found));
     }
-    await this.drain();
+    await this.drainTo(this.parts.concurrency * STRAGGLERS);
     if (this.failure) throw this.failure;
-    return { hasMore: hasMore && !this.isPaced, sent: this.sent };
+    return (hasMore || !this.parts.isCurrent()) && !this.isPaced;
+  }
+
+  /**
+   * Waits for the last answers and settles them. When Postgres is away for a moment it is tried again: an answer that is
+   * not written down would have to be guessed from its echo.
+   */
+  async finish(): Promise<void> {
+    await this.drainTo(0);
+    for (let tries = 1; ; tries++) {
+      this.flush();
+      await this.settling;
+      if (this.settled.length === 0) return;
+      if (tries === SETTLE_TRIES) throw this.failure;
+      await pause(SETTLE_RETRY_MS);
+    }
   }
 
   /** Attempts that are still open, for their leases to be renewed. */
@@ -97,19 +118,20 @@ export class TurnRun {
   }
 
   private async claimAndPost(room: number): Promise<number> {
-    this.lastClaimMs = this.parts.clock.monotonicMs();
+    // Counted from before the claim, as its lease is: a process that slept while Postgres committed must not write.
+    const claimedAt = this.parts.clock.monotonicMs();
+    this.lastClaimMs = claimedAt;
     const { attempts, found } = await this.parts.claim(room);
-    this.post(attempts);
+    this.post(attempts, claimedAt);
     return found;
   }
 
-  private post(attempts: readonly Attempt[]): void {
-    const claimedAt = this.parts.clock.monotonicMs();
+  private post(attempts: readonly Attempt[], claimedAt: number): void {
     this.parts.pace.take(attempts.length);
     for (const attempt of attempts) {
       this.inFlight++;
       this.held.set(attempt.messageId, attempt);
-      void this.postOne(attempt, claimedAt).then((outcome) => this.finish(attempt, outcome));
+      void this.postOne(attempt, claimedAt).then((outcome) => this.receive(attempt, outcome));
     }
   }
 
@@ -124,10 +146,9 @@ export class TurnRun {
     });
   }
 
-  private finish(attempt: Attempt, outcome: SendOutcome): void {
+  private receive(attempt: Attempt, outcome: SendOutcome): void {
     this.inFlight--;
     if (outcome.kind === 'not_written') this.parts.pace.giveBack(1);
-    else this.sent++;
     if (outcome.kind === 'refused' && outcome.errorClass === 'P') this.slowDown();
     this.settled.push({ attempt, outcome });
     if (this.settled.length >= SETTLE_BATCH) this.flush();
@@ -154,13 +175,16 @@ export class TurnRun {
   private async settleWaiting(): Promise<void> {
     const batch = this.settled.splice(0, this.settled.length);
     if (batch.length === 0) return;
-    await this.parts.settle(batch);
+    try {
+      await this.parts.settle(batch);
+    } catch (error) {
+      this.settled.unshift(...batch);
+      throw error;
+    }
     for (const { attempt } of batch) this.held.delete(attempt.messageId);
   }
 
-  private async drain(): Promise<void> {
-    while (this.inFlight > 0) await pause(SHORT_PAUSE_MS);
-    this.flush();
-    await this.settling;
+  private async drainTo(count: number): Promise<void> {
+    while (this.inFlight > count) await pause(SHORT_PAUSE_MS);
   }
 }

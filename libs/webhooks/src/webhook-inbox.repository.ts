@@ -8,6 +8,7 @@ export interface InboxRow {
   readonly id: Uuid;
   readonly rawSealed: Buffer;
   readonly attempts: number;
+  readonly receivedAt: Date;
 }
 
 export interface NewInboxRow {
@@ -38,7 +39,7 @@ export class WebhookInboxRepository {
        FROM (SELECT id FROM webhook_inbox WHERE agency_id = $1 AND class = $2 AND state = 'new' AND run_at <= $3
              ORDER BY run_at LIMIT $5 FOR UPDATE SKIP LOCKED) AS due
        WHERE i.agency_id = $1 AND i.id = due.id
-       RETURNING i.id, i.raw_sealed AS "rawSealed", i.attempts`,
+       RETURNING i.id, i.raw_sealed AS "rawSealed", i.attempts, i.received_at AS "receivedAt"`,
       [tx.agencyId, webhookClass, now, until, limit],
     );
   }

@@ -6,6 +6,8 @@ import type { WebhookChange } from '#libs/whatsapp';
 export interface NumberChanges {
   readonly number: SendingNumber;
   readonly changes: readonly WebhookChange[];
+  /** When the oldest of the bodies came in; they may be understood much later. */
+  readonly receivedAt: Date;
 }
 
 /** Hears what Meta tells about an agency's number. Idempotent: the same changes may come again, in any order. */

@@ -86,7 +86,7 @@ export class WebhookProcessor {
 
   private async hearTogether(opened: readonly OpenRow[]): Promise<boolean> {
     try {
-      const unknown = await this.deliver(opened.flatMap(({ changes }) => changes));
+      const unknown = await this.deliver(opened);
       if (unknown.length > 0) return false;
       await this.finish(opened.map(({ row }) => row.id));
       return true;
@@ -96,9 +96,10 @@ export class WebhookProcessor {
     }
   }
 
-  private async hearAlone({ row, changes }: OpenRow): Promise<void> {
+  private async hearAlone(opened: OpenRow): Promise<void> {
+    const { row } = opened;
     try {
-      const unknown = await this.deliver(changes);
+      const unknown = await this.deliver([opened]);
       if (unknown.length > 0) await this.parkUnknown(row.id, unknown);
       else await this.finish([row.id]);
     } catch (error) {
@@ -111,9 +112,9 @@ export class WebhookProcessor {
   }
 
   /** @returns Meta ids of numbers that belong to no agency here */
-  private async deliver(changes: readonly WebhookChange[]): Promise<string[]> {
+  private async deliver(opened: readonly OpenRow[]): Promise<string[]> {
     const unknown: string[] = [];
-    for (const [phoneNumberId, group] of byNumber(changes)) {
+    for (const [phoneNumberId, group] of byNumber(opened)) {
       const routed = await this.route(phoneNumberId);
       if (routed) await this.tellListeners(routed, group);
       else unknown.push(phoneNumberId);
@@ -128,10 +129,10 @@ export class WebhookProcessor {
     return found ? { agencyId: found.agency_id, numberId: found.id } : null;
   }
 
-  private async tellListeners({ agencyId, numberId }: Routed, changes: readonly WebhookChange[]): Promise<void> {
+  private async tellListeners({ agencyId, numberId }: Routed, group: NumberGroup): Promise<void> {
     const ctx = systemContext(agencyId);
     const number = await this.database.agencyTransaction(ctx, (tx) => this.numbers.forSending(tx, numberId));
-    for (const listener of this.listeners) await listener.hear({ ...ctx, mode: number.mode }, { number, changes });
+    for (const listener of this.listeners) await listener.hear({ ...ctx, mode: number.mode }, { number, ...group });
   }
 
   /** Quarantine: kept whole until somebody adds the number or throws the body away. */
@@ -158,12 +159,22 @@ export class WebhookProcessor {
   }
 }
 
+interface NumberGroup {
+  readonly changes: WebhookChange[];
+  receivedAt: Date;
+}
+
 /** Changes without a number (templates, accounts) are kept in the inbox and understood by later listeners. */
-function byNumber(changes: readonly WebhookChange[]): Map<string, WebhookChange[]> {
-  const groups = new Map<string, WebhookChange[]>();
-  for (const change of changes) {
-    if (change.phoneNumberId === null) continue;
-    groups.set(change.phoneNumberId, [...(groups.get(change.phoneNumberId) ?? []), change]);
+function byNumber(opened: readonly OpenRow[]): Map<string, NumberGroup> {
+  const groups = new Map<string, NumberGroup>();
+  for (const { row, changes } of opened) {
+    for (const change of changes) {
+      if (change.phoneNumberId === null) continue;
+      const group = groups.get(change.phoneNumberId) ?? { changes: [], receivedAt: row.receivedAt };
+      group.changes.push(change);
+      if (row.receivedAt < group.receivedAt) group.receivedAt = row.receivedAt;
+      groups.set(change.phoneNumberId, group);
+    }
   }
   return groups;
 }

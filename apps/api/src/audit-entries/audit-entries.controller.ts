@@ -7,7 +7,7 @@ import type { AgencyContext } from '#libs/kernel';
 import { AuditEntryPageDto, toAuditEntryDto } from './dto/audit-entry.dto.js';
 import { ListAuditEntriesQueryDto } from './dto/list-audit-entries-query.dto.js';
 
-@ApiTags('Audit')
+@ApiTags('audit')
 @Controller('v1/audit/entries')
 export class AuditEntriesController {
   constructor(private readonly entries: AuditEntriesService) {}

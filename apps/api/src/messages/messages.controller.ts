@@ -18,7 +18,7 @@ import { SendMessageDto } from './dto/send-message.dto.js';
 import { messageCursor } from './message-cursor.js';
 import { toSendRequest } from './to-send-request.js';
 
-@ApiTags('Messages')
+@ApiTags('messages')
 @Controller('v1/messages')
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}

@@ -11,20 +11,20 @@ function listenersOf(inbound: InboundMessagesService, statuses: MessageStatusSer
   return [
     {
       name: 'inbound-messages',
-      hear: (ctx, { number, changes }) =>
+      hear: (ctx, { number, changes, receivedAt }) =>
         inbound.record(
           ctx,
-          number,
+          { number, receivedAt },
           changes.flatMap(({ messages }) => messages),
           changes.flatMap(({ contacts }) => contacts),
         ),
     },
     {
       name: 'message-statuses',
-      hear: (ctx, { number, changes }) =>
+      hear: (ctx, { number, changes, receivedAt }) =>
         statuses.apply(
           ctx,
-          number.id,
+          { numberId: number.id, receivedAt },
           changes.flatMap(({ statuses: found }) => found),
         ),
     },

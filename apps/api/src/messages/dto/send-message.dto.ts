@@ -88,7 +88,7 @@ export class SendMessageDto {
   @IsoTime()
   sendAt?: Date;
 
-  /** Not after this time; left out, the purpose decides (three days at most). */
+  /** Not after this time; left out, the purpose decides, else three days. */
   @OptionalField()
   @IsoTime()
   expiresAt?: Date;

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uuid } from '#libs/kernel';
+import { MessageStatusService, MessagesService } from '#libs/sending';
+import { formatCallbackData, type MessageStatus, type SendOutcome } from '#libs/whatsapp';
+import type { Attempt } from '../../libs/sending/src/attempt.js';
+import { ClaimService } from '../../libs/sending/src/claim.service.js';
+import { SettleService } from '../../libs/sending/src/settle.service.js';
+import { type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
+
+let given: SendingFixture;
+let agency: GivenAgency;
+
+beforeAll(async () => {
+  given = await SendingFixture.open();
+  agency = await given.agency();
+});
+
+afterAll(() => given?.close());
+
+async function accept(count: number): Promise<Uuid[]> {
+  const citizens = await given.citizens(agency, Math.min(count, 10));
+  return given.accept(
+    agency,
+    Array.from({ length: count }, (_, i) => reminderTo(citizens[i % citizens.length] ?? fail())),
+  );
+}
+
+async function claim(limit: number): Promise<Attempt[]> {
+  return (await given.get(ClaimService).claim(agency.ctx, agency.number, limit)).attempts;
+}
+
+const accepted = (wamid: string): SendOutcome => ({ kind: 'accepted', wamid, httpStatus: 200 });
+
+function statusOf({ messageId, attempt }: Attempt, status: string): MessageStatus {
+  const id = wamidOf(messageId);
+  return { id, status, timestamp: '1795341612', biz_opaque_callback_data: formatCallbackData(messageId, attempt) };
+}
+
+const ofNumber = () => ({ numberId: agency.number.id, receivedAt: new Date() });
+
+const wamidOf = (messageId: Uuid) => `wamid.${messageId}`;
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+function fail(): never {
+  throw new Error('nobody is there');
+}
+
+async function deadlocks(): Promise<number> {
+  const [row] = await given.rows<{ n: string }>(
+    'SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return Number(row?.n);
+}
+
+describe('settling, statuses and cancellations of the same messages at the same time', () => {
+  it('meet on six connections without an error and leave each message where it belongs', async () => {
+    const ids = await accept(80);
+    const claimed = await claim(60);
+    expect(claimed).toHaveLength(60);
+    const before = await deadlocks();
+    const settle = () =>
+      given.get(SettleService).settle(
+        agency.ctx,
+        agency.number,
+        shuffled(claimed).map((attempt) => ({ attempt, outcome: accepted(wamidOf(attempt.messageId)) })),
+      );
+    const apply = (status: string) => () =>
+      given.get(MessageStatusService).apply(
+        agency.ctx,
+        ofNumber(),
+        shuffled(claimed).map((attempt) => statusOf(attempt, status)),
+      );
+    const cancel = async () => {
+      for (const id of shuffled(ids)) await given.get(MessagesService).cancel(agency.ctx, id).catch(isTooLate);
+    };
+    await Promise.all([settle(), settle(), apply('sent')(), apply('delivered')(), apply('read')(), cancel()]);
+    expect(await given.states(agency)).toEqual({ read: 60, cancelled: 20 });
+    expect(await given.outbox(agency)).toEqual([]);
+    await given.rows('SELECT pg_stat_force_next_flush()').catch(() => []);
+    expect((await deadlocks()) - before).toBe(0);
+  });
+});
+
+/** Only this refusal is right: the message was claimed before. */
+function isTooLate(error: unknown): void {
+  expect(error).toMatchObject({ code: 'not-cancellable' });
+}
+
+describe('the number of statements', () => {
+  const SIZES = [2, 100] as const;
+
+  async function forEachSize(work: (count: number) => Promise<number>): Promise<number[]> {
+    const counts: number[] = [];
+    // Keys and plans are loaded once; the first round is not counted.
+    for (const count of [1, ...SIZES]) counts.push(await work(count));
+    return counts.slice(1);
+  }
+
+  it('is the same for accepting two and a hundred messages to known contacts', async () => {
+    const [few, many] = await forEachSize(async (count) => {
+      const citizens = await given.citizens(agency, count);
+      return given.statements(() =>
+        given.accept(
+          agency,
+          citizens.map((citizen) => reminderTo(citizen)),
+        ),
+      );
+    });
+    expect(many).toBe(few);
+    await given.rows('DELETE FROM outbox_messages WHERE agency_id = $1', [agency.ctx.agencyId]);
+  });
+
+  it('is the same for claiming, settling and following two and a hundred messages', async () => {
+    const counts = await forEachSize(async (count) => {
+      await accept(count);
+      let claimed: Attempt[] = [];
+      const claiming = await given.statements(async () => {
+        claimed = await claim(count);
+      });
+      expect(claimed).toHaveLength(count);
+      const settling = await given.statements(() =>
+        given.get(SettleService).settle(
+          agency.ctx,
+          agency.number,
+          claimed.map((attempt) => ({ attempt, outcome: accepted(wamidOf(attempt.messageId)) })),
+        ),
+      );
+      const following = await given.statements(() =>
+        given.get(MessageStatusService).apply(
+          agency.ctx,
+          ofNumber(),
+          claimed.map((attempt) => statusOf(attempt, 'delivered')),
+        ),
+      );
+      const byWamid = await given.statements(() =>
+        given.get(MessageStatusService).apply(
+          agency.ctx,
+          ofNumber(),
+          claimed.map(({ messageId }) => ({ id: wamidOf(messageId), status: 'read', timestamp: '1795341613' })),
+        ),
+      );
+      return Number(`${claiming}.${settling}${following}${byWamid}`);
+    });
+    expect(counts[1]).toBe(counts[0]);
+  });
+});
