@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 
 export interface BadWebhook {
   readonly name: string;
@@ -12,6 +12,9 @@ export interface WebhookWorld {
   readonly secret: string;
   readonly phoneNumberId: string;
 }
+
+/** Nothing that a database could press together. */
+const LONG = randomBytes(5_000).toString('hex');
 
 const INVALID = { status: 401, code: 'webhook-signature-invalid' };
 const UNREADABLE = { status: 400, code: 'webhook-body-unreadable' };
@@ -88,7 +91,11 @@ function oddShapes(number: string): [string, unknown][] {
     ['a status of a time with 400 digits', statuses(number, [{ ...status(), timestamp: '9'.repeat(400) }])],
     ['a status with a null byte in its id', statuses(number, [{ ...status(), id: NUL }])],
     ['a status with half a surrogate pair in its id', statuses(number, [{ ...status(), id: 'a\ud800' }])],
-    ['a status with an id of 100,000 characters', statuses(number, [{ ...status(), id: 'x'.repeat(100_000) }])],
+    ['a status with an id of 10,000 characters', statuses(number, [{ ...status(), id: LONG }])],
+    ['a message with an id of 10,000 characters', message({ ...text('447700900128'), id: LONG })],
+    ['a message of a user id of 10,000 characters', message({ ...text('447700900129'), from_user_id: `GB.${LONG}` })],
+    ['a message from 10,000 digits', message({ ...text('447700900129'), from: '4'.repeat(10_000) })],
+    ['an answer to an id of 10,000 characters', message({ ...text('447700900129'), context: { id: LONG } })],
     ['a status with a null byte in its error', statuses(number, [failed({ code: 131000, title: NUL, message: NUL })])],
     ['a status with an error code that is a text', statuses(number, [failed({ code: '131000', title: 'x' })])],
     ['a status with an error code beyond 32 bits', statuses(number, [failed({ code: 2 ** 40, title: 'x' })])],

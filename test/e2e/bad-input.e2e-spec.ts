@@ -16,7 +16,7 @@ const GROUPS = [BODIES, ADDRESSES, LISTS, MESSAGES, CONTACTS, CONSENTS, PURPOSES
 
 /** What no answer may hold: a place in our code, a statement of SQL, the name of a part. */
 const INSIDES =
-  /\bat .+:\d+:\d+|node_modules|\.(?:ts|js)\b:\d|\b(?:SELECT|INSERT|UPDATE|DELETE) .* (?:FROM|INTO|SET)\b|typeorm|QueryFailed|pg_|ECONN|violates/;
+  /\bat \S+ \(|node_modules|\.(?:ts|js):\d|\b(?:SELECT|INSERT|UPDATE|DELETE) .* (?:FROM|INTO|SET)\b|typeorm|QueryFailed|pg_|ECONN|violates/;
 
 interface Problem {
   readonly status: number;

@@ -40,7 +40,7 @@ export class ApiKeysService {
       .agencyTransaction(ctx, async (tx) => {
         await this.repository.insert(tx, { ...wanted, id, prefix, keyHash: hashApiKey(pepper.key, secret) });
         const detail = { name, mode, scopes: [...scopes], departmentId, expiresAt: expiresAt.toISOString() };
-        await this.audit.record(tx, { type: 'apikey.created', target: { kind: 'apiKey', id }, detail });
+        await this.audit.record(tx, { type: 'apikey.created', target: { kind: 'api_key', id }, detail });
       })
       .catch(departmentMissing);
     this.recent.forget(prefix);
@@ -51,7 +51,7 @@ export class ApiKeysService {
   async revoke(ctx: AgencyContext, id: Uuid): Promise<void> {
     const revoked = await this.database.agencyTransaction(ctx, async (tx) => {
       const found = await this.repository.revoke(tx, id);
-      if (found?.isChanged) await this.audit.record(tx, { type: 'apikey.revoked', target: { kind: 'apiKey', id } });
+      if (found?.isChanged) await this.audit.record(tx, { type: 'apikey.revoked', target: { kind: 'api_key', id } });
       return found;
     });
     if (!revoked) throw notFound();

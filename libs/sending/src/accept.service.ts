@@ -169,7 +169,7 @@ export class AcceptService {
       inDoubtPolicy: purpose.inDoubtPolicy,
       acceptedAt: now,
       ...scheduleOf(request, purpose.defaultTtlSeconds, now),
-      resendOf: null,
+      resendOf: request.resendOf ?? null,
     };
   }
 

@@ -18,7 +18,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { notCancellable } from './sending.errors.js';
+import { notCancellable, notResendable } from './sending.errors.js';
 
 /** A message as lists show it. */
 export type MessageSummary = Omit<MessageView, 'events' | 'acceptances'>;
@@ -78,7 +78,7 @@ export class MessagesService {
   async send<T>(
     ctx: AgencyContext,
     request: SendRequest,
-    once: { readonly key: string; readonly route: string; readonly body: unknown },
+    once: { readonly key: string | undefined; readonly route: string; readonly body: unknown },
     toAnswer: (message: AcceptedMessage) => T,
   ): Promise<Idempotent<T>> {
     let woken: { numberId: Uuid; lane: number } | undefined;
@@ -96,6 +96,25 @@ export class MessagesService {
       if (error instanceof DomainError && error.httpStatus === 422) await this.recordRefusal(ctx, error);
       throw error;
     }
+  }
+
+  /**
+   * Sends a message that did not arrive again, as a new message that names the old one. Every check is made anew.
+   * @throws DomainError `not-resendable` while the old one may still arrive
+   */
+  async resend<T>(
+    ctx: AgencyContext,
+    id: Uuid,
+    once: { readonly key: string | undefined; readonly route: string },
+    toAnswer: (message: AcceptedMessage) => T,
+  ): Promise<Idempotent<T>> {
+    const request = await this.database.agencyTransaction(ctx, async (tx) => {
+      const message = await this.messages.find(tx, id);
+      const [view] = message ? await this.toViews(tx, [message]) : [];
+      if (!view) throw notFound();
+      return repetitionOf(view);
+    });
+    return this.send(ctx, request, { ...once, body: { resendOf: id } }, toAnswer);
   }
 
   async get(ctx: AgencyContext, id: Uuid): Promise<MessageView> {
@@ -188,6 +207,23 @@ export class MessagesService {
       this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
     );
   }
+}
+
+const RESENDABLE: ReadonlySet<MessageState> = new Set(['failed', 'unconfirmed', 'expired', 'cancelled', 'suppressed']);
+
+function repetitionOf({ message, body, purpose }: MessageSummary): SendRequest {
+  const content = body?.content;
+  const isSendable = content && content.type !== 'inbound' && purpose !== null;
+  if (!isSendable || !RESENDABLE.has(message.state)) throw notResendable(message.state);
+  return {
+    recipient: { contactId: message.contactId },
+    purpose,
+    ...(content.type === 'text' ? { text: content.text } : { template: content.template }),
+    reference: body.reference,
+    metadata: body.metadata,
+    numberId: message.phoneNumberId,
+    resendOf: message.id,
+  };
 }
 
 function referenceIndexes(keys: AgencyKeys, reference: string): Buffer[] {

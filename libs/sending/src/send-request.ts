@@ -17,6 +17,8 @@ export interface SendRequest {
   readonly numberId?: Uuid;
   readonly sendAt?: Date;
   readonly expiresAt?: Date;
+  /** The message that this one repeats. */
+  readonly resendOf?: Uuid;
   readonly lane?: (typeof REQUESTABLE_LANES)[number] | 'alert';
 }
 

@@ -7,6 +7,13 @@ export function laneReserved(): DomainError {
   });
 }
 
+export function notResendable(state: string): DomainError {
+  return new DomainError('not-resendable', {
+    httpStatus: 409,
+    detail: `Only a message that failed, expired, was cancelled or stayed unconfirmed can be sent again; this one is ${state}.`,
+  });
+}
+
 export function notCancellable(state: string): DomainError {
   return new DomainError('not-cancellable', {
     httpStatus: 409,

@@ -6,7 +6,7 @@ import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, newId, PLATFORM_AGENCY_ID, platformContext } from '#libs/kernel';
 import { WakeUps } from '#libs/queue';
-import { isWebhookSignatureValid, parseWebhook, webhookClass } from '#libs/whatsapp';
+import { isWebhookSignatureValid, readWebhook, webhookClass } from '#libs/whatsapp';
 import { rawPlace } from './raw-place.js';
 import { type WebhookClass, WebhookInboxRepository } from './webhook-inbox.repository.js';
 import { verifyTokenWrong, webhookBodyUnreadable, webhookSignatureInvalid } from './webhooks.errors.js';
@@ -74,7 +74,7 @@ export class WebhookIntake {
 /** Signed by Meta but not JSON: refused, because nothing could ever be made of it. */
 function classOf(rawBody: Buffer): WebhookClass {
   try {
-    return webhookClass(parseWebhook(JSON.parse(rawBody.toString('utf8'))));
+    return webhookClass(readWebhook(rawBody));
   } catch {
     throw webhookBodyUnreadable();
   }

@@ -6,7 +6,7 @@ import { AgencyDatabase } from '#libs/database';
 import { Clock, PLATFORM_AGENCY_ID, platformContext, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
 import { PhoneNumbersService } from '#libs/phone-numbers';
-import { parseWebhook, type WebhookChange } from '#libs/whatsapp';
+import { readWebhook, type WebhookChange } from '#libs/whatsapp';
 import { rawPlace } from './raw-place.js';
 import { type InboxRow, type WebhookClass, WebhookInboxRepository } from './webhook-inbox.repository.js';
 import { WEBHOOK_LISTENERS, type WebhookListener } from './webhook-listener.js';
@@ -80,7 +80,7 @@ export class WebhookProcessor {
     );
     return rows.map((row) => {
       const raw = this.sealer.openForAgency(keys, rawPlace(row.id), row.rawSealed);
-      return { row, changes: parseWebhook(JSON.parse(raw.toString('utf8'))) };
+      return { row, changes: readWebhook(raw) };
     });
   }
 

@@ -5,6 +5,7 @@ export * from './error-codes.js';
 export * from './send-outcome.js';
 export * from './send-types.js';
 export { TemplateListError } from './template-list.js';
+export * from './webhook-body.js';
 export * from './webhook-parser.js';
 export * from './webhook-signature.js';
 export * from './webhook-types.js';

@@ -1,5 +1,8 @@
 import type { InboundMessage, MessageStatus, WebhookChange, WebhookContact, WebhookError } from './webhook-types.js';
 
+/** Meta's ids have some 60 to 120 characters; a key in an index of Postgres must stay below 2,700 bytes. */
+const LONGEST_MESSAGE_ID = 512;
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
@@ -38,11 +41,15 @@ function toChange(wabaId: string | null, change: JsonObject): WebhookChange {
 }
 
 function isStatus(item: JsonObject): item is JsonObject & MessageStatus {
-  return isText(item['id']) && isText(item['status']);
+  return isMessageId(item['id']) && isText(item['status']);
 }
 
 function isMessage(item: JsonObject): item is JsonObject & InboundMessage {
-  return isText(item['id']);
+  return isMessageId(item['id']);
+}
+
+function isMessageId(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST_MESSAGE_ID;
 }
 
 function isError(item: JsonObject): item is JsonObject & WebhookError {

@@ -79,6 +79,24 @@ export class MessagesController {
     return toMessageDto(await this.messages.get(ctx, id));
   }
 
+  @Post(':id/resend')
+  @HttpCode(202)
+  @Allow('messages:send')
+  @ApiOperation({
+    summary: 'Send a message again that did not arrive',
+    description: 'Makes a new message that names the old one in `resendOf`. The right to send is checked anew.',
+  })
+  @ApiAcceptedResponse({ type: AcceptedMessageDto })
+  @ApiProblem(404, 'not-found')
+  @ApiProblem(409, 'not-resendable', 'idempotency-key-in-use')
+  async resendMessage(
+    @Ctx() ctx: AgencyContext,
+    @IdempotencyKey({ required: false }) key: string | undefined,
+    @IdParam('message') id: Uuid,
+  ): Promise<IdempotentAnswer<AcceptedMessageDto>> {
+    return this.messages.resend(ctx, id, { key, route: 'POST /v1/messages/:id/resend' }, toAcceptedMessageDto);
+  }
+
   @Post(':id/cancel')
   @HttpCode(204)
   @Allow('messages:send')
