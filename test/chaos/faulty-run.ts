@@ -14,6 +14,7 @@ import { Trickle } from './trickle.js';
 import { judge, type Verdict } from './verdict.js';
 
 const CITIZENS = 60;
+const TARGETS = 25;
 const REACH_MS = 45_000;
 const PURPOSE = {
   title: 'A purpose for tests',
@@ -28,9 +29,11 @@ export class FaultyRun {
   private readonly quiet: Sender;
   private readonly ledger: ProviderLedger;
   private readonly facts: StoredFacts;
+  /** Citizens to whom nobody else writes. */
+  private readonly targets: string[] = [];
   private trickle: Trickle | undefined;
   /** I10: a worker that was fenced off changed no state. */
-  hasHeldZombie = false;
+  isZombieHarmless = false;
   /** Messages of which the provider was made to take two. */
   private readonly sacrificed = new Set<Uuid>();
 
@@ -45,6 +48,7 @@ export class FaultyRun {
   static async begin(system: TestSystem): Promise<FaultyRun> {
     const run = new FaultyRun(system);
     await run.sender.enrol(CITIZENS);
+    run.targets.push(...run.sender.citizens.splice(0, TARGETS));
     await run.quiet.enrol(1);
     run.resumeTrickle();
     return run;
@@ -70,7 +74,7 @@ export class FaultyRun {
 
   /** Posts messages to a citizen of their own, who alone is struck by the faults. */
   async postUnder(faults: readonly object[], count: number, posting: Posting = {}): Promise<Uuid[]> {
-    const to = this.sender.citizens.pop();
+    const to = this.targets.pop();
     for (const fault of faults) {
       const match = { ...(fault as { match?: object }).match, to };
       await this.system.sim('POST', 'faults', { ...fault, match });
@@ -156,19 +160,12 @@ export class FaultyRun {
     redis.disconnect();
   }
 
-  async verdict(): Promise<Verdict> {
+  async verdict(): Promise<Verdict & { readonly invariants: { readonly I10: boolean } }> {
     await this.pauseTrickle();
     await comesToRest(this.facts, REACH_MS, ['sent', 'delivered']);
-    return judge({
-      senders: [this.sender, this.quiet],
-      ledger: this.ledger,
-      facts: this.facts,
-      sacrificed: this.sacrificed,
-    });
-  }
-
-  async end(): Promise<void> {
-    await this.pauseTrickle();
+    const { ledger, facts, sacrificed } = this;
+    const verdict = await judge({ senders: [this.sender, this.quiet], ledger, facts, sacrificed });
+    return { ...verdict, invariants: { ...verdict.invariants, I10: this.isZombieHarmless } };
   }
 
   private async statesOf(ids: readonly Uuid[]): Promise<string[]> {

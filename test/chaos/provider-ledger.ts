@@ -3,11 +3,15 @@ import { parseCallbackData } from '#libs/whatsapp';
 import { eventually } from '../support/eventually.js';
 import type { TestSystem } from '../support/system.js';
 
-export interface Accept {
+interface LedgerEntry {
   readonly wamid: string;
-  readonly phoneNumberId: string;
-  readonly to: string;
   readonly callbackData: string | null;
+}
+
+/** A send that the provider accepted, with what its callback data names. */
+export interface Accept {
+  readonly messageId: Uuid | null;
+  readonly attempt: number;
 }
 
 const PAGE = 10_000;
@@ -28,11 +32,11 @@ export class ProviderLedger {
 
   private async readOn(): Promise<number> {
     for (;;) {
-      const page = await this.system.sim<{ data: Accept[] }>(
+      const page = await this.system.sim<{ data: LedgerEntry[] }>(
         'GET',
         `accepts?after=${this.accepts.length}&limit=${PAGE}`,
       );
-      this.accepts.push(...page.data);
+      this.accepts.push(...page.data.map(toAccept));
       if (page.data.length < PAGE) return this.accepts.length;
     }
   }
@@ -48,9 +52,13 @@ export class ProviderLedger {
   byMessage(): Map<Uuid | null, Accept[]> {
     const groups = new Map<Uuid | null, Accept[]>();
     for (const accept of this.accepts) {
-      const id = accept.callbackData === null ? null : (parseCallbackData(accept.callbackData)?.messageId ?? null);
-      groups.set(id, [...(groups.get(id) ?? []), accept]);
+      groups.set(accept.messageId, [...(groups.get(accept.messageId) ?? []), accept]);
     }
     return groups;
   }
+}
+
+function toAccept({ callbackData }: LedgerEntry): Accept {
+  const named = callbackData === null ? null : parseCallbackData(callbackData);
+  return { messageId: named?.messageId ?? null, attempt: named?.attempt ?? 0 };
 }

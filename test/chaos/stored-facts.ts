@@ -29,11 +29,12 @@ export class StoredFacts {
   }
 
   /** How many ids of the provider are known of each message; the ids themselves are stored as keyed hashes. */
-  async providerIds(): Promise<Map<Uuid, number>> {
-    const { rows } = await this.database.admin.query<{ id: Uuid; n: number }>(
-      'SELECT message_id AS id, count(*)::int AS n FROM provider_ids GROUP BY message_id',
+  /** Attempts that the provider is known to have accepted, as `<message>:<attempt>`. */
+  async acceptedAttempts(): Promise<Set<string>> {
+    const { rows } = await this.database.admin.query<{ message_id: Uuid; attempt: number }>(
+      'SELECT message_id, attempt FROM provider_ids',
     );
-    return new Map(rows.map(({ id, n }) => [id, n]));
+    return new Set(rows.map(({ message_id, attempt }) => `${message_id}:${attempt}`));
   }
 
   /** How many lines of each type the audit log holds, and whether every log counts without a gap. */

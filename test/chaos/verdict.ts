@@ -80,7 +80,7 @@ async function isMatched(
   sends: ReadonlyMap<Uuid | null, readonly Accept[]>,
   facts: StoredFacts,
 ): Promise<boolean> {
-  const providerIds = await facts.providerIds();
+  const known = await facts.acceptedAttempts();
   const isProven = [...messages.values()].every(
     ({ id, state, anomaly }) => state === 'unconfirmed' || anomaly || sends.has(id) === SENT_OR_MORE.has(state),
   );

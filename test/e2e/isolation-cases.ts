@@ -93,6 +93,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/cancel` }) },
     { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/cancel` }) },
   ],
+  'POST /v1/messages/:id/resend': [
+    { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/resend` }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/resend` }) },
+  ],
   'PUT /v1/contacts': [
     {
       name: 'phone',

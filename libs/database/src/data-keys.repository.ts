@@ -37,7 +37,10 @@ export class DataKeysRepository implements DataKeyStore, OnApplicationShutdown {
 
   async list(agencyId: Uuid): Promise<DataKeyRow[]> {
     const rows = await this.database.agencyTransaction(systemContext(agencyId), (tx) =>
-      tx.query<StoredKey>('SELECT kid, key_class, version, wrapped, state, created_at FROM data_keys ORDER BY version'),
+      tx.query<StoredKey>(
+        'SELECT kid, key_class, version, wrapped, state, created_at FROM data_keys WHERE agency_id = $1 ORDER BY version',
+        [tx.agencyId],
+      ),
     );
     return rows.map((row) => ({
       agencyId,

@@ -9,6 +9,7 @@ import { MOVES, type Move } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { type InDoubtRow, OutboxRepository } from './outbox.repository.js';
+import { SendingMetrics } from './sending-metrics.js';
 
 const BATCH = 200;
 /** Webhooks are understood within a second; a longer wait is a backlog. */
@@ -39,6 +40,7 @@ export class InDoubtService {
     private readonly turns: NumberTurnsRepository,
     private readonly windows: InDoubtWindows,
     private readonly audit: AuditService,
+    private readonly metrics: SendingMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -99,6 +101,8 @@ export class InDoubtService {
       decided.filter((one) => one.decision === decision).map(({ message }) => message);
     const resend = having('resend');
     const unconfirm = having('unconfirm');
+    this.metrics.countDecisions('resend', resend.length);
+    this.metrics.countDecisions('unconfirm', unconfirm.length);
     await this.outbox.requeue(
       tx,
       resend.map(({ id }) => ({ messageId: id, runAt: now, isAttempt: false, isWait: false })),
@@ -122,13 +126,14 @@ export class InDoubtService {
     const policy = message.inDoubtPolicy ?? 'hold';
     const isOver = message.expiresAt !== null && message.expiresAt <= now;
     if (policy === 'hold' || isOver || resends >= MAX_AUTOMATIC_RESENDS) return 'unconfirm';
-    if (isAlive(row.attemptedAt)) return 'resend';
+    if (isAlive(this.windowEnd({ row, message }))) return 'resend';
     return now >= this.windows.givesUpAt(row.attemptedAt, policy) ? 'unconfirm' : 'later';
   }
 
   /**
-   * Enough webhooks came for this number since the attempt, so its echo would have come too. One query for each
-   * second in which attempts were made; a dead worker leaves a few.
+   * Enough webhooks came for this number after the window, so the way back was open when the echo had long been due. Those
+   * that came within the window prove nothing: an outage may have begun behind them. One query for each second in which
+   * windows ended; a dead worker leaves a few.
    */
   private async aliveChecks(
     tx: AgencyTx,
@@ -136,15 +141,19 @@ export class InDoubtService {
     undecided: readonly Undecided[],
     now: Date,
   ): Promise<(since: Date) => boolean> {
-    const steps = [...new Set(undecided.map(({ row }) => nextStep(row.attemptedAt)))].filter(
-      (step) => step <= now.getTime(),
-    );
+    const ends = undecided.map((one) => nextStep(this.windowEnd(one)));
+    const steps = [...new Set(ends)].filter((step) => step <= now.getTime());
     const alive = new Map<number, boolean>();
     for (const step of steps) {
       const webhooks = await this.turns.webhooksSince(tx, numberId, new Date(step));
       alive.set(step, webhooks >= this.windows.minimumWebhooks);
     }
     return (since) => alive.get(nextStep(since)) ?? false;
+  }
+
+  private windowEnd({ row, message }: Pick<Undecided, 'row' | 'message'>): Date {
+    const inDoubtPolicy = message.inDoubtPolicy ?? 'hold';
+    return this.windows.decideAt({ attemptedAt: row.attemptedAt, inDoubtPolicy });
   }
 
   private async move(tx: AgencyTx, moved: readonly MessageRow[], move: Move, now: Date): Promise<void> {
@@ -175,7 +184,7 @@ const MOVE_SEQ: Partial<Record<Move, number>> = { doubt: 1, resend: 2, unconfirm
 
 const STEP_MS = 1_000;
 
-/** Webhooks are counted by the second; those of the attempt's own second may be older than it and do not count. */
+/** Webhooks are counted by the second; those of the moment's own second may be older than it and do not count. */
 function nextStep(at: Date): number {
   return (Math.floor(at.getTime() / STEP_MS) + 1) * STEP_MS;
 }

@@ -45,16 +45,18 @@ export class OutboxRepository {
     );
   }
 
-  /** Locks those rows that are still leased under the given token. A stale worker gets none of them: that is the fence. */
+  /**
+   * Which rows are still leased under the given token. A stale worker gets none of them: that is the fence. All rows are
+   * locked, also those: its late acceptance removes them after the messages are locked, and locks must keep their order.
+   */
   async lockLeased(tx: AgencyTx, leases: readonly { messageId: Uuid; leaseToken: string }[]): Promise<Set<Uuid>> {
-    const rows = await tx.query<{ id: Uuid }>(
-      `SELECT o.message_id AS id FROM outbox_messages o
+    const rows = await tx.query<{ id: Uuid; isLeased: boolean }>(
+      `SELECT o.message_id AS id, o.state = 1 AND o.lease_token = l.token AS "isLeased" FROM outbox_messages o
        JOIN unnest($2::uuid[], $3::bigint[]) AS l (message_id, token) ON l.message_id = o.message_id
-       WHERE o.agency_id = $1 AND o.message_id = ANY ($2) AND o.state = 1 AND o.lease_token = l.token
-       ORDER BY o.message_id FOR UPDATE OF o`,
+       WHERE o.agency_id = $1 AND o.message_id = ANY ($2) ORDER BY o.message_id FOR UPDATE OF o`,
       [tx.agencyId, leases.map((lease) => lease.messageId), leases.map((lease) => lease.leaseToken)],
     );
-    return new Set(rows.map((row) => row.id));
+    return new Set(rows.flatMap(({ id, isLeased }) => (isLeased ? [id] : [])));
   }
 
   /** Locks whatever rows these messages still have, in id order. */

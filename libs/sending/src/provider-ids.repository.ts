@@ -74,6 +74,16 @@ export class ProviderIdsRepository {
     );
   }
 
+  /** How many of these messages have more than one id of the provider. */
+  async countAcceptedTwice(tx: AgencyTx, messageIds: readonly Uuid[]): Promise<number> {
+    const rows = await tx.query(
+      `SELECT message_id FROM provider_ids WHERE agency_id = $1 AND message_id = ANY ($2)
+       GROUP BY message_id HAVING count(*) > 1`,
+      [tx.agencyId, messageIds],
+    );
+    return rows.length;
+  }
+
   /** Keeps statuses whose message nobody knows yet. */
   async keepOrphans(
     tx: AgencyTx,

@@ -7,6 +7,7 @@ import { InDoubtService } from './in-doubt.service.js';
 import { isUrgent } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
 import { NumberPump } from './number-pump.service.js';
+import { SendingMetrics } from './sending-metrics.js';
 
 const SWEEP_EVERY_MS = 1_000;
 
@@ -14,6 +15,7 @@ interface DueNumber {
   readonly agency_id: Uuid;
   readonly phone_number_id: Uuid;
   readonly lane: number;
+  readonly due_since: Date;
 }
 
 interface LeftBehind {
@@ -39,6 +41,7 @@ export class SendingSweeper {
     private readonly pump: NumberPump,
     private readonly inDoubt: InDoubtService,
     private readonly statuses: MessageStatusService,
+    private readonly metrics: SendingMetrics,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -98,6 +101,7 @@ export class SendingSweeper {
 
   private async sweepDue(): Promise<void> {
     const due = await this.database.acrossAgencies<DueNumber>('due_numbers', [this.clock.now()]);
+    this.metrics.showOldestDue(oldestByLane(due, this.clock.now()));
     for (const { agency_id, phone_number_id, lane } of due) this.offer(agency_id, phone_number_id, lane);
   }
 
@@ -110,4 +114,13 @@ export class SendingSweeper {
       else await this.statuses.joinWaiting(ctx, phone_number_id);
     }
   }
+}
+
+function oldestByLane(due: readonly DueNumber[], now: Date): Map<number, number> {
+  const ages = new Map<number, number>();
+  for (const { lane, due_since } of due) {
+    const age = (now.getTime() - due_since.getTime()) / 1000;
+    ages.set(lane, Math.max(ages.get(lane) ?? 0, age));
+  }
+  return ages;
 }

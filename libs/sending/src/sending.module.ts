@@ -22,6 +22,7 @@ import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
@@ -54,6 +55,7 @@ import { SideEffects } from './side-effects.service.js';
     NumberTurnsRepository,
     OutboxRepository,
     ProviderIdsRepository,
+    SendingMetrics,
     SendingSweeper,
     SettleService,
     SideEffects,

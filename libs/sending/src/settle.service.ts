@@ -15,6 +15,7 @@ import { MessageStatusService } from './message-status.service.js';
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { type ProviderId, ProviderIdsRepository } from './provider-ids.repository.js';
+import { SendingMetrics } from './sending-metrics.js';
 import { SideEffects } from './side-effects.service.js';
 
 interface Settling extends SettledAttempt {
@@ -39,13 +40,14 @@ export class SettleService {
     private readonly effects: SideEffects,
     private readonly windows: InDoubtWindows,
     private readonly audit: AuditService,
+    private readonly metrics: SendingMetrics,
     private readonly clock: Clock,
   ) {}
 
   async settle(ctx: AgencyContext, number: SendingNumber, settled: readonly SettledAttempt[]): Promise<void> {
     if (settled.length === 0) return;
     const now = this.clock.now();
-    await this.database.agencyTransaction(ctx, async (tx) => {
+    const duplicates = await this.database.agencyTransaction(ctx, async (tx) => {
       const fenced = await this.outbox.lockLeased(
         tx,
         settled.map(({ attempt }) => attempt),
@@ -62,7 +64,10 @@ export class SettleService {
       await this.applyConsequences(tx, settling, now);
       await this.effects.apply(tx, number, settling, now);
       await this.statuses.joinOrphansOf(tx, number.id, acceptances, now);
+      return this.countRepeated(tx, acceptances);
     });
+    this.metrics.countOutcomes(settled.map(({ outcome }) => outcome.kind));
+    this.metrics.countDuplicates(duplicates);
   }
 
   /**
@@ -97,6 +102,12 @@ export class SettleService {
     );
     await this.contacts.addIdentities(tx, identitiesOf(number, accepted));
     return acceptances;
+  }
+
+  /** Of later attempts, how many messages the provider accepted before: each went out twice, and that is disclosed. */
+  private async countRepeated(tx: AgencyTx, acceptances: readonly ProviderId[]): Promise<number> {
+    const repeated = acceptances.filter(({ attempt }) => attempt > 1).map(({ messageId }) => messageId);
+    return repeated.length === 0 ? 0 : this.providerIds.countAcceptedTwice(tx, repeated);
   }
 
   private async applyConsequences(tx: AgencyTx, settling: readonly Settling[], now: Date): Promise<void> {

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Metrics } from '#libs/observability';
+import { laneName } from './lanes.js';
+
+/** What an operator must see of sending. Age and not depth tells whether somebody waits. */
+@Injectable()
+export class SendingMetrics {
+  private readonly outcomes;
+  private readonly decisions;
+  private readonly duplicates;
+  private readonly oldestDue;
+
+  constructor(metrics: Metrics) {
+    this.outcomes = metrics.counter({
+      name: 'belfry_send_outcomes_total',
+      help: 'Attempts by what the provider answered',
+      labels: ['outcome'],
+    });
+    this.decisions = metrics.counter({
+      name: 'belfry_in_doubt_decisions_total',
+      help: 'Attempts in doubt by how they were settled without an echo',
+      labels: ['decision'],
+    });
+    this.duplicates = metrics.counter({
+      name: 'duplicate_provider_accepts_total',
+      help: 'Messages that the provider accepted more than once',
+    });
+    this.oldestDue = metrics.gauge({
+      name: 'belfry_oldest_due_seconds',
+      help: 'Age of the oldest message that is due, by lane, over all agencies',
+      labels: ['lane'],
+    });
+  }
+
+  countOutcomes(outcomes: readonly string[]): void {
+    for (const outcome of outcomes) this.outcomes.inc({ outcome });
+  }
+
+  countDecisions(decision: string, count: number): void {
+    if (count > 0) this.decisions.inc({ decision }, count);
+  }
+
+  countDuplicates(count: number): void {
+    if (count > 0) this.duplicates.inc(count);
+  }
+
+  showOldestDue(ageSecondsByLane: ReadonlyMap<number, number>): void {
+    for (const lane of [0, 1, 2, 3]) this.oldestDue.set({ lane: laneName(lane) }, ageSecondsByLane.get(lane) ?? 0);
+  }
+}
