@@ -80,7 +80,7 @@ describe('What goes wrong around the engine', () => {
 
   it('does not send again what is heard of while it waits to be sent again', async () => {
     await run.pauseTrickle();
-    await run.readsCome([WINDOW_MS + 1_500, WINDOW_MS + 2_500]);
+    await run.statusesCome({ read: WINDOW_MS + 1_500 });
     const late = { kind: 'webhook-delay', delayMs: WINDOW_MS + 4_500, count: 3 };
     const ids = await run.postUnder([ANSWER_LOST, late], 1);
     const others = await run.sender.postMany(6);
@@ -89,7 +89,7 @@ describe('What goes wrong around the engine', () => {
     await run.allReach(ids, 'queued');
     await run.allReach(ids, 'sent', 'delivered', 'read');
     await run.hold(false);
-    await run.readsCome([0, 500]);
+    await run.statusesCome({});
     run.resumeTrickle();
     await run.allReach([...ids, ...(await run.sender.postMany(6))], 'read');
     expect(await run.acceptsOf(ids)).toEqual([1]);
@@ -135,6 +135,20 @@ describe('What goes wrong around the engine', () => {
     await run.allReach(ids, 'read');
     worker.assertRunning();
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
+  });
+
+  it('waits for webhooks that a worker took with it when it died', async () => {
+    await run.pauseTrickle();
+    await run.statusesCome({ delivered: null, read: null });
+    const ids = await run.postUnder([ANSWER_LOST, { kind: 'webhook-delay', delayMs: 1_500 }], 1);
+    await run.allReach(ids, 'in_doubt');
+    await run.onlyWorker().stop('SIGKILL');
+    await run.giveWebhooksToTheDead(WINDOW_MS + 4_000);
+    await system.startWorker();
+    run.resumeTrickle();
+    await run.allReach(ids, 'sent');
+    expect(await run.acceptsOf(ids)).toEqual([1]);
+    await run.statusesCome({});
   });
 
   it('goes on within seconds when a worker dies with the turn in its hand', async () => {

@@ -133,9 +133,20 @@ export class FaultyRun {
     return worker;
   }
 
-  /** When after a send the citizen reads it. */
-  async readsCome(delay: readonly [number, number]): Promise<void> {
-    await this.system.sim('POST', 'profile', { name: 'default', limits: false, delays: { read: delay } });
+  /** When after a send its statuses follow, in milliseconds; null leaves one out. */
+  async statusesCome(delays: { readonly delivered?: number | null; readonly read?: number | null }): Promise<void> {
+    await this.system.sim('POST', 'profile', { name: 'default', limits: false, delays });
+  }
+
+  /** What a worker leaves behind that was killed after it took webhooks: they come again only after a while. */
+  async giveWebhooksToTheDead(milliseconds: number): Promise<void> {
+    await eventually(async () => {
+      const { rowCount } = await this.system.database.admin.query(
+        `UPDATE webhook_inbox SET attempts = attempts + 1, run_at = now() + $1 * interval '1 millisecond' WHERE state = 'new'`,
+        [milliseconds],
+      );
+      if (rowCount === 0) throw new Error('no webhook came');
+    });
   }
 
   async hold(isHeld: boolean): Promise<void> {

@@ -84,9 +84,10 @@ async function isMatched(
   const isProven = [...messages.values()].every(
     ({ id, state, anomaly }) => state === 'unconfirmed' || anomaly || sends.has(id) === SENT_OR_MORE.has(state),
   );
-  const isKnown = [...sends.keys()].every((id) => {
+  const isKnown = [...sends].every(([id, accepts]) => {
     const message = id === null ? undefined : messages.get(id);
-    return message !== undefined && (message.state === 'unconfirmed' || (providerIds.get(message.id) ?? 0) > 0);
+    const isHeard = accepts.some(({ attempt }) => known.has(`${id}:${attempt}`));
+    return message !== undefined && (message.state === 'unconfirmed' || isHeard);
   });
   return isProven && isKnown;
 }

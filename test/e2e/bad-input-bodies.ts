@@ -81,6 +81,14 @@ export const ADDRESSES: BadRequests = {
     { name: 'an id that is none', path: '/v1/messages/garbage', answer: NOT_FOUND },
     { name: 'an id of another kind', path: '/v1/messages/con_01k9q3z5t8e7zv2r4m6w8x0y1a', answer: NOT_FOUND },
     { name: 'an id nobody has', path: '/v1/messages/msg_01k9q3z5t8e7zv2r4m6w8x0y1a', answer: NOT_FOUND },
+    ...['cancel', 'resend'].flatMap((action) =>
+      ['garbage', 'msg_01k9q3z5t8e7zv2r4m6w8x0y1a'].map((id) => ({
+        name: `${action} of ${id}`,
+        method: 'POST',
+        path: `/v1/messages/${id}/${action}`,
+        answer: NOT_FOUND,
+      })),
+    ),
     { name: 'an id with a null byte', path: '/v1/messages/msg_%00', answer: NOT_FOUND },
     { name: 'an id with a path inside', path: '/v1/messages/..%2f..%2fhealth', answer: NOT_FOUND },
     { name: 'an id of 5,000 characters', path: `/v1/messages/${'a'.repeat(5000)}`, answer: NOT_FOUND },

@@ -96,6 +96,14 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages/:id/resend': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/resend` }) },
     { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/resend` }) },
+    { name: 'received', call: ({ receivedMessage }) => ({ path: `/v1/messages/${receivedMessage}/resend` }) },
+    {
+      name: 'idempotency key',
+      call: ({ sentMessage, idempotencyKey }) => ({
+        path: `/v1/messages/${sentMessage}/resend`,
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
+    },
   ],
   'PUT /v1/contacts': [
     {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { type ClientBase, DatabaseError } from 'pg';
+import { DataSource } from 'typeorm';
 import { type AgencyContext, isSystem, isUuid, PLATFORM_AGENCY_ID, permissionMissing } from '#libs/kernel';
 import type { AcrossAgenciesFunction } from './across-agencies.js';
 
@@ -8,7 +9,6 @@ import type { AcrossAgenciesFunction } from './across-agencies.js';
  * be written that is not fenced to one agency.
  */
 export interface AgencyTx extends AgencyContext {
-  readonly manager: EntityManager;
   /** Rows of a parameterised statement. */
   query<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** Number of rows that a parameterised statement changed. */
@@ -56,39 +56,45 @@ export class AgencyDatabase {
   }
 
   private async runOnce<T>(ctx: AgencyContext, work: (tx: AgencyTx) => Promise<T>): Promise<T> {
-    if (!isUuid(ctx.agencyId)) throw new Error('the context names no agency');
+    const begin = beginStatement(ctx);
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.connect();
-      await runner.startTransaction();
-      const tx = this.open(ctx, runner);
-      await tx.query(`SELECT set_config('app.agency_id', $1, true), set_config('app.actor_id', $2, true)`, [
-        ctx.agencyId,
-        ctx.actor.id,
-      ]);
-      const result = await work(tx);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      const client = (await runner.connect()) as ClientBase;
+      await client.query(begin);
+      return await this.complete(client, () => work(this.open(ctx, client)));
     } finally {
       await runner.release().catch(() => undefined);
     }
   }
 
-  private open(ctx: AgencyContext, runner: QueryRunner): AgencyTx {
-    const run = async (sql: string, parameters: readonly unknown[] = []) => {
+  private async complete<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private open(ctx: AgencyContext, client: ClientBase): AgencyTx {
+    const run = (sql: string, parameters: readonly unknown[] = []) => {
       this.statementCount++;
-      return runner.query(sql, [...parameters], true);
+      return client.query(sql, [...parameters]);
     };
     return {
       ...ctx,
-      manager: runner.manager,
-      query: async <T>(sql: string, parameters?: readonly unknown[]) => (await run(sql, parameters)).records as T[],
-      execute: async (sql, parameters) => (await run(sql, parameters)).affected ?? 0,
+      query: async <T>(sql: string, parameters?: readonly unknown[]) => (await run(sql, parameters)).rows as T[],
+      execute: async (sql, parameters) => (await run(sql, parameters)).rowCount ?? 0,
     };
   }
+}
+
+/** One round trip opens the transaction and names its agency. Both ids are checked: they stand in the statement itself. */
+function beginStatement({ agencyId, actor }: AgencyContext): string {
+  if (!isUuid(agencyId) || !isUuid(actor.id)) throw new Error('the context names no agency or no actor');
+  return `BEGIN; SELECT set_config('app.agency_id', '${agencyId}', true), set_config('app.actor_id', '${actor.id}', true)`;
 }
 
 function isRetried(error: unknown): boolean {
@@ -97,14 +103,10 @@ function isRetried(error: unknown): boolean {
 
 /** The SQLSTATE of a failed statement, or undefined for any other error. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export function sqlState(error: unknown): string | undefined {
-  const inner = (error as { driverError?: { code?: unknown }; code?: unknown } | null) ?? {};
-  const code = inner.driverError?.code ?? inner.code;
-  return typeof code === 'string' ? code : undefined;
+  return error instanceof DatabaseError ? error.code : undefined;
 }
 
 /** The name of the unique constraint that a failed insert ran into, or undefined. Constraints are the truth; nothing is checked first. */
 export function violatedUnique(error: unknown): string | undefined {
-  if (sqlState(error) !== '23505') return undefined;
-  const driver = (error as { driverError?: { constraint?: string } }).driverError;
-  return driver?.constraint ?? '';
+  return error instanceof DatabaseError && error.code === '23505' ? (error.constraint ?? '') : undefined;
 }
