@@ -37,6 +37,7 @@ const STRANGERS = ['API key', 'test key', 'agency admin', 'auditor', 'platform a
 interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly headers: string;
 }
 
 let system: TestSystem;
@@ -85,7 +86,7 @@ describe.each(Object.keys(CASES))('%s', (route) => {
       const call = probe.call(theirs);
       const foreign = await ask(who, route, call);
       expect(foreign.status, probe.name).toBe(expectedStatus(who, route, probe));
-      expect(secretsIn(foreign.text, who, call), probe.name).toEqual([]);
+      expect(secretsIn(foreign.text + foreign.headers, who, call), probe.name).toEqual([]);
       if (probe.compare === 'scan' || probe.knownTo === who) continue;
       const missing = await ask(who, route, probe.call(unknown));
       expect(anonymous(foreign, theirs), probe.name).toEqual(anonymous(missing, unknown));
@@ -164,7 +165,8 @@ async function ask(who: string, route: string, { path, body, headers = {} }: Cal
   const answer = await (method === 'POST' && !headers['idempotency-key']
     ? api.post(path, body)
     : api.call(method, path, body));
-  return { status: answer.status, text: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body) };
+  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+  return { status: answer.status, text, headers: JSON.stringify([...answer.headers]) };
 }
 
 function expectedStatus(who: string, route: string, { status = 404 }: Probe): number {
@@ -178,7 +180,7 @@ function named(call: Call, { agency }: Target): Call {
 }
 
 /** The answer without the id of the request and without what the caller itself had named. */
-function anonymous({ status, text }: Answer, target: Target): Answer {
+function anonymous({ status, text }: Answer, target: Target): { status: number; text: string } {
   const places = Object.entries(target).sort(([, a], [, b]) => b.length - a.length);
   const withoutNames = places.reduce((rest, [name, value]) => rest.replaceAll(value, `<${name}>`), text);
   return {

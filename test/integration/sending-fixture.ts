@@ -62,6 +62,8 @@ export interface Accepted {
   readonly wamid: string;
   readonly to: string;
   readonly callbackData: string;
+  readonly type: string;
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 
@@ -197,7 +199,8 @@ export class SendingFixture {
   async accepts({ number }: GivenAgency, to?: Citizen): Promise<Accepted[]> {
     const query = new URLSearchParams({ phoneNumberId: number.phoneNumberId, limit: '10000' });
     if (to) query.set('to', to.phone);
-    return (await this.sim<{ data: Accepted[] }>('GET', `accepts?${query}`)).data;
+    const { data } = await this.sim<{ data: (Omit<Accepted, 'at'> & { at: string })[] }>('GET', `accepts?${query}`);
+    return data.map((accepted) => ({ ...accepted, at: Date.parse(accepted.at) }));
   }
 
   within<T>(ctx: AgencyContext, work: (tx: AgencyTx) => Promise<T>): Promise<T> {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Env } from '#libs/config';
-import { Env as EnvToken } from '#libs/config';
+import { Env } from '#libs/config';
 import type { Uuid } from '#libs/kernel';
 import { buildTimeline, InDoubtService, MessageStatusService, MessagesService, type SendRequest } from '#libs/sending';
 import { formatCallbackData, type SendOutcome } from '#libs/whatsapp';
@@ -17,7 +16,7 @@ let env: Env;
 
 beforeAll(async () => {
   given = await SendingFixture.open();
-  env = given.get(EnvToken);
+  env = given.get(Env);
 });
 
 beforeEach(async () => {
@@ -69,6 +68,12 @@ async function proveWebhooksLive(): Promise<void> {
   await becomes(id, 'read');
 }
 
+/** The window is over, and webhooks that came in after it show that the echo would have come in too. */
+async function windowEndsOnLiveNumber(): Promise<void> {
+  given.advance(env.IN_DOUBT_WINDOW_MS + 2_000);
+  await proveWebhooksLive();
+}
+
 async function becomes(id: Uuid, state: string): Promise<void> {
   await eventually(async () => {
     await given.readWebhooks();
@@ -112,10 +117,8 @@ describe('a message whose worker died', () => {
   it('is sent again once when its window is over and other webhooks came', async () => {
     const { messageId } = await leaveBehind();
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
     expect(await decide()).toBe(0);
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     expect(await whatIsLeft()).toEqual(['in_doubt']);
     expect(await decide()).toBe(1);
     expect(await stateOf(messageId)).toBe('queued');
@@ -132,9 +135,7 @@ describe('a message whose worker died', () => {
   it('shows the doubt and the second attempt in its timeline', async () => {
     const { messageId } = await leaveBehind();
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     await decide();
     await given.pump(agency);
     await becomes(messageId, 'read');
@@ -154,25 +155,37 @@ describe('a message whose worker died', () => {
   it('waits while webhooks that may hold its echo are not read yet', async () => {
     const attempt = await leaveBehind();
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
+    await windowEndsOnLiveNumber();
     await post(attempt);
     await eventually(async () => expect(await waitingWebhooks()).toBeGreaterThan(0));
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    given.advance(10_000);
     expect(await decide()).toBe(0);
     expect(await stateOf(attempt.messageId)).toBe('in_doubt');
     await becomes(attempt.messageId, 'read');
     expect(await given.accepts(agency, citizen)).toHaveLength(1);
   });
 
-  it('does not count webhooks from before the attempt as proof', async () => {
+  it('takes no webhook from before the end of the window as proof', async () => {
     await proveWebhooksLive();
-    given.advance(2_000);
     const { messageId } = await leaveBehind();
     await leaseRunsOut();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await proveWebhooksLive();
+    given.advance(env.IN_DOUBT_WINDOW_MS + 2_000);
     expect(await decide()).toBe(1);
     expect(await stateOf(messageId)).toBe('in_doubt');
+  });
+
+  it('counts a webhook by when it came in, not by when it was read', async () => {
+    const { messageId } = await leaveBehind();
+    await leaseRunsOut();
+    const [other = ''] = await given.accept(agency, [reminderTo(await given.citizen(agency))]);
+    await given.pump(agency);
+    await eventually(async () => expect(await waitingWebhooks()).toBeGreaterThan(0));
+    given.advance(env.IN_DOUBT_WINDOW_MS + 2_000);
+    await given.readWebhooks();
+    expect(await decide()).toBe(1);
+    expect(await stateOf(messageId)).toBe('in_doubt');
+    await becomes(other, 'read');
   });
 
   it('becomes unconfirmed after three windows on a quiet number', async () => {
@@ -203,9 +216,7 @@ describe('a message whose worker died', () => {
   it('becomes unconfirmed when its purpose says to hold, though webhooks come in', async () => {
     const { messageId } = await leaveBehind({ purpose: 'surveys' });
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     await decide();
     expect(await stateOf(messageId)).toBe('unconfirmed');
     expect(await given.accepts(agency, citizen)).toEqual([]);
@@ -215,9 +226,7 @@ describe('a message whose worker died', () => {
     const expiresAt = new Date(given.clock.now().getTime() + 60_000);
     const { messageId } = await leaveBehind({ expiresAt });
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     await decide();
     expect(await stateOf(messageId)).toBe('unconfirmed');
     expect(await given.accepts(agency, citizen)).toEqual([]);
@@ -227,17 +236,13 @@ describe('a message whose worker died', () => {
     const { messageId } = await leaveBehind();
     for (const _attempt of [1, 2]) {
       await leaseRunsOut();
-      given.advance(2_000);
-      await proveWebhooksLive();
-      given.advance(env.IN_DOUBT_WINDOW_MS);
+      await windowEndsOnLiveNumber();
       await decide();
       expect(await stateOf(messageId)).toBe('queued');
       await given.get(ClaimService).claim(agency.ctx, agency.number, 10);
     }
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     await decide();
     expect(await stateOf(messageId)).toBe('unconfirmed');
   });
@@ -277,9 +282,7 @@ describe('a worker that comes back after its lease was given away', () => {
   async function overtaken(): Promise<{ stale: Attempt; current: Attempt }> {
     const stale = await leaveBehind();
     await leaseRunsOut();
-    given.advance(2_000);
-    await proveWebhooksLive();
-    given.advance(env.IN_DOUBT_WINDOW_MS);
+    await windowEndsOnLiveNumber();
     await decide();
     const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 10);
     const [current] = attempts;

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#libs/kernel';
+import { NumberPump } from '#libs/sending';
+import { NumberTurnsRepository } from '../../libs/sending/src/number-turns.repository.js';
+import { eventually } from '../support/eventually.js';
+import { type Accepted, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
+
+const TURN_MS = 250;
+const TURN_LEASE_MS = 3_000;
+
+let given: SendingFixture;
+let mine: NumberPump;
+let other: NumberPump;
+
+beforeAll(async () => {
+  given = await SendingFixture.open({ SENDING_TURN_MS: String(TURN_MS) });
+  mine = given.get(NumberPump);
+  other = await given.otherPump();
+  await given.sim('POST', 'profile', SILENT);
+});
+
+beforeEach(() => given.sim('DELETE', 'faults'));
+
+afterAll(() => given?.close());
+
+async function backlog(agency: GivenAgency, count: number): Promise<void> {
+  const citizen = await given.citizen(agency);
+  await given.accept(
+    agency,
+    Array.from({ length: count }, () => reminderTo(citizen)),
+  );
+}
+
+/** The bucket allows `burst` at the start and `rate` in each second after it, and no message more at any moment. */
+function expectWithin(
+  accepts: readonly Accepted[],
+  from: number,
+  { rate, burst }: { rate: number; burst: number },
+): void {
+  for (const [index, { at }] of accepts.entries()) {
+    const allowed = burst + (rate * (at - from)) / 1000;
+    expect(index + 1, `message ${index + 1} after ${at - from} ms`).toBeLessThanOrEqual(allowed + 1);
+  }
+}
+
+describe('the rate of a number', () => {
+  it('is kept over three seconds, while the turn goes to and fro between two workers', async () => {
+    const agency = await given.agency({ messagesPerSecond: 20 });
+    await backlog(agency, 80);
+    const from = Date.now();
+    for (let turn = 0; (await given.outbox(agency)).length > 0; turn++) {
+      const pump = turn % 2 === 0 ? mine : other;
+      expect(['more', 'idle']).toContain(await pump.takeTurn(agency.ctx.agencyId, agency.number.id));
+      await pump.finish();
+    }
+    const accepts = await given.accepts(agency);
+    expect(accepts).toHaveLength(80);
+    expectWithin(accepts, from, { rate: 20, burst: 20 });
+    // Neither is it slower than it may be: 60 messages after the burst take three seconds.
+    expect(Date.now() - from).toBeLessThan(8_000);
+    expect(new Set(accepts.map(({ callbackData }) => callbackData)).size).toBe(80);
+  });
+});
+
+describe('a turn', () => {
+  it('belongs to one of two workers that want it at the same time', async () => {
+    const agency = await given.agency();
+    await backlog(agency, 20);
+    await given.sim('POST', 'faults', { kind: 'slow', delayMs: 200 });
+    const { agencyId } = agency.ctx;
+    const results = await Promise.all([mine, other].map((pump) => pump.takeTurn(agencyId, agency.number.id)));
+    expect(results.filter((result) => result === 'taken')).toHaveLength(1);
+    await Promise.all([mine.finish(), other.finish()]);
+    await given.pump(agency);
+    expect(await given.accepts(agency)).toHaveLength(20);
+    expect(await given.states(agency)).toEqual({ sent: 20 });
+  });
+
+  it('of a worker that died is taken after its three seconds, with an empty bucket', async () => {
+    const agency = await given.agency({ messagesPerSecond: 10 });
+    await backlog(agency, 15);
+    const { agencyId } = agency.ctx;
+    const took = performance.now();
+    await given.within(agency.ctx, (tx) =>
+      given.get(NumberTurnsRepository).take(tx, agency.number.id, newId(), 10, given.clock.now()),
+    );
+    expect(await mine.takeTurn(agencyId, agency.number.id)).toBe('taken');
+    let takenOverAt = 0;
+    await eventually(async () => {
+      takenOverAt = Date.now();
+      expect(await mine.takeTurn(agencyId, agency.number.id)).not.toBe('taken');
+    }, TURN_LEASE_MS + 3_000);
+    expect(performance.now() - took).toBeGreaterThan(TURN_LEASE_MS);
+    await given.pump(agency, other);
+    await mine.finish();
+    const accepts = await given.accepts(agency);
+    expect(accepts).toHaveLength(15);
+    expectWithin(accepts, takenOverAt, { rate: 10, burst: 0 });
+  });
+
+  it('that is given back is there for the next worker at once, with what is left in the bucket', async () => {
+    const agency = await given.agency({ messagesPerSecond: 50 });
+    await backlog(agency, 50);
+    const from = Date.now();
+    await mine.takeTurn(agency.ctx.agencyId, agency.number.id);
+    await mine.finish();
+    await backlog(agency, 10);
+    expect(await other.takeTurn(agency.ctx.agencyId, agency.number.id)).not.toBe('taken');
+    await given.pump(agency, other);
+    expectWithin(await given.accepts(agency), from, { rate: 50, burst: 50 });
+  });
+});
