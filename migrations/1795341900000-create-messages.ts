@@ -52,6 +52,7 @@ export class CreateMessages1795341900000 implements MigrationInterface {
           REFERENCES template_versions (agency_id, template_id, version)
       ) PARTITION BY RANGE (id);
       CREATE INDEX messages_by_contact ON messages (agency_id, contact_id, id);
+      CREATE INDEX messages_by_resend ON messages (agency_id, resend_of) WHERE resend_of IS NOT NULL;
       CREATE INDEX messages_by_reference ON messages (agency_id, reference_bidx, id) WHERE reference_bidx IS NOT NULL;
 
       -- No foreign key: a partition of messages must be droppable after its events without a scan, and the composite

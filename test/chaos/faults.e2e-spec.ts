@@ -107,6 +107,17 @@ describe('What goes wrong around the engine', () => {
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
   });
 
+  it('is not held up by a worker that froze in the middle of a transaction', async () => {
+    const frozen = run.onlyWorker();
+    const ids = await run.postUnder([], 4 * MESSAGES);
+    await run.freezeInTransaction(frozen);
+    await system.startWorker();
+    ids.push(...(await run.sender.postMany(MESSAGES)));
+    await run.allReach(ids, 'read');
+    await frozen.stop('SIGKILL');
+    expect(await run.acceptsOf(ids)).toEqual(once(ids));
+  });
+
   it('lets a worker that slept longer than its lease change nothing and send nothing', async () => {
     const zombie = run.onlyWorker();
     const ids = await run.postUnder([{ kind: 'slow', delayMs: 500 }], MESSAGES);

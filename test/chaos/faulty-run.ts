@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { newId, type Uuid } from '#libs/kernel';
 import { ApiClient } from '../support/api-client.js';
@@ -16,6 +17,8 @@ import { judge, type Verdict } from './verdict.js';
 const CITIZENS = 60;
 const TARGETS = 25;
 const REACH_MS = 45_000;
+/** A transaction that waits this long for its next statement belongs to a process that does not run. */
+const OPEN_MS = 100;
 const PURPOSE = {
   title: 'A purpose for tests',
   category: 'service',
@@ -131,6 +134,22 @@ export class FaultyRun {
     const [worker, ...others] = this.system.workers.filter(({ isRunning }) => isRunning);
     if (!worker || others.length > 0) throw new Error('not exactly one worker runs');
     return worker;
+  }
+
+  /** Stops a busy worker at a moment at which it holds locks in Postgres. */
+  async freezeInTransaction(worker: AppProcess): Promise<void> {
+    await eventually(async () => {
+      worker.signal('SIGSTOP');
+      await pause(2 * OPEN_MS);
+      const { rowCount } = await this.system.database.admin.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
+           AND state_change < now() - $1 * interval '1 millisecond'`,
+        [OPEN_MS],
+      );
+      if (rowCount !== 0) return;
+      worker.signal('SIGCONT');
+      throw new Error('the worker was never stopped in a transaction');
+    });
   }
 
   /** When after a send its statuses follow, in milliseconds; null leaves one out. */

@@ -181,21 +181,21 @@ const WHAT: readonly BadRequest[] = [
   {
     name: 'a variable missing',
     body: changed('template.variables', { name: 'Fatima' }),
-    answer: refused('template-parameters', ['template.variables.day', 'missing']),
+    answer: refused('template-parameters', ['template.variables.day', 'required']),
   },
   {
     name: 'no variables',
     body: { ...WITHOUT_CONTENT, template: { name: 'clinic_reminder', language: 'en' } },
     answer: refused(
       'template-parameters',
-      ['template.variables.name', 'missing'],
-      ['template.variables.day', 'missing'],
+      ['template.variables.name', 'required'],
+      ['template.variables.day', 'required'],
     ),
   },
   {
     name: 'a variable too many',
     body: changed('template.variables.hour', '9'),
-    answer: refused('template-parameters', ['template.variables.hour', 'unknown']),
+    answer: refused('template-parameters', ['template.variables.hour', 'unknown-field']),
   },
   ...[
     ['', 'empty'],

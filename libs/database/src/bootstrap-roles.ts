@@ -18,28 +18,33 @@ export interface BootstrapOptions {
 
 /** Makes the database and its roles where they are missing, and keeps passwords and ownership as configured. Idempotent. */
 export async function bootstrapRoles(options: BootstrapOptions): Promise<void> {
-  await createDatabase(options.adminUrl);
-  await withClient(options.adminUrl, async (client) => {
-    // Several databases of one cluster (tests) may be set up at once; roles are shared by them.
-    await client.query("SELECT pg_advisory_lock(hashtext('belfry.bootstrap'))");
-    for (const role of ROLES) await createRole(client, role.name, role.attributes);
-    await setPassword(client, 'belfry_app', options.appUrl);
-    if (options.sequencerUrl) await setPassword(client, 'belfry_sequencer', options.sequencerUrl);
-    await grantRole(client, 'belfry_owner', 'CURRENT_USER');
-    await grantRole(client, 'belfry_across', 'belfry_owner');
-    await grantDatabase(client);
-    await client.query("SELECT pg_advisory_unlock(hashtext('belfry.bootstrap'))");
+  await withClient(maintenanceUrl(options.adminUrl), async (maintenance) => {
+    // Several databases of one cluster may be set up at once; they share the roles, so the lock must be one of the cluster.
+    // Advisory locks belong to a database: everybody takes it in the same one. It ends with the connection.
+    await maintenance.query("SELECT pg_advisory_lock(hashtext('belfry.bootstrap'))");
+    await createDatabase(maintenance, databaseOf(options.adminUrl));
+    await withClient(options.adminUrl, (client) => setUpRoles(client, options));
   });
 }
 
-async function createDatabase(adminUrl: string): Promise<void> {
-  const name = databaseOf(adminUrl);
-  const maintenance = new URL(adminUrl);
-  maintenance.pathname = '/postgres';
-  await withClient(maintenance.toString(), async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  });
+async function setUpRoles(client: Client, options: BootstrapOptions): Promise<void> {
+  for (const role of ROLES) await createRole(client, role.name, role.attributes);
+  await setPassword(client, 'belfry_app', options.appUrl);
+  if (options.sequencerUrl) await setPassword(client, 'belfry_sequencer', options.sequencerUrl);
+  await grantRole(client, 'belfry_owner', 'CURRENT_USER');
+  await grantRole(client, 'belfry_across', 'belfry_owner');
+  await grantDatabase(client);
+}
+
+function maintenanceUrl(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = '/postgres';
+  return url.href;
+}
+
+async function createDatabase(maintenance: Client, name: string): Promise<void> {
+  const { rowCount } = await maintenance.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  if (rowCount === 0) await maintenance.query(`CREATE DATABASE ${maintenance.escapeIdentifier(name)}`);
 }
 
 async function createRole(client: Client, name: string, attributes: string): Promise<void> {

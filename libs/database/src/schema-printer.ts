@@ -37,8 +37,9 @@ const PARTS: readonly { readonly title: string; readonly sql: string }[] = [
   },
   {
     title: 'Row-level security',
-    sql: `SELECT format('ALTER TABLE %s %s ROW LEVEL SECURITY;', c.oid::regclass,
-        CASE WHEN c.relforcerowsecurity THEN 'FORCE' WHEN c.relrowsecurity THEN 'ENABLE' ELSE 'DISABLE' END) AS line
+    sql: `SELECT format('ALTER TABLE %s %s ROW LEVEL SECURITY, %s ROW LEVEL SECURITY;', c.oid::regclass,
+        CASE WHEN c.relrowsecurity THEN 'ENABLE' ELSE 'DISABLE' END,
+        CASE WHEN c.relforcerowsecurity THEN 'FORCE' ELSE 'NO FORCE' END) AS line
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND ${TABLES}
       ORDER BY n.nspname DESC, c.relname`,
   },

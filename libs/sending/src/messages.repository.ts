@@ -123,6 +123,15 @@ export class MessagesRepository {
     );
   }
 
+  /** Whether another message repeats this one already. */
+  async isRepeated(tx: AgencyTx, id: Uuid): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM messages WHERE agency_id = $1 AND resend_of = $2 LIMIT 1', [
+      tx.agencyId,
+      id,
+    ]);
+    return rows.length > 0;
+  }
+
   /** Locks in id order, after the outbox rows: the one order in which all work takes these locks. */
   async lock(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, MessageRow>> {
     const rows = await tx.query<MessageRow>(

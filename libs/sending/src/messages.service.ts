@@ -18,7 +18,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { notCancellable, notResendable } from './sending.errors.js';
+import { alreadyResent, notCancellable, notResendable } from './sending.errors.js';
 
 /** A message as lists show it. */
 export type MessageSummary = Omit<MessageView, 'events' | 'acceptances'>;
@@ -49,6 +49,15 @@ export interface Idempotent<T> {
   readonly replayed: boolean;
 }
 
+export interface Once {
+  /** The `Idempotency-Key`, or undefined where it is optional and absent. */
+  readonly key: string | undefined;
+  readonly route: string;
+  readonly body: unknown;
+}
+
+type ToAnswer<T> = (message: AcceptedMessage) => T;
+
 const ACCEPTED = 202;
 
 /** What the API asks: send, get, list, cancel. */
@@ -75,17 +84,30 @@ export class MessagesService {
    * Accepts one message. Answers after commit; the wake-up for the worker follows on its own and may fail.
    * @param toAnswer shapes the stored answer, so that a repeated request gets the very same one
    */
-  async send<T>(
+  send<T>(ctx: AgencyContext, request: SendRequest, once: Once, toAnswer: ToAnswer<T>): Promise<Idempotent<T>> {
+    return this.acceptOnce(ctx, once, async () => request, toAnswer);
+  }
+
+  /**
+   * Sends a message that did not arrive again, as a new message that names the old one. Every check is made anew.
+   * @throws DomainError `not-resendable` while the old one may still arrive, or when it was sent again already
+   */
+  resend<T>(ctx: AgencyContext, id: Uuid, once: Once, toAnswer: ToAnswer<T>): Promise<Idempotent<T>> {
+    return this.acceptOnce(ctx, once, (tx) => this.repetitionOf(tx, id), toAnswer);
+  }
+
+  private async acceptOnce<T>(
     ctx: AgencyContext,
-    request: SendRequest,
-    once: { readonly key: string | undefined; readonly route: string; readonly body: unknown },
-    toAnswer: (message: AcceptedMessage) => T,
+    once: Once,
+    toRequest: (tx: AgencyTx) => Promise<SendRequest>,
+    toAnswer: ToAnswer<T>,
   ): Promise<Idempotent<T>> {
     let woken: { numberId: Uuid; lane: number } | undefined;
     try {
       const answer = await this.database.agencyTransaction(ctx, (tx) =>
         this.idempotency.within(tx, once, async () => {
-          const accepted = await this.acceptance.accept(tx, request);
+          woken = undefined;
+          const accepted = await this.acceptance.accept(tx, await toRequest(tx));
           woken = accepted;
           return { status: ACCEPTED, body: toAnswer(accepted.message) };
         }),
@@ -98,23 +120,13 @@ export class MessagesService {
     }
   }
 
-  /**
-   * Sends a message that did not arrive again, as a new message that names the old one. Every check is made anew.
-   * @throws DomainError `not-resendable` while the old one may still arrive
-   */
-  async resend<T>(
-    ctx: AgencyContext,
-    id: Uuid,
-    once: { readonly key: string | undefined; readonly route: string },
-    toAnswer: (message: AcceptedMessage) => T,
-  ): Promise<Idempotent<T>> {
-    const request = await this.database.agencyTransaction(ctx, async (tx) => {
-      const message = await this.messages.find(tx, id);
-      const [view] = message ? await this.toViews(tx, [message]) : [];
-      if (!view) throw notFound();
-      return repetitionOf(view);
-    });
-    return this.send(ctx, request, { ...once, body: { resendOf: id } }, toAnswer);
+  /** The row is locked, so that two clicks at once make one new message. */
+  private async repetitionOf(tx: AgencyTx, id: Uuid): Promise<SendRequest> {
+    const message = (await this.messages.lock(tx, [id])).get(id);
+    const [view] = message ? await this.toViews(tx, [message]) : [];
+    if (!view) throw notFound();
+    if (await this.messages.isRepeated(tx, id)) throw alreadyResent();
+    return repetitionOf(view);
   }
 
   async get(ctx: AgencyContext, id: Uuid): Promise<MessageView> {

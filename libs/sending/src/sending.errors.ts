@@ -14,6 +14,13 @@ export function notResendable(state: string): DomainError {
   });
 }
 
+export function alreadyResent(): DomainError {
+  return new DomainError('not-resendable', {
+    httpStatus: 409,
+    detail: 'This message was sent again already. GET /v1/messages shows the new one with resendOf.',
+  });
+}
+
 export function notCancellable(state: string): DomainError {
   return new DomainError('not-cancellable', {
     httpStatus: 409,

@@ -8,8 +8,8 @@ const named = aTemplate();
 const good = { name: 'Fatima', day: 'Saturday' };
 
 const REFUSED: readonly [string, Record<string, string>, { field: string; code: string }][] = [
-  ['a variable that is missing', { name: 'Fatima' }, { field: 'template.variables.day', code: 'missing' }],
-  ['a variable that is unknown', { ...good, time: '9' }, { field: 'template.variables.time', code: 'unknown' }],
+  ['a variable that is missing', { name: 'Fatima' }, { field: 'template.variables.day', code: 'required' }],
+  ['a variable that is unknown', { ...good, time: '9' }, { field: 'template.variables.time', code: 'unknown-field' }],
   ['an empty variable', { ...good, day: '' }, { field: 'template.variables.day', code: 'empty' }],
   ['a variable of spaces only', { ...good, day: '  ' }, { field: 'template.variables.day', code: 'empty' }],
   ['a line break', { ...good, day: 'Sat\nurday' }, { field: 'template.variables.day', code: 'line-break' }],
@@ -42,7 +42,7 @@ describe(checkVariables, () => {
 
   it('does not take inherited properties for variables', () => {
     const template = aTemplate({ components: [{ type: 'BODY', text: 'To {{constructor}}.' }] });
-    expect(checkVariables(template, {})).toMatchObject([{ field: 'template.variables.constructor', code: 'missing' }]);
+    expect(checkVariables(template, {})).toMatchObject([{ field: 'template.variables.constructor', code: 'required' }]);
   });
 
   it('counts positions by their number and asks for those of header and button under their own names', () => {

@@ -57,12 +57,12 @@ function unsupportedPart(template: CheckedTemplate): string | undefined {
 }
 
 function missing(name: string): FieldProblem {
-  return problem(`variables.${name}`, 'missing', 'is needed by this template');
+  return problem(`variables.${name}`, 'required', 'is needed by this template');
 }
 
 function unknown(name: string, wanted: readonly string[]): FieldProblem {
   const known = wanted.length === 0 ? 'none' : wanted.join(', ');
-  return problem(`variables.${name}`, 'unknown', `is not a variable of this template; it has: ${known}`);
+  return problem(`variables.${name}`, 'unknown-field', `is not a variable of this template; it has: ${known}`);
 }
 
 function valueProblems(name: string, value: string): FieldProblem[] {

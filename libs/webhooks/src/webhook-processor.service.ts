@@ -73,15 +73,22 @@ export class WebhookProcessor {
     );
   }
 
+  /** A body that cannot be opened or read is a fault of its own and stops no other. */
   private async open(rows: readonly InboxRow[]): Promise<OpenRow[]> {
-    const keys = await this.keyRing.load(
-      PLATFORM_AGENCY_ID,
-      rows.map((row) => kidOf(row.rawSealed)),
-    );
-    return rows.map((row) => {
-      const raw = this.sealer.openForAgency(keys, rawPlace(row.id), row.rawSealed);
-      return { row, changes: readWebhook(raw) };
-    });
+    const opened: OpenRow[] = [];
+    for (const row of rows) {
+      try {
+        opened.push({ row, changes: await this.changesOf(row) });
+      } catch (error) {
+        await this.postpone(row, error);
+      }
+    }
+    return opened;
+  }
+
+  private async changesOf({ id, rawSealed }: InboxRow): Promise<readonly WebhookChange[]> {
+    const keys = await this.keyRing.load(PLATFORM_AGENCY_ID, [kidOf(rawSealed)]);
+    return readWebhook(this.sealer.openForAgency(keys, rawPlace(id), rawSealed));
   }
 
   private async hearTogether(opened: readonly OpenRow[]): Promise<boolean> {

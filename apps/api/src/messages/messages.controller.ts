@@ -94,7 +94,8 @@ export class MessagesController {
     @IdempotencyKey({ required: false }) key: string | undefined,
     @IdParam('message') id: Uuid,
   ): Promise<IdempotentAnswer<AcceptedMessageDto>> {
-    return this.messages.resend(ctx, id, { key, route: 'POST /v1/messages/:id/resend' }, toAcceptedMessageDto);
+    const once = { key, route: 'POST /v1/messages/:id/resend', body: { id } };
+    return this.messages.resend(ctx, id, once, toAcceptedMessageDto);
   }
 
   @Post(':id/cancel')
