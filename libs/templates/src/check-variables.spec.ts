@@ -34,8 +34,8 @@ describe(checkVariables, () => {
   it('names every problem at once', () => {
     const problems = checkVariables(named, { nmae: 'Fatima', day: '' });
     expect(problems.map(({ field, code }) => `${field} ${code}`)).toEqual([
-      'template.variables.name missing',
-      'template.variables.nmae unknown',
+      'template.variables.name required',
+      'template.variables.nmae unknown-field',
       'template.variables.day empty',
     ]);
   });
