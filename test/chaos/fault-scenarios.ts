@@ -15,7 +15,7 @@ export interface Scenario {
 /** Short, so that a doubt is decided within seconds and three windows of silence pass within the test. */
 export const WINDOW_MS = 4_000;
 
-const MESSAGES = 24;
+const MESSAGES = 20;
 const STRIKES = 8;
 
 function once(name: string, faults: readonly object[], ends = 'read'): Scenario {

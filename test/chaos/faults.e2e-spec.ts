@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '#libs/kernel';
 import { startRedis } from '../../tools/services.mjs';
+import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { report } from './chaos-report.js';
 import { CHAOS } from './chaos-settings.js';
@@ -9,10 +10,13 @@ import { SCENARIOS, type Scenario, WINDOW_MS } from './fault-scenarios.js';
 import { FaultyRun } from './faulty-run.js';
 import { TcpGate } from './tcp-gate.js';
 
-const MESSAGES = 24;
+const MESSAGES = 20;
+const ARRIVED = ['sent', 'delivered', 'read'];
 /** Three seconds until a dead worker's turn is free, one until somebody looks, and the rest for two busy cores. */
 const TAKEOVER_MS = 6_000;
 const DATABASE_AWAY_MS = 5_000;
+/** How long Postgres may keep the locks of a process that does not answer. */
+const LOCKS_KEPT_MS = 15_000;
 const ANSWER_LOST = { kind: 'reset', count: 1 };
 
 const once = (ids: readonly Uuid[]) => ids.map(() => 1);
@@ -80,19 +84,19 @@ describe('What goes wrong around the engine', () => {
 
   it('does not send again what is heard of while it waits to be sent again', async () => {
     await run.pauseTrickle();
-    await run.statusesCome({ read: WINDOW_MS + 1_500 });
-    const late = { kind: 'webhook-delay', delayMs: WINDOW_MS + 4_500, count: 3 };
+    await run.statusesCome({ read: WINDOW_MS + 500 });
+    const late = { kind: 'webhook-delay', delayMs: WINDOW_MS + 3_000, count: 3 };
     const ids = await run.postUnder([ANSWER_LOST, late], 1);
     const others = await run.sender.postMany(6);
     await run.allReach([...ids, ...others], 'in_doubt', 'delivered');
     await run.hold(true);
     await run.allReach(ids, 'queued');
-    await run.allReach(ids, 'sent', 'delivered', 'read');
+    await run.allReach(ids, ...ARRIVED);
     await run.hold(false);
     await run.statusesCome({});
-    run.resumeTrickle();
-    await run.allReach([...ids, ...(await run.sender.postMany(6))], 'read');
+    await run.allReach(await run.sender.postMany(1), ...ARRIVED);
     expect(await run.acceptsOf(ids)).toEqual([1]);
+    run.resumeTrickle();
   });
 
   it('needs no Redis: emptied, killed and started again', async () => {
@@ -100,10 +104,10 @@ describe('What goes wrong around the engine', () => {
     await run.flushRedis(redis.url);
     await redis.stop({ limitMs: 0 });
     const ids = [...(await before), ...(await run.sender.postMany(MESSAGES))];
-    await run.allReach(ids, 'sent', 'delivered', 'read');
+    await run.allReach(ids, ...ARRIVED);
     redis = await startRedis({ port: redis.port, password: redis.password });
     ids.push(...(await run.sender.postMany(MESSAGES)));
-    await run.allReach(ids, 'read');
+    await run.allReach(ids, ...ARRIVED);
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
   });
 
@@ -112,24 +116,26 @@ describe('What goes wrong around the engine', () => {
     const ids = await run.postUnder([], 4 * MESSAGES);
     await run.freezeInTransaction(frozen);
     await system.startWorker();
-    ids.push(...(await run.sender.postMany(MESSAGES)));
-    await run.allReach(ids, 'read');
+    await eventually(async () => expect(await run.frozenTransactions()).toBe(0), LOCKS_KEPT_MS);
+    await run.allReach(ids, ...ARRIVED);
     await frozen.stop('SIGKILL');
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
   });
 
   it('lets a worker that slept longer than its lease change nothing and send nothing', async () => {
+    // One status for each message, so that nothing but a worker could change it afterwards.
+    await run.statusesCome({ delivered: null, read: null });
     const zombie = run.onlyWorker();
     const ids = await run.postUnder([{ kind: 'slow', delayMs: 500 }], MESSAGES);
     await run.ledgerGrows(3);
     zombie.signal('SIGSTOP');
     await system.startWorker();
-    await run.allReach(ids, 'read');
+    await run.allReach(ids, 'sent');
     const before = await run.snapshot(ids);
     zombie.signal('SIGCONT');
     // Both live now and share the number.
     const later = await run.sender.postMany(2 * MESSAGES);
-    await run.allReach(later, 'read');
+    await run.allReach(later, 'sent');
     zombie.assertRunning();
     expect(await run.acceptsOf([...ids, ...later])).toEqual(once([...ids, ...later]));
     run.isZombieHarmless = JSON.stringify(await run.snapshot(ids)) === JSON.stringify(before);
@@ -143,14 +149,14 @@ describe('What goes wrong around the engine', () => {
     gated.gate.shut();
     await pause(DATABASE_AWAY_MS);
     gated.gate.open();
-    await run.allReach(ids, 'read');
+    await run.allReach(ids, 'sent');
     worker.assertRunning();
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
   });
 
   it('waits for webhooks that a worker took with it when it died', async () => {
     await run.pauseTrickle();
-    await run.statusesCome({ delivered: null, read: null });
+    await run.hearsEverything();
     const ids = await run.postUnder([ANSWER_LOST, { kind: 'webhook-delay', delayMs: 1_500 }], 1);
     await run.allReach(ids, 'in_doubt');
     await run.onlyWorker().stop('SIGKILL');
@@ -159,14 +165,13 @@ describe('What goes wrong around the engine', () => {
     run.resumeTrickle();
     await run.allReach(ids, 'sent');
     expect(await run.acceptsOf(ids)).toEqual([1]);
-    await run.statusesCome({});
   });
 
   it('goes on within seconds when a worker dies with the turn in its hand', async () => {
     await run.pauseTrickle();
     await run.giveTurnToTheDead();
     const startedAt = performance.now();
-    await run.allReach(await run.sender.postMany(1), 'sent', 'delivered', 'read');
+    await run.allReach(await run.sender.postMany(1), 'sent');
     expect(performance.now() - startedAt).toBeLessThan(TAKEOVER_MS);
   });
 

@@ -141,15 +141,26 @@ export class FaultyRun {
     await eventually(async () => {
       worker.signal('SIGSTOP');
       await pause(2 * OPEN_MS);
-      const { rowCount } = await this.system.database.admin.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
-           AND state_change < now() - $1 * interval '1 millisecond'`,
-        [OPEN_MS],
-      );
-      if (rowCount !== 0) return;
+      if ((await this.frozenTransactions()) > 0) return;
       worker.signal('SIGCONT');
       throw new Error('the worker was never stopped in a transaction');
     });
+  }
+
+  /** Transactions of processes that do not go on with them. */
+  async frozenTransactions(): Promise<number> {
+    return this.facts.count(
+      `pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
+         AND state_change < now() - interval '${OPEN_MS} milliseconds'`,
+    );
+  }
+
+  /** Waits until every webhook that came is understood. */
+  async hearsEverything(): Promise<void> {
+    await eventually(async () => {
+      const { webhooks } = await this.facts.unfinished();
+      if (webhooks > 0) throw new Error(`${webhooks} webhooks wait`);
+    }, REACH_MS);
   }
 
   /** When after a send its statuses follow, in milliseconds; null leaves one out. */

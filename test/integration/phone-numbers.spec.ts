@@ -56,7 +56,7 @@ describe(PhoneNumbersService, () => {
     await platform.within(ctx, async (tx) => {
       expect(await numbers.pick(tx, { mode: 'live' })).toEqual(first);
       expect(await numbers.pick(tx, { mode: 'live', numberId: second.id })).toEqual(second);
-      const unknown = { code: 'number-unknown', httpStatus: 404 };
+      const unknown = { code: 'not-found', httpStatus: 404 };
       await expect(numbers.pick(tx, { mode: 'live', numberId: foreign.id })).rejects.toMatchObject(unknown);
       await expect(numbers.pick(tx, { mode: 'live', numberId: newId() })).rejects.toMatchObject(unknown);
       await expect(numbers.pick(tx, { mode: 'sandbox' })).rejects.toMatchObject({

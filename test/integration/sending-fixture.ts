@@ -58,6 +58,14 @@ export interface StoredMessage {
   readonly anomaly: boolean;
 }
 
+export interface OutboxRow {
+  readonly message_id: Uuid;
+  readonly state: number;
+  readonly run_at: Date;
+  readonly attempts: number;
+  readonly waits: number;
+}
+
 export interface Accepted {
   readonly wamid: string;
   readonly to: string;
@@ -115,8 +123,8 @@ export class SendingFixture {
   }
 
   /** A pump of another process on the same database. */
-  async otherPump(): Promise<NumberPump> {
-    const app = await boot(this.env);
+  async otherPump(overrides: Partial<Env> = {}): Promise<NumberPump> {
+    const app = await boot(Object.assign(Object.create(this.env) as Env, overrides));
     this.otherWorkers.push(app);
     return app.get(NumberPump, { strict: false });
   }
@@ -236,7 +244,7 @@ export class SendingFixture {
     return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   }
 
-  async outbox({ ctx }: GivenAgency): Promise<{ message_id: Uuid; state: number; run_at: Date; waits: number }[]> {
+  async outbox({ ctx }: GivenAgency): Promise<OutboxRow[]> {
     return this.rows('SELECT * FROM outbox_messages WHERE agency_id = $1 ORDER BY message_id', [ctx.agencyId]);
   }
 

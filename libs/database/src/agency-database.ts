@@ -60,6 +60,7 @@ export class AgencyDatabase {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as ClientBase;
+      this.statementCount++;
       await client.query(begin);
       return await this.complete(client, () => work(this.open(ctx, client)));
     } finally {

@@ -102,14 +102,17 @@ export class PhoneNumbersRepository {
     if (changed === 0) throw notFound();
   }
 
-  /** Whether the number was not already held for that reason. */
+  /**
+   * A hold never ends a longer one: answers to requests in flight come in any order. @returns whether the number was not
+   * already held for that reason
+   */
   async hold(tx: AgencyTx, id: Uuid, reason: string, until: Date): Promise<boolean> {
     const rows = await tx.query<{ is_new: boolean }>(
       `WITH before AS (
          SELECT held_reason IS DISTINCT FROM $3 OR held_until IS NULL OR held_until <= now() AS is_new
          FROM phone_numbers WHERE agency_id = $1 AND id = $2 FOR UPDATE)
        UPDATE phone_numbers n SET held_reason = $3, held_until = $4 FROM before
-       WHERE n.agency_id = $1 AND n.id = $2 RETURNING before.is_new`,
+       WHERE n.agency_id = $1 AND n.id = $2 AND (n.held_until IS NULL OR n.held_until < $4) RETURNING before.is_new`,
       [tx.agencyId, id, reason, until],
     );
     return rows[0]?.is_new === true;
