@@ -911,7 +911,7 @@ CREATE OR REPLACE FUNCTION public.oldest_waiting_webhook()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
         SELECT i.received_at FROM public.webhook_inbox i
-        WHERE i.agency_id = '00000000-0000-7000-8000-000000000000' AND i.state = 'new' AND i.attempts < 3 ORDER BY i.received_at LIMIT 1
+        WHERE i.agency_id = '00000000-0000-7000-8000-000000000000' AND i.state = 'new' AND i.attempts < 2 ORDER BY i.received_at LIMIT 1
       $function$
 ;
 ALTER FUNCTION oldest_waiting_webhook() OWNER TO belfry_across;

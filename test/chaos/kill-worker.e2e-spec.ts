@@ -15,8 +15,8 @@ import { judge } from './verdict.js';
 const CITIZENS = 200;
 /** Fast enough for the whole test, slow enough that a worker dies in the middle of its work. */
 const MESSAGES_PER_SECOND = 250;
-/** The provider takes its time with every second answer, so that many requests are open when a worker dies. */
-const SLOW_ANSWERS = { kind: 'slow', delayMs: 80, match: { every: 2 } };
+/** The provider takes its time with each answer, so that many requests are open when a worker dies. */
+const SLOW_ANSWERS = { kind: 'slow', delayMs: 250 };
 /** This part of the messages is sent while workers die; the rest by the last one. */
 const SENT_UNDER_FIRE = 0.8;
 const LONGEST_AIM_MS = 60;
@@ -42,18 +42,21 @@ describe('A worker that is killed again and again', () => {
 
   afterAll(() => system.stop());
 
-  /** Lets each worker send a drawn number of messages, and strikes at a drawn moment after that. */
-  async function killWorkers(): Promise<number> {
-    let kills = 0;
+  /**
+   * Lets each worker send a drawn number of messages, and strikes at a drawn moment after that.
+   * @returns how many messages were on their way at each stroke
+   */
+  async function killWorkers(): Promise<number[]> {
+    const onTheirWay: number[] = [];
     for (const share of random.shares(CHAOS.kills, CHAOS.messages * SENT_UNDER_FIRE)) {
       const before = await ledger.refresh();
       const worker = await system.startWorker();
       await ledger.reaches(before + share, DEADLINE_MS);
       await pause(random.below(LONGEST_AIM_MS));
       await worker.stop('SIGKILL');
-      kills++;
+      onTheirWay.push(await facts.countLeased());
     }
-    return kills;
+    return onTheirWay;
   }
 
   it('loses no message and sends none twice', { timeout: DEADLINE_MS * 2 }, async () => {
@@ -61,7 +64,7 @@ describe('A worker that is killed again and again', () => {
     const seconds = () => Math.round((performance.now() - startedAt) / 1000);
     let postedAfter = 0;
     const posting = sender.postMany(CHAOS.messages).then(() => (postedAfter = seconds()));
-    const kills = await killWorkers();
+    const onTheirWay = await killWorkers();
     const killedAfter = seconds();
     await posting;
     await system.startWorker();
@@ -75,13 +78,15 @@ describe('A worker that is killed again and again', () => {
       seed: CHAOS.seed,
       leaseMs: Number(system.env['SENDING_LEASE_MS']),
       windowMs: Number(system.env['IN_DOUBT_WINDOW_MS']),
-      kills,
+      kills: onTheirWay.length,
+      onTheirWay,
       ...verdict,
       seconds: { posted: postedAfter, killed: killedAfter, all: seconds() },
     });
 
-    expect(kills).toBe(CHAOS.kills);
-    expect(verdict.inDoubt, 'kills that struck while messages were on their way').toBeGreaterThan(0);
+    expect(onTheirWay).toHaveLength(CHAOS.kills);
+    expect(onTheirWay.filter((count) => count > 0).length, 'strokes that hit').toBeGreaterThanOrEqual(CHAOS.kills / 2);
+    expect(verdict.inDoubt, 'attempts in doubt').toBeGreaterThan(0);
     expect(verdict).toMatchObject({ lost: [], doubled: [] });
     expect(Object.entries(verdict.invariants).filter(([, holds]) => !holds)).toEqual([]);
   });

@@ -67,6 +67,11 @@ export class StoredFacts {
     return this.count('outbox_messages WHERE attempted_at IS NOT NULL');
   }
 
+  /** Messages whose intent to send is committed and whose outcome is not. */
+  async countLeased(): Promise<number> {
+    return this.count('outbox_messages WHERE state = 1');
+  }
+
   async count(what: string): Promise<number> {
     const { rows } = await this.database.admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`);
     return rows[0]?.n ?? 0;

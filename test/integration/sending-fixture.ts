@@ -126,6 +126,7 @@ export class SendingFixture {
   async otherPump(overrides: Partial<Env> = {}): Promise<NumberPump> {
     const app = await boot(Object.assign(Object.create(this.env) as Env, overrides));
     this.otherWorkers.push(app);
+    this.advance(0);
     return app.get(NumberPump, { strict: false });
   }
 
@@ -190,7 +191,7 @@ export class SendingFixture {
   /** From now on it is so much later for the product; the simulator and Postgres stay in the present. */
   advance(milliseconds: number): void {
     this.offsetMs += milliseconds;
-    this.clock.setOffset(this.offsetMs);
+    for (const app of [this.app, ...this.otherWorkers]) app.get(Clock).setOffset(this.offsetMs);
   }
 
   async sim<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#libs/kernel';
 import { NumberPump } from '#libs/sending';
 import { NumberTurnsRepository } from '../../libs/sending/src/number-turns.repository.js';
@@ -18,8 +18,6 @@ beforeAll(async () => {
   other = await given.otherPump();
   await given.sim('POST', 'profile', SILENT);
 });
-
-beforeEach(() => given.sim('DELETE', 'faults'));
 
 afterAll(() => given?.close());
 
@@ -43,7 +41,8 @@ function expectWithin(
   }
 }
 
-describe('the rate of a number', () => {
+// At the same time, because each is mostly waiting; each has an agency and a number of its own.
+describe.concurrent('the rate of a number', () => {
   it('is kept over three seconds, while the turn goes to and fro between two workers', async () => {
     const agency = await given.agency({ messagesPerSecond: 20 });
     await backlog(agency, 80);
@@ -62,11 +61,15 @@ describe('the rate of a number', () => {
   });
 });
 
-describe('a turn', () => {
+describe.concurrent('a turn', () => {
   it('belongs to one of two workers that want it at the same time', async () => {
     const agency = await given.agency();
     await backlog(agency, 20);
-    await given.sim('POST', 'faults', { kind: 'slow', delayMs: 200 });
+    await given.sim('POST', 'faults', {
+      kind: 'slow',
+      delayMs: 200,
+      match: { phoneNumberId: agency.number.phoneNumberId },
+    });
     const { agencyId } = agency.ctx;
     const results = await Promise.all([mine, other].map((pump) => pump.takeTurn(agencyId, agency.number.id)));
     expect(results.filter((result) => result === 'taken')).toHaveLength(1);
