@@ -519,8 +519,8 @@ CREATE UNIQUE INDEX departments_name_key ON public.departments USING btree (agen
 CREATE INDEX idempotency_keys_expiry ON public.idempotency_keys USING btree (agency_id, expires_at);
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
 CREATE UNIQUE INDEX memberships_open_key ON public.memberships USING btree (agency_id, user_id, role) WHERE (valid_to IS NULL);
-CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id, contact_id, id);
-CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx, id) WHERE (reference_bidx IS NOT NULL);
+CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id, contact_id);
+CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx) WHERE (reference_bidx IS NOT NULL);
 CREATE INDEX messages_by_resend ON ONLY public.messages USING btree (agency_id, resend_of) WHERE (resend_of IS NOT NULL);
 CREATE INDEX orphan_statuses_by_number ON public.orphan_statuses USING btree (agency_id, phone_number_id, expires_at);
 CREATE INDEX outbox_events_due ON public.outbox_events USING btree (agency_id, run_at) WHERE (state = 'new'::text);

@@ -51,9 +51,11 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         FOREIGN KEY (agency_id, template_id, template_version)
           REFERENCES template_versions (agency_id, template_id, version)
       ) PARTITION BY RANGE (id);
-      CREATE INDEX messages_by_contact ON messages (agency_id, contact_id, id);
+      -- Without id at the end: as long as a partition has no statistics, Postgres would take such an index for a look-up by id
+      -- and read all of the agency's messages.
+      CREATE INDEX messages_by_contact ON messages (agency_id, contact_id);
       CREATE INDEX messages_by_resend ON messages (agency_id, resend_of) WHERE resend_of IS NOT NULL;
-      CREATE INDEX messages_by_reference ON messages (agency_id, reference_bidx, id) WHERE reference_bidx IS NOT NULL;
+      CREATE INDEX messages_by_reference ON messages (agency_id, reference_bidx) WHERE reference_bidx IS NOT NULL;
 
       -- No foreign key: a partition of messages must be droppable after its events without a scan, and the composite
       -- (agency_id, message_id) under the fence already keeps every row inside its agency.

@@ -17,6 +17,8 @@ const CITIZENS = 200;
 const MESSAGES_PER_SECOND = 250;
 /** The provider takes its time with each answer, so that many requests are open when a worker dies. */
 const SLOW_ANSWERS = { kind: 'slow', delayMs: 250 };
+/** Half of the statuses come late, so that what a dead worker left is not always heard of before its lease ends. */
+const LATE_STATUSES = { kind: 'webhook-delay', delayMs: 5_000, match: { every: 2 }, seed: CHAOS.seed };
 /** This part of the messages is sent while workers die; the rest by the last one. */
 const SENT_UNDER_FIRE = 0.8;
 const LONGEST_AIM_MS = 60;
@@ -32,7 +34,7 @@ describe('A worker that is killed again and again', () => {
   beforeAll(async () => {
     system = await TestSystem.start({ workers: 0 });
     await system.sim('POST', 'profile', { name: 'default', limits: false, seed: CHAOS.seed });
-    await system.sim('POST', 'faults', SLOW_ANSWERS);
+    for (const fault of [SLOW_ANSWERS, LATE_STATUSES]) await system.sim('POST', 'faults', fault);
     await system.database.admin.query('UPDATE phone_numbers SET messages_per_second = $1', [MESSAGES_PER_SECOND]);
     sender = new Sender(system, system.agency, random);
     ledger = new ProviderLedger(system);

@@ -22,7 +22,7 @@ export interface TurnRunParts {
 /** Between intent and write nothing may lie long: what was true at the claim must still be true. */
 const FRESH_MS = 2_000;
 /** Answers wait this long for company, so that one settling transaction carries many of them. */
-const SETTLE_AFTER_MS = 15;
+const SETTLE_AFTER_MS = 25;
 const SETTLE_BATCH = 100;
 const SETTLE_TRIES = 20;
 const SETTLE_RETRY_MS = 500;
@@ -32,7 +32,7 @@ const LONGEST_PAUSE_MS = 80;
 /** This share of the requests may outlast their turn; when more do, the provider itself is slow and is waited for. */
 const STRAGGLERS = 0.25;
 /** Small claims are spaced by this: a claim costs a dozen statements however few messages it brings. */
-const CLAIM_EVERY_MS = 15;
+const CLAIM_EVERY_MS = 25;
 
 /**
  * One turn of one phone number: claims, posts and settles at the same time. Posts never exceed the number's rate nor the
@@ -102,7 +102,7 @@ export class TurnRun {
   private room(): number {
     const { concurrency, pace, clock } = this.parts;
     const free = Math.min(concurrency - this.inFlight, pace.available(clock.now().getTime()));
-    const isSmall = free < concurrency / 4;
+    const isSmall = free < concurrency / 2;
     const isSoon = clock.monotonicMs() - this.lastClaimMs < CLAIM_EVERY_MS;
     return isSmall && isSoon ? 0 : free;
   }
