@@ -17,6 +17,7 @@ import { judge, type Verdict } from './verdict.js';
 const CITIZENS = 60;
 const TARGETS = 25;
 const REACH_MS = 45_000;
+const HELD_MS = 3_600_000;
 /** A transaction that waits this long for its next statement belongs to a process that does not run. */
 const OPEN_MS = 100;
 const PURPOSE = {
@@ -179,11 +180,15 @@ export class FaultyRun {
     });
   }
 
-  async hold(isHeld: boolean): Promise<void> {
-    await this.system.database.admin.query('UPDATE phone_numbers SET held_until = $1 WHERE meta_phone_number_id = $2', [
-      isHeld ? new Date(Date.now() + 3_600_000) : null,
-      this.system.agency.phoneNumberId,
-    ]);
+  /** Nothing is sent from the number while the work goes on. */
+  async whileHeld(work: () => Promise<void>): Promise<void> {
+    const hold = (until: Date | null) =>
+      this.system.database.admin.query('UPDATE phone_numbers SET held_until = $1 WHERE meta_phone_number_id = $2', [
+        until,
+        this.system.agency.phoneNumberId,
+      ]);
+    await hold(new Date(Date.now() + HELD_MS));
+    await work().finally(() => hold(null));
   }
 
   /** What a worker leaves behind that was killed between settling and giving its turn back. */
