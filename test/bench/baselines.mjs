@@ -1,7 +1,8 @@
 // What dispatching is compared with, in the same run on the same machine: the bare HTTP loop, and one job per message.
+// Nothing of the product is in it.
 import Bull from 'bull';
 import pg from 'pg';
-import { CloudApiClient } from '../../dist/libs/whatsapp/src/index.js';
+import { Agent, request } from 'undici';
 import { ratePerSecond } from './loops.mjs';
 
 const CONCURRENCY = 128;
@@ -9,20 +10,25 @@ const CONCURRENCY = 128;
 const { kind, simulatorUrl, redisUrl, adminUrl, phoneNumberId, accessToken, count } = JSON.parse(
   process.env.BENCH_INPUT,
 );
-const client = new CloudApiClient({ baseUrl: simulatorUrl, connections: CONCURRENCY });
+const dispatcher = new Agent({ connections: CONCURRENCY });
 
 async function post(index) {
-  const body = {
-    messaging_product: 'whatsapp',
-    to: `+44770090${String(index % 500).padStart(4, '0')}`,
-    type: 'template',
-  };
-  const outcome = await client.sendMessage({
-    phoneNumberId,
-    accessToken,
-    body: { ...body, template: { name: 'clinic_reminder', language: { code: 'en' }, components: [bodyParameters()] } },
+  const answer = await request(`${simulatorUrl}/v25.0/${phoneNumberId}/messages`, {
+    method: 'POST',
+    dispatcher,
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      to: `+44770090${String(index % 500).padStart(4, '0')}`,
+      biz_opaque_callback_data: `bench:${index}`,
+      type: 'template',
+      template: { name: 'clinic_reminder', language: { code: 'en' }, components: [bodyParameters()] },
+    }),
   });
-  if (outcome.kind !== 'accepted') throw new Error(`the simulator did not accept: ${JSON.stringify(outcome)}`);
+  const body = await answer.body.json();
+  if (answer.statusCode !== 200)
+    throw new Error(`the simulator answered ${answer.statusCode}: ${JSON.stringify(body)}`);
 }
 
 function bodyParameters() {
@@ -71,5 +77,5 @@ async function jobPerMessage() {
 }
 
 process.send({ perSecond: kind === 'bare-http' ? await bareHttp() : await jobPerMessage() });
-await client.close();
+await dispatcher.close();
 process.exit(0);

@@ -2,13 +2,13 @@ import { getQueueToken } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
-import { LRUCache } from 'lru-cache';
 import { Logger } from '#libs/observability';
 import { JOBS, type JobName, type WakeUp } from './queues.js';
 
 /** Redis may be slow or gone; a wake-up is not worth more than this. */
 const LIMIT_MS = 200;
-const REMEMBERED_HINTS = 10_000;
+/** A flood of messages for one number needs few hints: at most one in this time. */
+const QUIET_MS = 50;
 
 /**
  * Sends wake-ups. They are hints: failure is counted and ignored, because every worker also sweeps Postgres once a second.
@@ -17,7 +17,8 @@ const REMEMBERED_HINTS = 10_000;
 @Injectable()
 export class WakeUps {
   failures = 0;
-  private readonly sent = new LRUCache<string, true>({ max: REMEMBERED_HINTS, ttl: 2000 });
+  /** Hints sent a moment ago, and whether the same was asked for again since. */
+  private readonly recent = new Map<string, boolean>();
 
   constructor(
     private readonly modules: ModuleRef,
@@ -26,11 +27,26 @@ export class WakeUps {
 
   /** Never throws and never waits longer than 200 ms. `subject` names what woke, e.g. `<number>:alert`. */
   async wake(name: JobName, subject: string, payload: Omit<WakeUp, 'v'>): Promise<void> {
-    const jobId = `${subject}:${Math.floor(Date.now() / 1000)}`;
-    if (this.sent.has(`${name}/${jobId}`)) return;
-    this.sent.set(`${name}/${jobId}`, true);
+    const hint = `${name}/${subject}`;
+    if (this.recent.has(hint)) {
+      this.recent.set(hint, true);
+      return;
+    }
+    this.recent.set(hint, false);
+    setTimeout(() => this.repeatIfAsked(hint, () => this.wake(name, subject, payload)), QUIET_MS).unref();
+    await this.send(name, `${subject}:${Math.floor(Date.now() / 1000)}`, { v: 1, ...payload });
+  }
+
+  /** What came during the quiet moment gets one hint for all of it. */
+  private repeatIfAsked(hint: string, wake: () => Promise<void>): void {
+    const isAskedAgain = this.recent.get(hint);
+    this.recent.delete(hint);
+    if (isAskedAgain) void wake();
+  }
+
+  private async send(name: JobName, jobId: string, payload: WakeUp): Promise<void> {
     try {
-      await this.add(name, jobId, { v: 1, ...payload });
+      await this.add(name, jobId, payload);
     } catch {
       this.failures++;
       if (this.failures % 1000 === 1) this.logger.warn('wake-up not sent', { failures: this.failures });

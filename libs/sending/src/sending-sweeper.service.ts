@@ -6,10 +6,17 @@ import { JOBS } from '#libs/queue';
 import { InDoubtService } from './in-doubt.service.js';
 import { isUrgent } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
-import { NumberPump } from './number-pump.service.js';
+import { NumberPump, type TurnResult } from './number-pump.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 
 const SWEEP_EVERY_MS = 1_000;
+
+interface RunningNumber {
+  readonly isUrgent: boolean;
+  /** Somebody hinted at work after this turn had begun. */
+  isAskedAgain: boolean;
+  done: Promise<void>;
+}
 
 interface DueNumber {
   readonly agency_id: Uuid;
@@ -31,7 +38,7 @@ interface LeftBehind {
 @Injectable()
 export class SendingSweeper {
   /** Numbers with a turn in this process, and whether it began for something urgent. */
-  private readonly running = new Map<Uuid, { isUrgent: boolean; done: Promise<void> }>();
+  private readonly running = new Map<Uuid, RunningNumber>();
   private readonly timers: NodeJS.Timeout[] = [];
   private isStopping = false;
   private isSweeping = false;
@@ -60,9 +67,16 @@ export class SendingSweeper {
 
   /** Gives the number a turn unless it has one here already or the slots of its urgency are taken. */
   offer(agencyId: Uuid, numberId: Uuid, lane: number): void {
-    if (this.isStopping || this.running.has(numberId) || this.isFull(isUrgent(lane))) return;
-    const done = this.runTurns(agencyId, numberId).finally(() => this.running.delete(numberId));
-    this.running.set(numberId, { isUrgent: isUrgent(lane), done });
+    const running = this.running.get(numberId);
+    if (running) {
+      // The turn may just be ending because it found nothing; what came since must not wait for the next sweep.
+      running.isAskedAgain = true;
+      return;
+    }
+    if (this.isStopping || this.isFull(isUrgent(lane))) return;
+    const started: RunningNumber = { isUrgent: isUrgent(lane), isAskedAgain: false, done: Promise.resolve() };
+    this.running.set(numberId, started);
+    started.done = this.runTurns(agencyId, numberId, started).finally(() => this.running.delete(numberId));
   }
 
   private isFull(urgent: boolean): boolean {
@@ -71,19 +85,21 @@ export class SendingSweeper {
   }
 
   /** A number goes on while it has work and no other number waits for the slot. */
-  private async runTurns(agencyId: Uuid, numberId: Uuid): Promise<void> {
+  private async runTurns(agencyId: Uuid, numberId: Uuid, running: RunningNumber): Promise<void> {
     try {
-      let result = await this.pump.takeTurn(agencyId, numberId);
-      while (result === 'more' && !this.isStopping && !this.isCrowded()) {
+      let result: TurnResult;
+      do {
+        running.isAskedAgain = false;
         result = await this.pump.takeTurn(agencyId, numberId);
-      }
+      } while (this.mayGoOn(result, running));
     } catch (error) {
       this.logger.failure('turn failed', error, { agencyId, numberId });
     }
   }
 
-  private isCrowded(): boolean {
-    return this.isFull(false);
+  private mayGoOn(result: TurnResult, { isAskedAgain }: RunningNumber): boolean {
+    if (this.isStopping || this.isFull(false)) return false;
+    return result === 'more' || (result === 'idle' && isAskedAgain);
   }
 
   private async sweep(): Promise<void> {
