@@ -121,7 +121,7 @@ CREATE TABLE memberships (
 CREATE TABLE message_events (
   agency_id uuid NOT NULL,
   message_id uuid NOT NULL,
-  attempt smallint NOT NULL,
+  attempt integer NOT NULL,
   kind text NOT NULL,
   seq smallint NOT NULL,
   status text NOT NULL,
@@ -154,7 +154,7 @@ CREATE TABLE messages (
   reference_bidx bytea,
   state text NOT NULL,
   state_rank smallint NOT NULL,
-  attempt_no smallint NOT NULL DEFAULT 0,
+  attempt_no integer NOT NULL DEFAULT 0,
   in_doubt_policy text,
   accepted_at timestamp with time zone NOT NULL,
   not_before timestamp with time zone,
@@ -203,8 +203,8 @@ CREATE TABLE outbox_messages (
   state smallint NOT NULL DEFAULT 0,
   lease_token bigint NOT NULL DEFAULT 0,
   lease_until timestamp with time zone,
-  attempts smallint NOT NULL DEFAULT 0,
-  waits smallint NOT NULL DEFAULT 0,
+  attempts integer NOT NULL DEFAULT 0,
+  waits integer NOT NULL DEFAULT 0,
   attempted_at timestamp with time zone
 ) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
 CREATE TABLE phone_numbers (
@@ -235,7 +235,7 @@ CREATE TABLE provider_ids (
   phone_number_id uuid NOT NULL,
   wamid_hmac bytea NOT NULL,
   message_id uuid NOT NULL,
-  attempt smallint NOT NULL,
+  attempt integer NOT NULL,
   recorded_at timestamp with time zone NOT NULL
 );
 CREATE TABLE purposes (
@@ -745,7 +745,7 @@ GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
 GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until) ON phone_numbers TO belfry_across;
 GRANT SELECT (agency_id, id, email_bidx, password_hash, session_epoch, disabled_at) ON users TO belfry_across;
-GRANT SELECT (agency_id, received_at, state, run_at, attempts) ON webhook_inbox TO belfry_across;
+GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
 
 -- Functions
 
@@ -891,12 +891,12 @@ AS $function$
 ALTER FUNCTION expired_leases(timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION expired_leases(timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.memberships_of_user(wanted uuid)
- RETURNS TABLE(agency_id uuid, role text, session_epoch integer)
+ RETURNS TABLE(agency_id uuid, role text, session_epoch integer, agency_status text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-        SELECT m.agency_id, m.role, u.session_epoch
+        SELECT m.agency_id, m.role, u.session_epoch, a.status
         FROM public.memberships m JOIN public.users u ON u.id = m.user_id JOIN public.agencies a ON a.agency_id = m.agency_id
         WHERE m.user_id = wanted AND u.disabled_at IS NULL AND a.status <> 'closed'
           AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())
@@ -911,7 +911,7 @@ CREATE OR REPLACE FUNCTION public.oldest_waiting_webhook()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
         SELECT i.received_at FROM public.webhook_inbox i
-        WHERE i.agency_id = '00000000-0000-7000-8000-000000000000' AND i.state = 'new' AND i.attempts < 2 ORDER BY i.received_at LIMIT 1
+        WHERE i.agency_id = '00000000-0000-7000-8000-000000000000' AND i.state = 'new' AND i.error IS NULL ORDER BY i.received_at LIMIT 1
       $function$
 ;
 ALTER FUNCTION oldest_waiting_webhook() OWNER TO belfry_across;

@@ -88,9 +88,9 @@ export class CreateAccess1795341720000 implements MigrationInterface {
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT u.id, u.password_hash, u.session_epoch, u.disabled_at FROM public.users u WHERE u.email_bidx = wanted
       $$;
-      CREATE FUNCTION memberships_of_user(wanted uuid) RETURNS TABLE (agency_id uuid, role text, session_epoch int)
+      CREATE FUNCTION memberships_of_user(wanted uuid) RETURNS TABLE (agency_id uuid, role text, session_epoch int, agency_status text)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-        SELECT m.agency_id, m.role, u.session_epoch
+        SELECT m.agency_id, m.role, u.session_epoch, a.status
         FROM public.memberships m JOIN public.users u ON u.id = m.user_id JOIN public.agencies a ON a.agency_id = m.agency_id
         WHERE m.user_id = wanted AND u.disabled_at IS NULL AND a.status <> 'closed'
           AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())

@@ -34,7 +34,7 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         state text NOT NULL CHECK (state IN ('accepted', 'queued', 'sending', 'in_doubt', 'suppressed', 'cancelled', 'expired',
           'rejected', 'unconfirmed', 'sent', 'failed', 'delivered', 'read', 'played', 'received')),
         state_rank smallint NOT NULL,
-        attempt_no smallint NOT NULL DEFAULT 0,
+        attempt_no int NOT NULL DEFAULT 0,
         in_doubt_policy text,
         accepted_at timestamptz NOT NULL,
         not_before timestamptz,
@@ -62,7 +62,7 @@ export class CreateMessages1795341900000 implements MigrationInterface {
       CREATE TABLE message_events (
         agency_id uuid NOT NULL,
         message_id uuid NOT NULL,
-        attempt smallint NOT NULL,
+        attempt int NOT NULL,
         kind text NOT NULL CHECK (kind IN ('attempt', 'outcome', 'status', 'move')),
         seq smallint NOT NULL,
         status text NOT NULL,
@@ -86,8 +86,8 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         lease_token bigint NOT NULL DEFAULT 0,
         lease_until timestamptz,
         -- Retries after a fault so far; waits for a limit are counted apart and use nothing up.
-        attempts smallint NOT NULL DEFAULT 0,
-        waits smallint NOT NULL DEFAULT 0,
+        attempts int NOT NULL DEFAULT 0,
+        waits int NOT NULL DEFAULT 0,
         -- When the attempt in doubt was written, to compare with webhooks that came later.
         attempted_at timestamptz,
         PRIMARY KEY (agency_id, message_id),
@@ -104,7 +104,7 @@ export class CreateMessages1795341900000 implements MigrationInterface {
         -- A wamid holds the citizen's phone number in Base64, so only its keyed hash stands here.
         wamid_hmac bytea NOT NULL CHECK (length(wamid_hmac) = 32),
         message_id uuid NOT NULL,
-        attempt smallint NOT NULL,
+        attempt int NOT NULL,
         -- When the provider's acceptance was learnt: the row is also the outcome of its attempt.
         recorded_at timestamptz NOT NULL,
         PRIMARY KEY (agency_id, wamid_hmac)

@@ -66,15 +66,15 @@ export class CreateWebhooksAndEvents1795341960000 implements MigrationInterface 
       $$;
     `);
     await ownedByAcross(runner, 'agencies_with_due_events(timestamptz)');
-    await readableAcross(runner, 'webhook_inbox', ['agency_id', 'received_at', 'state', 'run_at', 'attempts']);
+    await readableAcross(runner, 'webhook_inbox', ['agency_id', 'received_at', 'state', 'error']);
     await runner.query(`
       CREATE FUNCTION oldest_waiting_webhook() RETURNS TABLE (received_at timestamptz)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT i.received_at FROM public.webhook_inbox i
-        WHERE i.agency_id = ${PLATFORM} AND i.state = 'new' AND i.attempts < 2 ORDER BY i.received_at LIMIT 1
+        WHERE i.agency_id = ${PLATFORM} AND i.state = 'new' AND i.error IS NULL ORDER BY i.received_at LIMIT 1
       $$;
       COMMENT ON FUNCTION oldest_waiting_webhook() IS
-        'How far the understanding of webhooks lags behind. A body that failed once does not count: it is a fault of its own and must not hold up everybody.';
+        'How far the understanding of webhooks lags behind. A body that failed does not count: it is a fault of its own and must not hold up everybody.';
     `);
     await ownedByAcross(runner, 'oldest_waiting_webhook()');
   }

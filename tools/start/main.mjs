@@ -71,7 +71,9 @@ async function prepare(supervisor, lock) {
   const urls = { api: `http://localhost:${ports.api}`, simulator: `http://localhost:${ports.simulator}` };
   lock.note({ url: urls.api });
   const keyFile = inDataDir('master.key');
-  return { ports, urls, secrets: ensureSecrets(dataDir), keyFile, isNewKey: await ensureKeyFile(keyFile) };
+  const simulatorClockFile = inDataDir('simulator-clock.json');
+  const isNewKey = await ensureKeyFile(keyFile);
+  return { ports, urls, secrets: ensureSecrets(dataDir), keyFile, isNewKey, simulatorClockFile };
 }
 
 // Answers with the environment of the applications and a way to run the command line in it.

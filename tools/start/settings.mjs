@@ -45,7 +45,7 @@ function exportedSettings() {
 }
 
 /** The environment of the api, the worker, the simulator and the command line. */
-export function applicationEnvironment({ ports, urls, database, redisUrl, secrets, keyFile }) {
+export function applicationEnvironment({ ports, urls, database, redisUrl, secrets, keyFile, simulatorClockFile }) {
   const defaults = {
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
@@ -63,6 +63,7 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
     PORT: String(ports.api),
     WORKER_PORT: String(ports.worker),
     BELFRY_SIMULATOR_PORT: String(ports.simulator),
+    SIMULATOR_CLOCK_FILE: simulatorClockFile,
     PUBLIC_URL: urls.api,
     // The demo never reaches Meta, whatever a person has exported.
     GRAPH_BASE_URL: urls.simulator,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { ControlError } from './control-error.js';
 import { Simulator } from './simulator.js';
 
@@ -8,7 +8,7 @@ const DEFAULT_PORT = 4_000;
 class StartError extends Error {}
 
 async function main(): Promise<void> {
-  const simulator = await Simulator.start({ port: readPort(), world: readWorldFile() });
+  const simulator = await Simulator.start({ port: readPort(), world: readWorldFile(), clock: keptClock() });
   // Nothing here is worth saving, so the end comes at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
   if (process.send) process.once('disconnect', () => process.exit(0));
@@ -31,6 +31,25 @@ function readWorldFile(): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new StartError(`SIMULATOR_WORLD_FILE ${path} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Time that was moved stays moved over a restart: what Belfry wrote down under it would otherwise lie in the future.
+ * Without a file the clock begins anew.
+ */
+function keptClock(): { offsetMs: number; onMove: (offsetMs: number) => void } | undefined {
+  const path = process.env['SIMULATOR_CLOCK_FILE'] ?? '';
+  if (path === '') return undefined;
+  return { offsetMs: readOffset(path), onMove: (offsetMs) => writeFileSync(path, `${JSON.stringify({ offsetMs })}\n`) };
+}
+
+function readOffset(path: string): number {
+  try {
+    const { offsetMs } = JSON.parse(readFileSync(path, 'utf8')) as { offsetMs?: unknown };
+    return typeof offsetMs === 'number' && offsetMs >= 0 ? offsetMs : 0;
+  } catch {
+    return 0;
   }
 }
 

@@ -1,7 +1,11 @@
 /** The simulator's wall clock. It can be moved forward, so that a 24-hour window closes while you watch. */
 export class SimulatorClock {
-  private offset = 0;
+  private offset: number;
   private readonly listeners: (() => void)[] = [];
+
+  constructor(offsetMs = 0) {
+    this.offset = offsetMs;
+  }
 
   get offsetMs(): number {
     return this.offset;

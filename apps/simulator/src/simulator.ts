@@ -27,6 +27,8 @@ export interface SimulatorOptions {
   readonly port: number;
   /** As `PUT /_sim/world` takes it. */
   readonly world?: unknown;
+  /** How far ahead the clock begins, and who is told when it is moved. */
+  readonly clock?: { readonly offsetMs: number; readonly onMove: (offsetMs: number) => void };
 }
 
 /** Meta's Cloud API in one process, with citizens' phones on the other side. */
@@ -37,7 +39,9 @@ export class Simulator {
   ) {}
 
   static async start(options: SimulatorOptions): Promise<Simulator> {
-    const { server, worldControl, stop } = assemble();
+    const clock = new SimulatorClock(options.clock?.offsetMs);
+    clock.onAdvance(() => options.clock?.onMove(clock.offsetMs));
+    const { server, worldControl, stop } = assemble(clock);
     if (options.world !== undefined) worldControl.put(options.world);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -62,8 +66,7 @@ export class Simulator {
   }
 }
 
-function assemble() {
-  const clock = new SimulatorClock();
+function assemble(clock: SimulatorClock) {
   const scheduler = new Scheduler(clock);
   const events = new EventStream();
   const profile = new Profile();

@@ -9,12 +9,15 @@ export interface Membership {
   readonly agencyId: Uuid;
   readonly role: Role;
   readonly sessionEpoch: number;
+  /** A suspended agency may still be read by its people. */
+  readonly isSuspended: boolean;
 }
 
 interface MembershipRow {
   readonly agency_id: Uuid;
   readonly role: string;
   readonly session_epoch: number;
+  readonly agency_status: string;
 }
 
 /** Who holds which role where, at most half a second old. Someone disabled holds none. */
@@ -25,8 +28,8 @@ export class MembershipsService {
   constructor(database: AgencyDatabase) {
     this.recent = new RecentRows(async (userId) => {
       const rows = await database.acrossAgencies<MembershipRow>('memberships_of_user', [userId]);
-      return rows.flatMap(({ agency_id, role, session_epoch }) =>
-        isRole(role) ? [{ agencyId: agency_id, role, sessionEpoch: session_epoch }] : [],
+      return rows.flatMap(({ agency_id: agencyId, role, session_epoch: sessionEpoch, agency_status }) =>
+        isRole(role) ? [{ agencyId, role, sessionEpoch, isSuspended: agency_status === 'suspended' }] : [],
       );
     });
   }

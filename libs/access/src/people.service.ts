@@ -32,7 +32,9 @@ export class PeopleService {
     const wanted = request.headers['belfry-agency'];
     const agencyId = agencyMeant(memberships, typeof wanted === 'string' ? wanted : undefined);
     if (!agencyId) return this.refuseForeignAgency(userId, origin);
-    return personContext(userId, agencyId, memberships, origin);
+    const ctx = personContext(userId, agencyId, memberships, origin);
+    const isSuspended = memberships.some((one) => one.agencyId === agencyId && one.isSuspended);
+    return isSuspended ? { ...ctx, permissions: new Set([...ctx.permissions].filter(isReading)) } : ctx;
   }
 
   private claimsOf(request: Request, response: Response): Promise<SessionClaims> {
@@ -78,4 +80,8 @@ function personContext(
   const roles = memberships.filter((membership) => membership.agencyId === agencyId).map(({ role }) => role);
   const actor = { kind: 'user', id: userId, role: widestOf(roles) } as const;
   return { agencyId, actor, permissions: permissionsOf(roles), mode: 'live', ...origin };
+}
+
+function isReading(permission: string): boolean {
+  return permission.endsWith(':read') || permission.startsWith('platform:');
 }

@@ -8,6 +8,8 @@ export function sequencerPool(connectionString: string): Pool {
     max: SEQUENCER_LANES + 1,
     application_name: 'belfry-sequencer',
     statement_timeout: 60_000,
+    // A process that froze must not keep the lock of a log.
+    idle_in_transaction_session_timeout: 5_000,
   });
   // A connection that breaks fails its query and is replaced. Without listeners, idle or in use, it would end the process.
   pool.on('error', ignore);

@@ -148,12 +148,12 @@ export class Env {
 
   @EnvDoc({
     group: 'Sending',
-    text: 'Webhooks that must have come for the number since the attempt before it is sent again',
+    text: 'Webhooks that must have come for the number after the window before an attempt in doubt is repeated',
   })
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  IN_DOUBT_MIN_WEBHOOKS = 3;
+  IN_DOUBT_MIN_WEBHOOKS = 1;
 
   @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
   @Type(() => Number)

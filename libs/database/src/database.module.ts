@@ -8,6 +8,12 @@ import { CatalogueCheck } from './catalogue-check.js';
 import { ClockSync } from './clock-sync.js';
 import { DataKeysRepository } from './data-keys.repository.js';
 
+/**
+ * A process that froze inside a transaction keeps its row locks, and everybody who needs those rows waits. Postgres ends
+ * such a transaction; the process finds out when it wakes up.
+ */
+const HELD_LOCKS = { idle_in_transaction_session_timeout: 5_000 };
+
 /** Connections, agency transactions and the sealing of fields. */
 @Global()
 @Module({
@@ -21,7 +27,7 @@ import { DataKeysRepository } from './data-keys.repository.js';
         installExtensions: false,
         retryAttempts: 0,
         // No named prepared statements anywhere: PgBouncer in transaction mode may stand between.
-        extra: { max: env.DATABASE_POOL, application_name: 'belfry', statement_timeout: 60_000 },
+        extra: { max: env.DATABASE_POOL, application_name: 'belfry', statement_timeout: 60_000, ...HELD_LOCKS },
       }),
     }),
   ],

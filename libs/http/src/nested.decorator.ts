@@ -12,7 +12,7 @@ export interface NestedOptions extends FieldText {
 export function Nested(dto: () => ClassOf, { listOf, ...text }: NestedOptions = {}): PropertyDecorator {
   const read = listOf === undefined ? readNested : readNestedList(listOf);
   const schema = listOf === undefined ? {} : { isArray: true, minItems: 1, maxItems: listOf };
-  return applyDecorators(Type(dto), ValidateNested(), Field(read, { type: dto, ...schema, ...text }));
+  return applyDecorators(Type(dto), ValidateNested(), Field(read, { type: () => dto(), ...schema, ...text }));
 }
 
 const NOT_AN_OBJECT = new FieldFault('not-an-object', 'must be an object');

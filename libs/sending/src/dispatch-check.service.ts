@@ -4,11 +4,12 @@ import { type Addressee, ContactsService } from '#libs/contacts';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import type { SendingNumber } from '#libs/phone-numbers';
 import { type SendableTemplate, TemplatesService, templateKey } from '#libs/templates';
 import type { SendBody } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
-import { parseBody } from './message-content.js';
+import { type MessageContent, parseBody } from './message-content.js';
 import type { MessageRow } from './message-row.js';
 import { mayMove } from './message-state.js';
 import { toSendBody } from './send-body.js';
@@ -43,6 +44,7 @@ export class DispatchCheck {
     private readonly templates: TemplatesService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
+    private readonly logger: Logger,
   ) {}
 
   /** One verdict per message, in order. The number of statements does not depend on the number of messages. */
@@ -100,13 +102,23 @@ export class DispatchCheck {
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
     const waitUntil = template ? templateWait(template, facts.now) : null;
     if (waitUntil) return { kind: 'wait', until: waitUntil };
-    const place = bodyPlace(facts.keys.agencyId, message.id);
-    const opened = this.sealer.openForPerson(facts.keys, addressee.salt, place, message.bodySealed);
-    const { content } = parseBody(opened.toString('utf8'));
+    const content = this.contentOf(message.id, message.bodySealed, addressee, facts.keys);
+    if (!content) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
     return {
       kind: 'send',
       toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
     };
+  }
+
+  /** A damaged row stops itself and nothing else of its number. */
+  private contentOf(id: Uuid, sealed: Buffer, { salt }: Addressee, keys: AgencyKeys): MessageContent | null {
+    try {
+      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'))
+        .content;
+    } catch (error) {
+      this.logger.failure('message body does not open', error, { agencyId: keys.agencyId, messageId: id });
+      return null;
+    }
   }
 }
 

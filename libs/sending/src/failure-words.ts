@@ -36,6 +36,10 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
     remedy: 'Send a template.',
   },
   'contact-erased': { reason: 'The person was erased.', remedy: 'Nothing: the message must not be sent.' },
+  'content-unreadable': {
+    reason: 'What the message says could not be read from the database.',
+    remedy: 'Send it anew, and tell whoever runs Belfry.',
+  },
   'template-not-approved': { reason: 'The template is not approved any more.', remedy: 'Choose another template.' },
   expired: { reason: 'The message could not be sent in time.', remedy: 'Send a new one if it still matters.' },
 };

@@ -113,6 +113,8 @@ export class InboundMessagesService {
 
   /** STOP always wins and takes effect here, with the citizen's own message as its evidence. */
   private async actOnKeywords(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    // On the sandbox number anybody can write as any citizen; that must not change what live messages may do.
+    if (number.mode === 'sandbox') return;
     const spoken = placed.flatMap(({ id, contactId, text, sender, wamid }) =>
       text === undefined ? [] : [{ contactId, text, at: sender.at, wamid, messageId: id }],
     );

@@ -26,7 +26,7 @@ export class MessageEventsRepository {
     await tx.execute(
       `INSERT INTO message_events (agency_id, message_id, attempt, kind, seq, status, recorded_at, provider_ts, http_status,
          provider_code, detail)
-       SELECT $1, e.* FROM unnest($2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::timestamptz[],
+       SELECT $1, e.* FROM unnest($2::uuid[], $3::int[], $4::text[], $5::smallint[], $6::text[], $7::timestamptz[],
          $8::timestamptz[], $9::smallint[], $10::int[], $11::jsonb[]) AS e
        ON CONFLICT DO NOTHING`,
       [

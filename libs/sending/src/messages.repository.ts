@@ -94,8 +94,8 @@ export class MessagesRepository {
 
   async find(tx: AgencyTx, id: Uuid): Promise<MessageRow | null> {
     const [row] = await tx.query<MessageRow>(
-      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = $2`,
-      [tx.agencyId, id],
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = $2 AND ($3::text IS NULL OR m.mode = $3)`,
+      [tx.agencyId, id, visibleMode(tx)],
     );
     return row ?? null;
   }
@@ -110,6 +110,7 @@ export class MessagesRepository {
          AND ($4::text IS NULL OR m.direction = $4)
          AND ($5::uuid IS NULL OR m.contact_id = $5)
          AND ($6::bytea[] IS NULL OR m.reference_bidx = ANY ($6))
+         AND ($8::text IS NULL OR m.mode = $8)
        ORDER BY m.id DESC LIMIT $7`,
       [
         tx.agencyId,
@@ -119,6 +120,7 @@ export class MessagesRepository {
         filter.contactId ?? null,
         filter.referenceBidx ?? null,
         filter.limit,
+        visibleMode(tx),
       ],
     );
   }
@@ -147,7 +149,7 @@ export class MessagesRepository {
     await tx.execute(
       `UPDATE messages m SET state = c.state, state_rank = c.rank, state_at = $7, failure_code = c.failure_code,
          anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
-       FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::smallint[])
+       FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::int[])
          AS c (id, state, rank, failure_code, anomaly, attempt_no)
        WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id = c.id`,
       [
@@ -162,6 +164,11 @@ export class MessagesRepository {
       ],
     );
   }
+}
+
+/** A test key sees only what test keys sent or received; everybody else sees all. */
+function visibleMode({ mode }: AgencyTx): string | null {
+  return mode === 'sandbox' ? mode : null;
 }
 
 /** One array per column, in the order of `unnest`. */

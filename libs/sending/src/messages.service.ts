@@ -6,6 +6,7 @@ import { type AgencyKeys, blindIndex, FieldSealer, KeyRing, kidOf } from '#libs/
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import { WakeUps } from '#libs/queue';
 import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
 import { bodyPlace } from './body-place.js';
@@ -78,6 +79,7 @@ export class MessagesService {
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   /**
@@ -122,6 +124,7 @@ export class MessagesService {
 
   /** The row is locked, so that two clicks at once make one new message. */
   private async repetitionOf(tx: AgencyTx, id: Uuid): Promise<SendRequest> {
+    if (!(await this.messages.find(tx, id))) throw notFound();
     const message = (await this.messages.lock(tx, [id])).get(id);
     const [view] = message ? await this.toViews(tx, [message]) : [];
     if (!view) throw notFound();
@@ -160,6 +163,7 @@ export class MessagesService {
   /** Stops a message that was not claimed yet. */
   async cancel(ctx: AgencyContext, id: Uuid): Promise<void> {
     await this.database.agencyTransaction(ctx, async (tx) => {
+      if (!(await this.messages.find(tx, id))) throw notFound();
       await this.outbox.lock(tx, [id]);
       const message = (await this.messages.lock(tx, [id])).get(id);
       if (!message) throw notFound();
@@ -203,8 +207,18 @@ export class MessagesService {
     return messages.map(({ id, contactId, bodySealed }) => {
       const salt = addressees.get(contactId)?.salt;
       if (!salt || !bodySealed) return null;
-      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(tx.agencyId, id), bodySealed).toString('utf8'));
+      return this.readable(keys, salt, id, bodySealed);
     });
+  }
+
+  /** A body that does not open (a damaged row) is missing from the answer; it must not take the rest of a list with it. */
+  private readable(keys: AgencyKeys, salt: Buffer, id: Uuid, sealed: Buffer): MessageBody | null {
+    try {
+      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'));
+    } catch (error) {
+      this.logger.failure('message body does not open', error, { agencyId: keys.agencyId, messageId: id });
+      return null;
+    }
   }
 
   /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */

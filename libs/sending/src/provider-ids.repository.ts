@@ -37,7 +37,7 @@ export class ProviderIdsRepository {
     const rows = await tx.query<{ hash: Buffer }>(
       `INSERT INTO provider_ids (agency_id, phone_number_id, wamid_hmac, message_id, attempt, recorded_at)
        SELECT $1, $2, i.wamid_hmac, i.message_id, i.attempt, $6
-       FROM unnest($3::bytea[], $4::uuid[], $5::smallint[]) AS i (wamid_hmac, message_id, attempt)
+       FROM unnest($3::bytea[], $4::uuid[], $5::int[]) AS i (wamid_hmac, message_id, attempt)
        ON CONFLICT DO NOTHING RETURNING wamid_hmac AS hash`,
       [tx.agencyId, numberId, hashes, ids.map((id) => id.messageId), ids.map((id) => id.attempt), now],
     );

@@ -123,12 +123,20 @@ export class SendingSweeper {
 
   private async sweepLeftBehind(): Promise<void> {
     const numbers = await this.database.acrossAgencies<LeftBehind>('expired_leases', [this.clock.now()]);
-    for (const { agency_id, phone_number_id, what } of numbers) {
-      const ctx = systemContext(agency_id);
-      if (what === 'lease') await this.inDoubt.recoverExpired(ctx, phone_number_id);
-      else if (what === 'in_doubt') await this.inDoubt.decideDue(ctx, phone_number_id);
-      else await this.statuses.joinWaiting(ctx, phone_number_id);
+    for (const number of numbers) {
+      // One number's fault must not keep the others from being looked after.
+      await this.lookAfter(number).catch((error: unknown) => {
+        const { agency_id: agencyId, phone_number_id: numberId, what } = number;
+        this.logger.failure('number not looked after', error, { agencyId, numberId, what });
+      });
     }
+  }
+
+  private async lookAfter({ agency_id, phone_number_id, what }: LeftBehind): Promise<void> {
+    const ctx = systemContext(agency_id);
+    if (what === 'lease') await this.inDoubt.recoverExpired(ctx, phone_number_id);
+    else if (what === 'in_doubt') await this.inDoubt.decideDue(ctx, phone_number_id);
+    else await this.statuses.joinWaiting(ctx, phone_number_id);
   }
 }
 

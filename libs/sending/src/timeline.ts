@@ -27,7 +27,7 @@ export function buildTimeline({ message, events, acceptances }: TimelineSource):
   for (const event of events) {
     if (event.kind === 'attempt') attemptedAt.set(event.attempt, event.recordedAt);
     const step = stepOf(event, attemptedAt.get(event.attempt));
-    if (step && !isSuperseded(step, message)) steps.push(step);
+    if (step && !isSuperseded(step, message) && !wasKnownBefore(step, acceptances)) steps.push(step);
   }
   const isInbound = message.direction === 'inbound';
   for (const { attempt, recordedAt } of isInbound ? [] : acceptances)
@@ -42,6 +42,11 @@ export function buildTimeline({ message, events, acceptances }: TimelineSource):
 /** An answer that ended the message did not put it back into the queue. */
 function isSuperseded(step: Placed, message: MessageRow): boolean {
   return step.state === 'queued' && step.attempt === message.attemptNo && !STILL_OPEN.has(message.state);
+}
+
+/** The request never got its answer, but the echo had come by then: the message was not in doubt for a moment. */
+function wasKnownBefore({ state, attempt, at }: Placed, acceptances: TimelineSource['acceptances']): boolean {
+  return state === 'in_doubt' && acceptances.some((known) => known.attempt === attempt && known.recordedAt <= at);
 }
 
 const STILL_OPEN: ReadonlySet<MessageState> = new Set(['queued', 'accepted', 'suppressed', 'cancelled', 'expired']);
@@ -118,8 +123,20 @@ function earlier(a: Date, b: Date): Date {
   return a <= b ? a : b;
 }
 
-/** Within an attempt by rank; a step back to the queue closes its attempt. */
+/**
+ * Within an attempt by rank; a step back to the queue closes its attempt. Meta's clock is not ours and has seconds only, so
+ * within an attempt no step is shown earlier than the one before it.
+ */
 function inOrder(steps: readonly Placed[]): Placed[] {
   const place = ({ state }: Placed) => (state === 'queued' ? rankOf('in_doubt') + 0.5 : rankOf(state));
-  return steps.toSorted((a, b) => a.attempt - b.attempt || place(a) - place(b) || a.at.getTime() - b.at.getTime());
+  const ordered = steps.toSorted(
+    (a, b) => a.attempt - b.attempt || place(a) - place(b) || a.at.getTime() - b.at.getTime(),
+  );
+  const shown: Placed[] = [];
+  for (const step of ordered) {
+    const before = shown.at(-1);
+    const isEarlier = before !== undefined && before.attempt === step.attempt && step.at < before.at;
+    shown.push(isEarlier ? { ...step, at: before.at } : step);
+  }
+  return shown;
 }

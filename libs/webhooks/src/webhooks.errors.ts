@@ -4,7 +4,6 @@ export function verifyTokenWrong(): DomainError {
   return new DomainError('verify-token-wrong', {
     httpStatus: 403,
     detail: 'The handshake needs hub.mode=subscribe, hub.challenge and the verify token that is configured here.',
-    logLevel: 'warn',
   });
 }
 
@@ -12,7 +11,6 @@ export function webhookSignatureInvalid(): DomainError {
   return new DomainError('webhook-signature-invalid', {
     httpStatus: 401,
     detail: 'X-Hub-Signature-256 does not fit these bytes and any of the configured app secrets.',
-    logLevel: 'warn',
   });
 }
 
@@ -20,6 +18,5 @@ export function webhookBodyUnreadable(): DomainError {
   return new DomainError('webhook-body-unreadable', {
     httpStatus: 400,
     detail: 'The body is signed correctly but is not JSON.',
-    logLevel: 'warn',
   });
 }

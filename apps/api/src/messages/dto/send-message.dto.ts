@@ -1,4 +1,4 @@
-import { Transform } from 'class-transformer';
+import { plainToInstance, Transform } from 'class-transformer';
 import { Flag, Id, IsoTime, LanguageCode, Nested, OneOf, OptionalField, PhoneNumber, Text, TextMap } from '#libs/http';
 import type { Uuid } from '#libs/kernel';
 import { REQUESTABLE_LANES } from '#libs/sending';
@@ -63,7 +63,7 @@ export class SendMessageDto {
   /** Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
   @OptionalField()
   @Transform(({ value, obj }) =>
-    typeof obj.text === 'string' ? Object.assign(new TextContentDto(), { body: obj.text }) : value,
+    typeof obj.text === 'string' ? plainToInstance(TextContentDto, { body: obj.text }) : value,
   )
   @Nested(() => TextContentDto)
   text?: TextContentDto;
