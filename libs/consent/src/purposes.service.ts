@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { AuditService } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, newId } from '#libs/kernel';
@@ -14,9 +15,13 @@ import {
 } from './purpose.js';
 import { type PurposeRef, PurposesRepository } from './purposes.repository.js';
 
+const REMEMBERED_VERSIONS = 5_000;
+
 /** What an agency sends messages for, in versions that never change. */
 @Injectable()
 export class PurposesService {
+  private readonly versions = new LRUCache<string, Purpose>({ max: REMEMBERED_VERSIONS });
+
   constructor(
     private readonly database: AgencyDatabase,
     private readonly repository: PurposesRepository,
@@ -50,10 +55,19 @@ export class PurposesService {
     return new Map(purposes.map((purpose) => [purpose.code, purpose]));
   }
 
-  /** The versions that messages name, by `id/version`. One statement. */
+  /** The versions that messages name, by `id/version`. A version never changes, so each is read once: at most one statement. */
   async byVersion(tx: AgencyTx, refs: readonly PurposeRef[]): Promise<Map<string, Purpose>> {
-    const purposes = refs.length > 0 ? await this.repository.listVersions(tx, refs) : [];
-    return new Map(purposes.map((purpose) => [`${purpose.id}/${purpose.version}`, purpose]));
+    const wanted = new Map(refs.map((ref) => [`${ref.id}/${ref.version}`, ref]));
+    const missing = [...wanted].filter(([key]) => !this.versions.has(`${tx.agencyId}/${key}`)).map(([, ref]) => ref);
+    for (const purpose of missing.length > 0 ? await this.repository.listVersions(tx, missing) : []) {
+      this.versions.set(`${tx.agencyId}/${purpose.id}/${purpose.version}`, purpose);
+    }
+    return new Map(
+      [...wanted.keys()].flatMap((key) => {
+        const purpose = this.versions.get(`${tx.agencyId}/${key}`);
+        return purpose ? [[key, purpose] as const] : [];
+      }),
+    );
   }
 
   /** Gives an agency the purpose of answering people who wrote. Harmless when it is there. */

@@ -7,14 +7,14 @@ import type { SendingNumber } from '#libs/phone-numbers';
 import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
-import type { MessageRow } from './message-row.js';
+import type { DueMessage } from './message-row.js';
 import { MOVES, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 
 interface Decided {
   readonly row: ClaimedRow;
-  readonly message: MessageRow;
+  readonly message: DueMessage;
   readonly verdict: DispatchVerdict;
 }
 
@@ -58,7 +58,7 @@ export class ClaimService {
     rows: readonly ClaimedRow[],
     now: Date,
   ): Promise<Decided[]> {
-    const locked = await this.messages.lock(
+    const locked = await this.messages.lockDue(
       tx,
       rows.map((row) => row.messageId),
     );
@@ -147,7 +147,7 @@ export class ClaimService {
 
 function toAttempt(
   row: ClaimedRow,
-  message: MessageRow,
+  message: DueMessage,
   verdict: Extract<DispatchVerdict, { kind: 'send' }>,
   now: Date,
 ): Attempt {

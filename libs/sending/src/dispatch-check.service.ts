@@ -10,7 +10,7 @@ import { type SendableTemplate, TemplatesService, templateKey } from '#libs/temp
 import type { SendBody } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
 import { type MessageContent, parseBody } from './message-content.js';
-import type { MessageRow } from './message-row.js';
+import type { DueMessage } from './message-row.js';
 import { mayMove } from './message-state.js';
 import { toSendBody } from './send-body.js';
 
@@ -51,7 +51,7 @@ export class DispatchCheck {
   async assess(
     tx: AgencyTx,
     number: SendingNumber,
-    messages: readonly MessageRow[],
+    messages: readonly DueMessage[],
     now: Date,
   ): Promise<DispatchVerdict[]> {
     const facts = await this.gather(tx, number, messages, now);
@@ -73,7 +73,7 @@ export class DispatchCheck {
   private async gather(
     tx: AgencyTx,
     number: SendingNumber,
-    messages: readonly MessageRow[],
+    messages: readonly DueMessage[],
     now: Date,
   ): Promise<Facts> {
     const purposeRefs = messages.flatMap(({ purposeId, purposeVersion }) =>
@@ -95,7 +95,7 @@ export class DispatchCheck {
     };
   }
 
-  private readyToSend(message: MessageRow, facts: Facts): DispatchVerdict {
+  private readyToSend(message: DueMessage, facts: Facts): DispatchVerdict {
     const addressee = facts.addressees.get(message.contactId);
     if (!addressee || !message.bodySealed) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
     const template = templateOf(message, facts);
@@ -122,7 +122,7 @@ export class DispatchCheck {
   }
 }
 
-function gateRequest(message: MessageRow, facts: Facts): GateRequest | null {
+function gateRequest(message: DueMessage, facts: Facts): GateRequest | null {
   const purpose = facts.purposes.get(`${message.purposeId}/${message.purposeVersion}`);
   const addressee = facts.addressees.get(message.contactId);
   if (!purpose || !addressee) return null;
@@ -141,7 +141,7 @@ function templateWait(template: SendableTemplate, now: Date): Date | null {
   return template.status === 'APPROVED' ? null : new Date(now.getTime() + TEMPLATE_RECHECK_MS);
 }
 
-function templateOf({ templateId, templateVersion }: MessageRow, facts: Facts): SendableTemplate | undefined {
+function templateOf({ templateId, templateVersion }: DueMessage, facts: Facts): SendableTemplate | undefined {
   return templateId && templateVersion
     ? facts.templates.get(templateKey({ templateId, version: templateVersion }))
     : undefined;

@@ -4,7 +4,7 @@ import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { MessageEventsRepository } from './message-events.repository.js';
-import type { MessageRow } from './message-row.js';
+import type { LockedMessage } from './message-row.js';
 import { MOVES, type Move } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
@@ -25,7 +25,7 @@ type Decision = 'resend' | 'unconfirm' | 'later';
 
 interface Undecided {
   readonly row: InDoubtRow;
-  readonly message: MessageRow;
+  readonly message: LockedMessage;
   readonly resends: number;
 }
 
@@ -156,7 +156,7 @@ export class InDoubtService {
     return this.windows.decideAt({ attemptedAt: row.attemptedAt, inDoubtPolicy });
   }
 
-  private async move(tx: AgencyTx, moved: readonly MessageRow[], move: Move, now: Date): Promise<void> {
+  private async move(tx: AgencyTx, moved: readonly LockedMessage[], move: Move, now: Date): Promise<void> {
     await this.messages.changeStates(
       tx,
       moved.map(({ id }) => ({ id, state: MOVES[move].to })),
@@ -191,15 +191,15 @@ function nextStep(at: Date): number {
 
 function pairs(
   rows: readonly InDoubtRow[],
-  locked: ReadonlyMap<Uuid, MessageRow>,
-): { row: InDoubtRow; message: MessageRow }[] {
+  locked: ReadonlyMap<Uuid, LockedMessage>,
+): { row: InDoubtRow; message: LockedMessage }[] {
   return rows.flatMap((row) => {
     const message = locked.get(row.messageId);
     return message ? [{ row, message }] : [];
   });
 }
 
-function auditOf({ id, contactId }: MessageRow, move: Move): AuditAction[] {
+function auditOf({ id, contactId }: LockedMessage, move: Move): AuditAction[] {
   const target = { kind: 'message', id };
   if (move === 'doubt') return [{ type: 'message.in_doubt', target, subjectId: contactId, reason: 'lease-expired' }];
   if (move === 'resend') return [{ type: 'message.resent_by_policy', target, subjectId: contactId }];

@@ -38,6 +38,22 @@ export const MESSAGE_COLUMNS = `m.id, m.direction, m.mode, m.phone_number_id AS 
   m.not_before AS "notBefore", m.expires_at AS "expiresAt", m.state_at AS "stateAt", m.failure_code AS "failureCode",
   m.resend_of AS "resendOf"`;
 
+/** What a change of state must know of a message. Batches lock hundreds of rows; what they do not need is not read. */
+export type LockedMessage = Pick<
+  MessageRow,
+  'id' | 'contactId' | 'state' | 'attemptNo' | 'inDoubtPolicy' | 'expiresAt'
+>;
+
+export const LOCKED_COLUMNS = `m.id, m.contact_id AS "contactId", m.state, m.attempt_no AS "attemptNo",
+  m.in_doubt_policy AS "inDoubtPolicy", m.expires_at AS "expiresAt"`;
+
+/** What sending one needs besides. */
+export type DueMessage = LockedMessage &
+  Pick<MessageRow, 'purposeId' | 'purposeVersion' | 'kind' | 'templateId' | 'templateVersion' | 'bodySealed'>;
+
+export const DUE_COLUMNS = `${LOCKED_COLUMNS}, m.purpose_id AS "purposeId", m.purpose_version AS "purposeVersion", m.kind,
+  m.template_id AS "templateId", m.template_version AS "templateVersion", m.body_sealed AS "bodySealed"`;
+
 /** What is written when a message is accepted. */
 export interface NewMessage {
   readonly id: Uuid;

@@ -6,7 +6,7 @@ import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { MessageStatus } from '#libs/whatsapp';
 import { CODE_STOPPED_MARKETING } from './error-actions.js';
 import { MessageEventsRepository } from './message-events.repository.js';
-import type { MessageRow } from './message-row.js';
+import type { LockedMessage } from './message-row.js';
 import { isEvidence, type MessageState, merge, rankOf } from './message-state.js';
 import { MessagesRepository, type StateChange } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
@@ -119,7 +119,7 @@ export class MessageStatusService {
   private async recordOptOuts(
     tx: AgencyTx,
     statuses: readonly KnownStatus[],
-    locked: ReadonlyMap<Uuid, MessageRow>,
+    locked: ReadonlyMap<Uuid, LockedMessage>,
     now: Date,
   ): Promise<void> {
     for (const { code, messageId } of statuses) {
@@ -137,7 +137,7 @@ function fromOrphan(orphan: WaitingStatus & MessageAttempt): KnownStatus {
 }
 
 /** Folds all statuses of a message into at most one change. */
-function changesOf(locked: ReadonlyMap<Uuid, MessageRow>, statuses: readonly KnownStatus[]): StateChange[] {
+function changesOf(locked: ReadonlyMap<Uuid, LockedMessage>, statuses: readonly KnownStatus[]): StateChange[] {
   const changes = new Map<Uuid, StateChange & { state: MessageState }>();
   for (const { messageId, attempt, status, code } of statuses) {
     const message = locked.get(messageId);
@@ -156,7 +156,7 @@ function changesOf(locked: ReadonlyMap<Uuid, MessageRow>, statuses: readonly Kno
 }
 
 /** Statuses are no actions and get no entry each; that a message failed, or that a doubt was resolved, is on the record. */
-function auditOf(change: StateChange, locked: ReadonlyMap<Uuid, MessageRow>): AuditAction[] {
+function auditOf(change: StateChange, locked: ReadonlyMap<Uuid, LockedMessage>): AuditAction[] {
   const message = locked.get(change.id);
   const target = { kind: 'message', id: change.id };
   const subjectId = message?.contactId;

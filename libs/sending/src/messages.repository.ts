@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
-import { MESSAGE_COLUMNS, type MessageRow, type NewInboundMessage, type NewMessage } from './message-row.js';
+import {
+  DUE_COLUMNS,
+  type DueMessage,
+  LOCKED_COLUMNS,
+  type LockedMessage,
+  MESSAGE_COLUMNS,
+  type MessageRow,
+  type NewInboundMessage,
+  type NewMessage,
+} from './message-row.js';
 import { type MessageState, rankOf } from './message-state.js';
 
 export interface MessageFilter {
@@ -135,9 +144,18 @@ export class MessagesRepository {
   }
 
   /** Locks in id order, after the outbox rows: the one order in which all work takes these locks. */
-  async lock(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, MessageRow>> {
-    const rows = await tx.query<MessageRow>(
-      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) ORDER BY m.id FOR UPDATE`,
+  async lock(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, LockedMessage>> {
+    const rows = await tx.query<LockedMessage>(
+      `SELECT ${LOCKED_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) ORDER BY m.id FOR UPDATE`,
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The same, with what sending them needs. */
+  async lockDue(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, DueMessage>> {
+    const rows = await tx.query<DueMessage>(
+      `SELECT ${DUE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) ORDER BY m.id FOR UPDATE`,
       [tx.agencyId, ids],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -124,8 +124,8 @@ export class MessagesService {
 
   /** The row is locked, so that two clicks at once make one new message. */
   private async repetitionOf(tx: AgencyTx, id: Uuid): Promise<SendRequest> {
-    if (!(await this.messages.find(tx, id))) throw notFound();
-    const message = (await this.messages.lock(tx, [id])).get(id);
+    await this.messages.lock(tx, [id]);
+    const message = await this.messages.find(tx, id);
     const [view] = message ? await this.toViews(tx, [message]) : [];
     if (!view) throw notFound();
     if (await this.messages.isRepeated(tx, id)) throw alreadyResent();

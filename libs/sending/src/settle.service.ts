@@ -9,7 +9,7 @@ import type { SettledAttempt } from './attempt.js';
 import { type Consequence, consequenceOf } from './consequence.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { MessageEventsRepository } from './message-events.repository.js';
-import type { MessageRow } from './message-row.js';
+import type { LockedMessage } from './message-row.js';
 import { MOVES, mayMove, merge } from './message-state.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessagesRepository, type StateChange } from './messages.repository.js';
@@ -19,7 +19,7 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SideEffects } from './side-effects.service.js';
 
 interface Settling extends SettledAttempt {
-  readonly message: MessageRow;
+  readonly message: LockedMessage;
   readonly consequence: Consequence;
 }
 
@@ -78,7 +78,7 @@ export class SettleService {
     tx: AgencyTx,
     number: SendingNumber,
     settled: readonly SettledAttempt[],
-    locked: ReadonlyMap<Uuid, MessageRow>,
+    locked: ReadonlyMap<Uuid, LockedMessage>,
     now: Date,
   ): Promise<ProviderId[]> {
     const notable = settled.filter(({ outcome }) => !isPlainAcceptance(outcome));
@@ -144,7 +144,7 @@ function isPlainAcceptance(outcome: SendOutcome): boolean {
   return outcome.kind === 'accepted' && outcome.messageStatus !== 'held_for_quality_assessment';
 }
 
-function sentChange(message: MessageRow | undefined, attempt: number): StateChange[] {
+function sentChange(message: LockedMessage | undefined, attempt: number): StateChange[] {
   if (!message) return [];
   const merged = merge(message, 'sent', attempt);
   return merged.state === message.state ? [] : [{ id: message.id, state: merged.state, isAnomaly: merged.isAnomaly }];
