@@ -303,6 +303,8 @@ function environment(database: TestDatabase, simulator: Simulator, overrides: Re
     GRAPH_BASE_URL: simulator.url,
     META_APP_SECRETS: APP_SECRET,
     META_VERIFY_TOKEN: VERIFY_TOKEN,
+    // More than one message's own statuses, so that these alone never prove the way back.
+    IN_DOUBT_MIN_WEBHOOKS: '3',
     ...overrides,
   });
 }
