@@ -24,7 +24,11 @@ function runSpecs(root, settings, reportDirectory) {
       'e2e',
       ...SPECS.map((name) => `test/chaos/${name}`),
     ],
-    { cwd: root, env: { ...kept, ...settings, CHAOS_REPORT_DIR: reportDirectory }, stdio: ['ignore', 2, 2] },
+    {
+      cwd: root,
+      env: { ...kept, ...settings, CHAOS_REPORT_DIR: reportDirectory, TEST_FULL: '1' },
+      stdio: ['ignore', 2, 2],
+    },
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

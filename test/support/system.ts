@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { inject } from 'vitest';
 import { freePort } from '../../tools/services.mjs';
 import { AppProcess, runCli } from './app-process.js';
@@ -64,6 +65,7 @@ export class TestSystem {
   static async start(options: SystemOptions = {}): Promise<TestSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'belfry-e2e-'));
     const database = await TestDatabase.create();
+    await forgetWakeUps();
     const [apiPort, simulatorPort] = await Promise.all([freePort(), freePort()]);
     const env = environment(database, directory, apiPort, simulatorPort, options.env);
     runCli(['create-master-key', '--file', join(directory, 'master.key')], env);
@@ -129,6 +131,13 @@ export class TestSystem {
       if (!response.ok) throw new Error(`${url} answers ${response.status}`);
     }, READY_MS);
   }
+}
+
+/** Systems follow one another on one Redis; hints about the numbers of an earlier one would only be noise. */
+async function forgetWakeUps(): Promise<void> {
+  const redis = new Redis(inject('services').redisUrl);
+  await redis.flushall();
+  redis.disconnect();
 }
 
 function environment(
