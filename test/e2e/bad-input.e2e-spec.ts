@@ -293,11 +293,11 @@ function createKey(mode: 'live' | 'test', scopes: readonly string[]): string {
 }
 
 /** Rows that only an accepted request adds to. */
+/** What requests write. Events of messages are left out: those that were accepted go on their way meanwhile. */
 async function rows(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const table of [
     'messages',
-    'message_events',
     'contacts',
     'contact_identities',
     'consent_events',
