@@ -33,8 +33,8 @@ const CASES: readonly [string, unknown, string[]][] = [
   ['anything else by its first line', new Error('it broke\n    at here'), ['unexpected: it broke']],
   [
     'a file',
-    Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open', path: '/root/x' }),
-    ['file-failed: /root/x cannot be used (EACCES).'],
+    Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open', path: '/data/x' }),
+    ['file-failed: /data/x cannot be used (EACCES).'],
   ],
   ['what is not an error', 'gone', ['unexpected: gone']],
 ];
