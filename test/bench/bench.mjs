@@ -27,6 +27,9 @@ function inProcess(file, env, input) {
   });
 }
 
+/** The rate of two runs of the same size taken together. */
+const rateOfBoth = (a, b) => 2 / (1 / a + 1 / b);
+
 const rounded = (value, digits = 0) => (value === null ? null : Number(value.toFixed(digits)));
 
 /** @returns the figures; ratios are within this one run and machine */
@@ -39,12 +42,16 @@ export async function bench({ messages, say }) {
     const { simulatorUrl, adminUrl, env } = system;
     const baseline = { simulatorUrl, adminUrl, redisUrl: env.REDIS_URL, ...(await addBareAccount(system)) };
 
-    say('bare HTTP loop');
-    const bareHttp = await inProcess('baselines.mjs', system.env, { ...baseline, kind: 'bare-http', count: 20_000 });
-    if (bareHttp < LEAST_BARE_HTTP)
+    // Measured before and after the dispatch: these machines swing, and one short moment is no measure.
+    const bareLoop = async (when) => {
+      say(`bare HTTP loop, ${when} the dispatch`);
+      const rate = await inProcess('baselines.mjs', system.env, { ...baseline, kind: 'bare-http', count: 30_000 });
+      if (rate >= LEAST_BARE_HTTP) return rate;
       throw new Error(
-        `the simulator answered only ${Math.round(bareHttp)} requests a second; at least ${LEAST_BARE_HTTP} are needed for a fair measure`,
+        `the simulator answered only ${Math.round(rate)} requests a second; at least ${LEAST_BARE_HTTP} are needed for a fair measure`,
       );
+    };
+    const bareBefore = await bareLoop('before');
     say('one job per message');
     const jobPerMessage = await inProcess('baselines.mjs', system.env, {
       ...baseline,
@@ -60,6 +67,7 @@ export async function bench({ messages, say }) {
     const acceptBatchPerSecond = await inProcess('accept-batch.mjs', system.env, { agency, count: messages });
     say('dispatching');
     const dispatched = await dispatch(system);
+    const bareHttp = rateOfBoth(bareBefore, await bareLoop('after'));
     say('statuses');
     const statusesPerSecond = await statuses(system, agency, messages);
     say('end to end');

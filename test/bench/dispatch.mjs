@@ -73,7 +73,7 @@ export async function dispatch(system) {
     await sequenceAccepted(system, client);
     const messages = await outboxSize(client);
     const writesBefore = await rowWrites(system);
-    const worker = await system.startWorker({ SENDING_CONCURRENCY: '512' });
+    const worker = await system.startWorker({ SENDING_CONCURRENCY: '1000' });
     // A fresh process is slow until its code is compiled, as the bare loop's is: the first quarter warms it up.
     while ((await outboxSize(client)) > messages * 0.75) await pause(100);
     const begun = performance.now();

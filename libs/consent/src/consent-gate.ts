@@ -29,15 +29,17 @@ export class ConsentGate {
     private readonly contacts: ContactsService,
   ) {}
 
-  /** One verdict per request, in order, with three statements however many there are. */
+  /** One verdict per request, in order, with three statements in one round trip however many there are. */
   async assess(tx: AgencyTx, requests: readonly GateRequest[]): Promise<GateVerdict[]> {
     if (requests.length === 0) return [];
-    const suppressed = await this.suppressedBy(tx, requests);
     const known = requests.flatMap(({ contactId, purpose, phoneNumberId }, place) =>
       contactId ? [{ place, contactId, purposeId: purpose.id, phoneNumberId }] : [],
     );
-    const rows = known.length > 0 ? await this.events.listForGate(tx, known) : new Map<number, GateRow>();
-    const windows = await this.contacts.windowsOf(tx, known);
+    const [suppressed, rows, windows] = await Promise.all([
+      this.suppressedBy(tx, requests),
+      known.length > 0 ? this.events.listForGate(tx, known) : new Map<number, GateRow>(),
+      this.contacts.windowsOf(tx, known),
+    ]);
     const lastInbound = new Map(known.map(({ place }, index) => [place, windows[index] ?? null]));
     return requests.map((request, place) =>
       decide(factsOf(request, suppressed, rows.get(place), lastInbound.get(place) ?? null)),

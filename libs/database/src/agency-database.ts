@@ -3,10 +3,12 @@ import { type ClientBase, DatabaseError } from 'pg';
 import { DataSource } from 'typeorm';
 import { type AgencyContext, isSystem, isUuid, PLATFORM_AGENCY_ID, permissionMissing } from '#libs/kernel';
 import type { AcrossAgenciesFunction } from './across-agencies.js';
+import { StatementNames } from './statement-names.js';
 
 /**
  * A context inside its own transaction. Repositories take it as their first argument, so that no query of agency data can
- * be written that is not fenced to one agency.
+ * be written that is not fenced to one agency. Statements given without waiting for one another (`Promise.all`) go to
+ * Postgres together and run in the order in which they were given.
  */
 export interface AgencyTx extends AgencyContext {
   /** Rows of a parameterised statement. */
@@ -24,6 +26,7 @@ const MAX_TRIES = 4;
 export class AgencyDatabase {
   /** Statements run since the process started; tests compare it before and after to prove that there is no N+1. */
   statementCount = 0;
+  private readonly statementNames = new StatementNames();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -60,29 +63,42 @@ export class AgencyDatabase {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as ClientBase;
-      this.statementCount++;
-      await client.query(begin);
-      return await this.complete(client, () => work(this.open(ctx, client)));
+      return await this.complete(ctx, client, begin, work);
     } finally {
       await runner.release().catch(() => undefined);
     }
   }
 
-  private async complete<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  /** Statements are pipelined: Postgres runs them in the order in which they are given here, and the first needs no wait. */
+  private async complete<T>(
+    ctx: AgencyContext,
+    client: ClientBase,
+    begin: string,
+    work: (tx: AgencyTx) => Promise<T>,
+  ): Promise<T> {
+    const life = { isOver: false };
+    this.statementCount++;
+    const begun = client.query(begin);
+    begun.catch(() => undefined); // told below, after the work that it makes fail as well
     try {
-      const result = await work();
+      const result = await work(this.open(ctx, client, life));
+      await begun;
+      life.isOver = true;
       await client.query('COMMIT');
       return result;
     } catch (error) {
+      life.isOver = true;
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
 
-  private open(ctx: AgencyContext, client: ClientBase): AgencyTx {
-    const run = (sql: string, parameters: readonly unknown[] = []) => {
+  private open(ctx: AgencyContext, client: ClientBase, life: { isOver: boolean }): AgencyTx {
+    const run = async (sql: string, parameters: readonly unknown[] = []) => {
+      // Of statements given side by side, one may fail while others go on; the connection may be another agency's by then.
+      if (life.isOver) throw new Error('the transaction is over');
       this.statementCount++;
-      return client.query(sql, [...parameters]);
+      return client.query({ name: this.statementNames.nameOf(sql), text: sql, values: [...parameters] });
     };
     return {
       ...ctx,

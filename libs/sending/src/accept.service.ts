@@ -94,11 +94,13 @@ export class AcceptService {
     requests: readonly SendRequest[],
     now: Date,
   ): Promise<(Checked | DomainError)[]> {
-    const purposes = await this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]);
-    const contacts = await this.contacts.resolve(
-      tx,
-      requests.map(({ recipient }) => recipient),
-    );
+    const [purposes, contacts] = await Promise.all([
+      this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]),
+      this.contacts.resolve(
+        tx,
+        requests.map(({ recipient }) => recipient),
+      ),
+    ]);
     const lookUps = new LookUps(tx, this.numbers, this.templates);
     const checked: (Checked | DomainError)[] = [];
     for (const [index, request] of requests.entries()) {
@@ -175,16 +177,18 @@ export class AcceptService {
 
   private async store(tx: AgencyTx, allowed: readonly Entitled[], rows: readonly NewMessage[]): Promise<void> {
     if (rows.length === 0) return;
-    await this.messages.insertAccepted(tx, rows);
-    await this.audit.record(
-      tx,
-      rows.map(({ id, contactId }, index) => ({
-        type: 'message.accepted' as const,
-        target: { kind: 'message', id },
-        subjectId: contactId,
-        basis: allowed[index]?.right.basis,
-      })),
-    );
+    await Promise.all([
+      this.messages.insertAccepted(tx, rows),
+      this.audit.record(
+        tx,
+        rows.map(({ id, contactId }, index) => ({
+          type: 'message.accepted' as const,
+          target: { kind: 'message', id },
+          subjectId: contactId,
+          basis: allowed[index]?.right.basis,
+        })),
+      ),
+    ]);
   }
 }
 

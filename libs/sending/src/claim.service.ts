@@ -117,30 +117,32 @@ export class ClaimService {
       verdict.kind === 'send' && mayMove(message.state, 'claim') ? [toAttempt(row, message, verdict, now)] : [],
     );
     if (attempts.length === 0) return [];
-    await this.messages.changeStates(
-      tx,
-      attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
-      now,
-    );
-    await this.events.add(
-      tx,
-      attempts.map(({ messageId, attempt }) => ({
-        messageId,
-        attempt,
-        kind: 'attempt' as const,
-        seq: 0,
-        status: 'sending',
-        recordedAt: now,
-      })),
-    );
-    await this.audit.record(
-      tx,
-      attempts.map(({ messageId, contactId }) => ({
-        type: 'message.dispatched' as const,
-        target: { kind: 'message', id: messageId },
-        subjectId: contactId,
-      })),
-    );
+    await Promise.all([
+      this.messages.changeStates(
+        tx,
+        attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
+        now,
+      ),
+      this.events.add(
+        tx,
+        attempts.map(({ messageId, attempt }) => ({
+          messageId,
+          attempt,
+          kind: 'attempt' as const,
+          seq: 0,
+          status: 'sending',
+          recordedAt: now,
+        })),
+      ),
+      this.audit.record(
+        tx,
+        attempts.map(({ messageId, contactId }) => ({
+          type: 'message.dispatched' as const,
+          target: { kind: 'message', id: messageId },
+          subjectId: contactId,
+        })),
+      ),
+    ]);
     return attempts;
   }
 }

@@ -82,17 +82,16 @@ export class DispatchCheck {
     const templateRefs = messages.flatMap(({ templateId, templateVersion }) =>
       templateId && templateVersion ? [{ templateId, version: templateVersion }] : [],
     );
-    return {
-      number,
-      now,
-      purposes: await this.purposes.byVersion(tx, purposeRefs),
-      addressees: await this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]),
-      templates: templateRefs.length > 0 ? await this.templates.byVersion(tx, templateRefs) : new Map(),
-      keys: await this.keyRing.load(
+    const [purposes, addressees, templates, keys] = await Promise.all([
+      this.purposes.byVersion(tx, purposeRefs),
+      this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]),
+      templateRefs.length > 0 ? this.templates.byVersion(tx, templateRefs) : new Map<string, SendableTemplate>(),
+      this.keyRing.load(
         tx.agencyId,
         messages.flatMap(({ bodySealed }) => (bodySealed ? [kidOf(bodySealed)] : [])),
       ),
-    };
+    ]);
+    return { number, now, purposes, addressees, templates, keys };
   }
 
   private readyToSend(message: DueMessage, facts: Facts): DispatchVerdict {

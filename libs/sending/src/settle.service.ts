@@ -48,14 +48,17 @@ export class SettleService {
     if (settled.length === 0) return;
     const now = this.clock.now();
     const duplicates = await this.database.agencyTransaction(ctx, async (tx) => {
-      const fenced = await this.outbox.lockLeased(
-        tx,
-        settled.map(({ attempt }) => attempt),
-      );
-      const locked = await this.messages.lock(
-        tx,
-        settled.map(({ attempt }) => attempt.messageId),
-      );
+      // Given in the order of locks: outbox rows first.
+      const [fenced, locked] = await Promise.all([
+        this.outbox.lockLeased(
+          tx,
+          settled.map(({ attempt }) => attempt),
+        ),
+        this.messages.lock(
+          tx,
+          settled.map(({ attempt }) => attempt.messageId),
+        ),
+      ]);
       const acceptances = await this.keepEvidence(tx, number, settled, locked, now);
       const settling = settled.flatMap((one) => {
         const message = locked.get(one.attempt.messageId);
@@ -82,10 +85,6 @@ export class SettleService {
     now: Date,
   ): Promise<ProviderId[]> {
     const notable = settled.filter(({ outcome }) => !isPlainAcceptance(outcome));
-    await this.events.add(
-      tx,
-      notable.map((one) => outcomeEvent(one, now)),
-    );
     const accepted = settled.flatMap((one) => {
       const { outcome } = one;
       return outcome.kind === 'accepted' ? [{ ...one, outcome }] : [];
@@ -93,13 +92,19 @@ export class SettleService {
     const acceptances = accepted.map(({ attempt: { messageId, attempt }, outcome: { wamid } }) => {
       return { wamid, messageId, attempt };
     });
-    await this.providerIds.add(tx, number.id, acceptances, now);
     const changes = accepted.flatMap(({ attempt }) => sentChange(locked.get(attempt.messageId), attempt.attempt));
-    await this.messages.changeStates(tx, changes, now);
-    await this.outbox.remove(
-      tx,
-      acceptances.map(({ messageId }) => messageId),
-    );
+    await Promise.all([
+      this.events.add(
+        tx,
+        notable.map((one) => outcomeEvent(one, now)),
+      ),
+      this.providerIds.add(tx, number.id, acceptances, now),
+      this.messages.changeStates(tx, changes, now),
+      this.outbox.remove(
+        tx,
+        acceptances.map(({ messageId }) => messageId),
+      ),
+    ]);
     await this.contacts.addIdentities(tx, identitiesOf(number, accepted));
     return acceptances;
   }

@@ -23,7 +23,7 @@ export interface TurnRunParts {
 const FRESH_MS = 2_000;
 /** Answers wait this long for company, so that one settling transaction carries many of them. */
 const SETTLE_AFTER_MS = 25;
-const SETTLE_BATCH = 100;
+const SETTLE_BATCH = 256;
 const SETTLE_TRIES = 20;
 const SETTLE_RETRY_MS = 500;
 const SHORT_PAUSE_MS = 5;
@@ -40,6 +40,10 @@ const CLAIM_EVERY_MS = 25;
  */
 export class TurnRun {
   private inFlight = 0;
+  /** What claims under way may bring. */
+  private reserved = 0;
+  private hasMore = false;
+  private isOver = false;
   private failure: unknown;
   private readonly held = new Map<string, Attempt>();
   private readonly settled: SettledAttempt[] = [];
@@ -56,21 +60,13 @@ export class TurnRun {
    * `finish`. @returns whether more is due
    */
   async until(deadlineMs: number): Promise<boolean> {
-    let hasMore = false;
-    while (this.mayGoOn(deadlineMs)) {
-      const room = this.room();
-      if (room === 0) {
-        await pause(this.pauseMs());
-        continue;
-      }
-      const found = await this.claimAndPost(room);
-      hasMore = found >= room;
-      if (found === 0 && this.inFlight === 0) break;
-      if (found < room) await pause(this.idlePauseMs(found));
-    }
+    const second = this.claimBesides(deadlineMs);
+    await this.claimOn(deadlineMs);
+    this.isOver = true;
+    await second;
     await this.drainTo(this.parts.concurrency * STRAGGLERS);
     if (this.failure) throw this.failure;
-    return (hasMore || !this.parts.isCurrent()) && !this.isPaced;
+    return (this.hasMore || !this.parts.isCurrent()) && !this.isPaced;
   }
 
   /**
@@ -93,6 +89,29 @@ export class TurnRun {
     return [...this.held.values()];
   }
 
+  private async claimOn(deadlineMs: number): Promise<void> {
+    while (this.mayGoOn(deadlineMs)) {
+      const room = this.room();
+      if (room === 0) {
+        await pause(this.pauseMs());
+        continue;
+      }
+      const found = await this.claimAndPost(room);
+      this.hasMore = found >= room;
+      if (found === 0 && this.inFlight + this.reserved === 0) break;
+      if (found < room) await pause(this.idlePauseMs(found));
+    }
+  }
+
+  /** While claims come back full, a second one runs besides the first: Postgres then works while answers are read. */
+  private async claimBesides(deadlineMs: number): Promise<void> {
+    while (!this.isOver && this.mayGoOn(deadlineMs)) {
+      const room = this.hasMore ? this.room() : 0;
+      if (room === 0) await pause(this.hasMore ? this.pauseMs() : LONGEST_PAUSE_MS);
+      else this.hasMore = (await this.claimAndPost(room)) >= room;
+    }
+  }
+
   private mayGoOn(deadlineMs: number): boolean {
     const { clock, isCurrent } = this.parts;
     return clock.monotonicMs() < deadlineMs && isCurrent() && !this.failure && !this.isPaced;
@@ -101,7 +120,8 @@ export class TurnRun {
   /** How many messages may be claimed now. */
   private room(): number {
     const { concurrency, pace, clock } = this.parts;
-    const free = Math.min(concurrency - this.inFlight, pace.available(clock.now().getTime()));
+    const free = Math.min(concurrency - this.inFlight, pace.available(clock.now().getTime())) - this.reserved;
+    if (free <= 0) return 0;
     const isSmall = free < concurrency / 2;
     const isSoon = clock.monotonicMs() - this.lastClaimMs < CLAIM_EVERY_MS;
     return isSmall && isSoon ? 0 : free;
@@ -121,7 +141,10 @@ export class TurnRun {
     // Counted from before the claim, as its lease is: a process that slept while Postgres committed must not write.
     const claimedAt = this.parts.clock.monotonicMs();
     this.lastClaimMs = claimedAt;
-    const { attempts, found } = await this.parts.claim(room);
+    this.reserved += room;
+    const { attempts, found } = await this.parts.claim(room).finally(() => {
+      this.reserved -= room;
+    });
     this.post(attempts, claimedAt);
     return found;
   }
