@@ -26,8 +26,14 @@ const HELD_LOCKS = { idle_in_transaction_session_timeout: 5_000 };
         autoLoadEntities: true,
         installExtensions: false,
         retryAttempts: 0,
-        // No named prepared statements anywhere: PgBouncer in transaction mode may stand between.
-        extra: { max: env.DATABASE_POOL, application_name: 'belfry', pipeline: true, statement_timeout: 60_000, ...HELD_LOCKS },
+        // A pooler in between must keep prepared statements: docs/adr/0013.
+        extra: {
+          max: env.DATABASE_POOL,
+          application_name: 'belfry',
+          pipeline: true,
+          statement_timeout: 60_000,
+          ...HELD_LOCKS,
+        },
       }),
     }),
   ],
