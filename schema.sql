@@ -421,9 +421,9 @@ ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_agency_id_fkey FORE
 ALTER TABLE memberships ADD CONSTRAINT memberships_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
-ALTER TABLE memberships ADD CONSTRAINT memberships_check CHECK (((role = 'platform_admin'::text) = (agency_id = '00000000-0000-7000-8000-000000000000'::uuid)));
+ALTER TABLE memberships ADD CONSTRAINT memberships_check CHECK (((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text])) = (agency_id = '00000000-0000-7000-8000-000000000000'::uuid)));
 ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
-ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'agency_admin'::text, 'auditor'::text])));
+ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text, 'platform_support'::text, 'agency_admin'::text, 'editor'::text, 'approver'::text, 'alert_officer'::text, 'agent'::text, 'developer'::text, 'auditor'::text, 'privacy_officer'::text])));
 ALTER TABLE message_events ADD CONSTRAINT message_events_pkey PRIMARY KEY (agency_id, message_id, attempt, kind, seq);
 ALTER TABLE message_events ADD CONSTRAINT message_events_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'outcome'::text, 'status'::text, 'move'::text])));
 ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (agency_id, id);

@@ -27,12 +27,13 @@ export class CreateAccess1795341720000 implements MigrationInterface {
         id uuid NOT NULL,
         platform_id uuid NOT NULL DEFAULT ${PLATFORM} CHECK (platform_id = ${PLATFORM}),
         user_id uuid NOT NULL,
-        role text NOT NULL CHECK (role IN ('platform_admin', 'agency_admin', 'auditor')),
+        role text NOT NULL CHECK (role IN ('platform_admin', 'platform_auditor', 'platform_support', 'agency_admin', 'editor',
+          'approver', 'alert_officer', 'agent', 'developer', 'auditor', 'privacy_officer')),
         valid_from timestamptz NOT NULL DEFAULT now(),
         valid_to timestamptz,
         PRIMARY KEY (agency_id, id),
         FOREIGN KEY (platform_id, user_id) REFERENCES users (agency_id, id),
-        CHECK ((role = 'platform_admin') = (agency_id = ${PLATFORM}))
+        CHECK ((role IN ('platform_admin', 'platform_auditor')) = (agency_id = ${PLATFORM}))
       );
       CREATE UNIQUE INDEX memberships_open_key ON memberships (agency_id, user_id, role) WHERE valid_to IS NULL;
       CREATE INDEX memberships_by_user ON memberships (user_id);

@@ -34,6 +34,8 @@ export const APPS = {
   worker: EVERY_LIB,
   cli: EVERY_LIB.filter((lib) => lib !== 'http'),
   // A stand-in for Meta that shared our parsers would agree with our mistakes.
+  // Runs in the browser and knows the api only through its generated description.
+  console: [],
   simulator: ['kernel', 'config', 'observability', 'http', 'whatsapp'],
 };
 

@@ -1,5 +1,5 @@
-/** Everything that may be allowed. The scopes of an API key are taken from the same list. */
-export const PERMISSIONS = [
+/** What a key of a department may be given, and most of what roles are made of. */
+export const KEY_SCOPES = [
   'messages:send',
   'messages:read',
   'contacts:write',
@@ -11,17 +11,37 @@ export const PERMISSIONS = [
   'templates:read',
   'templates:write',
   'audit:read',
+] as const;
+
+/** What only people do. */
+const PEOPLES_PERMISSIONS = [
+  // One's own profile, factors and sessions: every person has it, no key.
+  'account:self',
+  'home:read',
+  'people:read',
+  'people:write',
+  'departments:read',
+  'departments:write',
+  'api-keys:read',
+  'api-keys:write',
+  'api-keys:write-live',
+  'agency:read',
+  'agency:write',
+  'numbers:read',
+  'numbers:write',
+  'go-live:read',
+  'go-live:request',
   'platform:agencies',
+  'platform:go-live',
+  'platform:break-glass',
   'platform:audit',
 ] as const;
+
+/** Everything that may be allowed. */
+export const PERMISSIONS = [...KEY_SCOPES, ...PEOPLES_PERMISSIONS] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
 export function isPermission(text: string): text is Permission {
   return (PERMISSIONS as readonly string[]).includes(text);
 }
-
-/** What a key of a department may be given: never the platform's own permissions. */
-export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
-  (permission) => !permission.startsWith('platform:'),
-);

@@ -1,13 +1,64 @@
 import { KEY_SCOPES, type Permission } from './permissions.js';
 
+/** What everybody in an agency sees: the house and themselves. Auditors see the log and nothing else. */
+const OFFICER = ['account:self', 'home:read', 'agency:read', 'departments:read'] as const;
+
 /**
  * What each role may do. A platform admin holds a membership of the platform only: inside an agency the role means
  * nothing, so that whoever runs the platform cannot read what agencies write.
  */
 export const ROLES = {
-  platform_admin: ['platform:agencies', 'platform:audit', 'audit:read'],
-  agency_admin: KEY_SCOPES,
-  auditor: ['audit:read'],
+  platform_admin: [
+    'account:self',
+    'people:read',
+    'people:write',
+    'platform:agencies',
+    'platform:go-live',
+    'platform:break-glass',
+    'platform:audit',
+    'audit:read',
+  ],
+  platform_auditor: ['account:self', 'platform:audit', 'audit:read'],
+  // Held by platform staff through break-glass only, for an hour at most, and never granted.
+  platform_support: [...OFFICER, 'messages:read', 'templates:read', 'purposes:read', 'numbers:read', 'go-live:read'],
+  agency_admin: [
+    ...KEY_SCOPES,
+    ...OFFICER,
+    'people:read',
+    'people:write',
+    'departments:write',
+    'api-keys:read',
+    'api-keys:write',
+    'api-keys:write-live',
+    'agency:write',
+    'numbers:read',
+    'numbers:write',
+    'go-live:read',
+    'go-live:request',
+  ],
+  editor: [
+    ...OFFICER,
+    'messages:send',
+    'messages:read',
+    'templates:read',
+    'purposes:read',
+    'contacts:read',
+    'consents:write',
+  ],
+  approver: [...OFFICER, 'messages:read', 'templates:read', 'purposes:read'],
+  alert_officer: [...OFFICER, 'messages:read', 'templates:read', 'purposes:read'],
+  agent: [...OFFICER, 'messages:read', 'templates:read', 'purposes:read', 'contacts:read', 'consents:write'],
+  developer: [
+    ...OFFICER,
+    'messages:read',
+    'templates:read',
+    'purposes:read',
+    'api-keys:read',
+    'api-keys:write',
+    'numbers:read',
+  ],
+  auditor: ['account:self', 'audit:read'],
+  privacy_officer: [...OFFICER, 'audit:read', 'contacts:read', 'consents:read', 'consents:write', 'purposes:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof ROLES;

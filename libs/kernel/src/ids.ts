@@ -23,6 +23,11 @@ export const ID_PREFIXES = {
   media: 'med',
   apiKey: 'key',
   user: 'usr',
+  invitation: 'inv',
+  session: 'ses',
+  passkey: 'psk',
+  breakGlass: 'brk',
+  goLiveRequest: 'glr',
   auditEntry: 'aud',
   event: 'evt',
 } as const;

@@ -1,6 +1,7 @@
 import type { InboundSender } from '#libs/contacts';
 import type { InboundMessage, WebhookContact } from '#libs/whatsapp';
 import type { MessageContent } from './message-content.js';
+import { providerSeconds } from './provider-seconds.js';
 
 /** An inbound message with our types; its content is kept whole, also when nobody knows its kind yet. */
 export interface ReceivedMessage {
@@ -49,7 +50,7 @@ function textOf(message: InboundMessage): string | undefined {
 
 /** A message cannot have been written in the future; a wrong clock would hold the 24-hour window open. */
 function timeOf(timestamp: string | undefined, now: Date): Date {
-  const seconds = Number(timestamp);
+  const seconds = providerSeconds(timestamp);
   const at = new Date(seconds * 1000);
   return Number.isFinite(seconds) && seconds > 0 && at < now ? at : now;
 }

@@ -2,6 +2,7 @@ import type { Uuid } from '#libs/kernel';
 import { type MessageStatus, parseCallbackData } from '#libs/whatsapp';
 import type { MessageEvent } from './message-events.repository.js';
 import { isEvidence, rankOf } from './message-state.js';
+import { providerSeconds } from './provider-seconds.js';
 
 /** A provider status with our types. */
 export interface ReceivedStatus {
@@ -26,7 +27,7 @@ const LATEST_SECONDS = 32_503_680_000;
 const LARGEST_CODE = 2 ** 31 - 1;
 
 export function readStatus(status: MessageStatus, now: Date): ReceivedStatus {
-  const seconds = Number(status.timestamp);
+  const seconds = providerSeconds(status.timestamp);
   const isTime = seconds >= EARLIEST_SECONDS && seconds <= LATEST_SECONDS;
   const error = status.errors?.[0];
   return {
