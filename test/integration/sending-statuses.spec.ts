@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { KeyRing } from '#libs/crypto';
 import type { Uuid } from '#libs/kernel';
 import { MessageStatusService } from '#libs/sending';
 import { formatCallbackData, type MessageStatus } from '#libs/whatsapp';
@@ -70,6 +71,31 @@ async function numbersWithOrphans(): Promise<Uuid[]> {
   ]);
   return left.filter(({ what }) => what === 'orphan').map(({ phone_number_id }) => phone_number_id);
 }
+
+async function rotateIndexKey(): Promise<void> {
+  const { agencyId } = agency.ctx;
+  await given.rows(`UPDATE data_keys SET state = 'readable' WHERE agency_id = $1 AND key_class = 'index'`, [agencyId]);
+  await given.get(KeyRing).ensure(agencyId, ['index']);
+  given.get(KeyRing).forget(agencyId);
+}
+
+describe('a rotated index key', () => {
+  it('loses no status that waited under the older key', async () => {
+    await apply(aStatus('read'));
+    await rotateIndexKey();
+    await settle();
+    expect(await state()).toBe('read');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('does not make a provider id new that was stored under the older key', async () => {
+    await settle();
+    await rotateIndexKey();
+    await apply(withEcho('read'));
+    expect(await state()).toBe('read');
+    expect(await given.rows('SELECT 1 FROM provider_ids WHERE message_id = $1', [attempt.messageId])).toHaveLength(1);
+  });
+});
 
 describe('a status whose message is not known yet', () => {
   it('waits, and is joined when the answer is settled', async () => {
