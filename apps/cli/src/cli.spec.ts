@@ -43,8 +43,16 @@ const MISUSES: readonly [string, string[], RegExp][] = [
   ['an option without its value', ['create-agency', '--slug'], /option '--slug <slug>' argument missing/],
   ['a number out of range', [...KEY, '--expires-in-days', '0'], /whole number from 1 to 366/],
   ['a word that is not in the list', [...KEY, '--mode', 'sandbox'], /It must be one of live, test/],
-  ['an unknown scope', [...KEY, '--scopes', 'messages:send,everything'], /--scopes: "[a-z:]+" is none of messages:send, /],
-  ['a scope of the platform', [...KEY, '--scopes', 'platform:agencies'], /--scopes: "[a-z:]+" is none of messages:send, /],
+  [
+    'an unknown scope',
+    [...KEY, '--scopes', 'messages:send,everything'],
+    /--scopes: "[a-z:]+" is none of messages:send, /,
+  ],
+  [
+    'a scope of the platform',
+    [...KEY, '--scopes', 'platform:agencies'],
+    /--scopes: "[a-z:]+" is none of messages:send, /,
+  ],
   ['an address that is not one', ['create-admin', '--email', 'ada', '--name', 'Ada'], /It must be an e-mail address/],
 ];
 
