@@ -79,6 +79,39 @@ async function rotateIndexKey(): Promise<void> {
   given.get(KeyRing).forget(agencyId);
 }
 
+describe('a failure that often passes by itself', () => {
+  const failed = (code: number) => aStatus('failed', { errors: [{ code }] });
+  const repetitions = () =>
+    given.rows<{ id: Uuid }>('SELECT id FROM messages WHERE resend_of = $1', [attempt.messageId]);
+
+  it.each([131000, 131036])('of code %i is sent once more, however often it is told', async (code) => {
+    await settle();
+    await apply(failed(code));
+    await apply(failed(code));
+    expect(await repetitions()).toHaveLength(1);
+    expect(await state()).toBe('failed');
+    expect(await given.entries(agency, attempt.messageId)).toContain('message.resent_by_policy');
+  });
+
+  it('is final when it comes again', async () => {
+    await settle();
+    await apply(failed(131000));
+    const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 1);
+    const again = attempts[0]?.messageId ?? '';
+    const biz_opaque_callback_data = formatCallbackData(again, 1);
+    await apply({ ...failed(131000), id: 'wamid.again', biz_opaque_callback_data });
+    expect((await repetitions()).map(({ id }) => id)).toEqual([again]);
+    expect((await given.message(again)).state).toBe('failed');
+    expect(await given.rows('SELECT 1 FROM messages WHERE resend_of = $1', [again])).toEqual([]);
+  });
+
+  it('is not one when its code speaks of the citizen', async () => {
+    await settle();
+    await apply(failed(131026));
+    expect(await repetitions()).toEqual([]);
+  });
+});
+
 describe('a rotated index key', () => {
   it('loses no status that waited under the older key', async () => {
     await apply(aStatus('read'));

@@ -3,8 +3,8 @@ import type { NewAgency } from './agency.js';
 import { isSlug, SLUG_RULE } from './slug.js';
 
 const MAX_NAME = 200;
-/** A language as templates name it, hyphen or underscore: `en`, `pt-BR`, `zh_Hant_HK`. */
-const LANGUAGE = /^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
+/** A language as templates name it, hyphen or underscore: `en`, `pt-BR`, `zh_Hant_HK`. Its form alone would let `xx-yy-zz` pass. */
+const LANGUAGE = /^[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_]([A-Z]{2}|[0-9]{3}))?$/;
 
 interface Rule {
   readonly field: keyof NewAgency;

@@ -18,6 +18,7 @@ import {
   type WaitingStatus,
 } from './provider-ids.repository.js';
 import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
+import { ResendOnce } from './resend-once.service.js';
 
 /**
  * Applies provider statuses. Every part is idempotent and a maximum, so duplicates and any order give one result; locks are
@@ -33,6 +34,7 @@ export class MessageStatusService {
     private readonly providerIds: ProviderIdsRepository,
     private readonly turns: NumberTurnsRepository,
     private readonly consents: ConsentsService,
+    private readonly resends: ResendOnce,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -114,6 +116,10 @@ export class MessageStatusService {
       changes.flatMap((change) => auditOf(change, locked)),
     );
     await this.recordOptOuts(tx, own, locked, now);
+    await this.resends.apply(
+      tx,
+      changes.filter(({ state }) => state === 'failed'),
+    );
   }
 
   private async recordOptOuts(

@@ -16,12 +16,14 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageStatusService } from './message-status.service.js';
+import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
@@ -49,12 +51,14 @@ import { SideEffects } from './side-effects.service.js';
     KeywordConfirmation,
     MessageEventsRepository,
     MessageStatusService,
+    MessageViews,
     MessagesRepository,
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
     OutboxRepository,
     ProviderIdsRepository,
+    ResendOnce,
     SendingMetrics,
     SendingSweeper,
     SettleService,
