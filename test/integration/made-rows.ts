@@ -60,6 +60,7 @@ const BY_TYPE: Readonly<Record<string, () => unknown>> = {
   bigint: () => randomInt(1_000_000),
   'double precision': () => 1,
   'timestamp with time zone': () => new Date(),
+  date: () => '2026-01-05',
 };
 
 /** Every table with agency data; partitions belong to their parents. */
