@@ -11,6 +11,8 @@ import { SessionKeys } from './session-keys.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { SupportMembershipsRepository } from './support-memberships.repository.js';
+import { SupportMemberships } from './support-memberships.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
@@ -29,9 +31,11 @@ import { UsersService } from './users.service.js';
     SessionTokens,
     SessionsService,
     SignInAttempts,
+    SupportMemberships,
+    SupportMembershipsRepository,
     UsersRepository,
     UsersService,
   ],
-  exports: [AccessGuard, ApiKeysService, SessionsService, UsersService],
+  exports: [AccessGuard, ApiKeysService, MembershipsService, SessionsService, SupportMemberships, UsersService],
 })
 export class AccessModule {}
