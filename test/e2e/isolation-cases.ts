@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { newId, toWireId } from '#libs/kernel';
 import type { Target } from './isolation-world.js';
 
 export interface Call {
@@ -27,6 +28,14 @@ const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-informatio
 const recipientless = (change: object) => ({ ...message(change), to: undefined });
 const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
+
+const NO_ENTRY = toWireId('breakGlass', newId());
+
+/** What the platform does to an agency. Its own people know which agencies there are; to all others the answer is the same. */
+function ofPlatform(path: string, status: number, body?: unknown): Probe {
+  const call: Probe['call'] = ({ agency }) => ({ path: `/v1/platform/agencies/${agency}${path}`, body });
+  return { name: 'agency', call, status, knownTo: 'platform admin' };
+}
 
 /**
  * Every route, with every place in which it takes something that may belong to another agency. A route that is missing here
@@ -210,6 +219,75 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       call: ({ email }) => ({ path: '/v1/sessions', body: { email, password: 'not the password' } }),
       status: 401,
     },
+  ],
+  'GET /v1/agency': [own('/v1/agency')],
+  'PATCH /v1/agency': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/agency', body: { id: agency, name: 'Taken over' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/trial-guests': [own('/v1/trial-guests')],
+  'POST /v1/trial-guests': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency, phone }) => ({ path: '/v1/trial-guests', body: { agencyId: agency, phone } }),
+      status: 400,
+    },
+  ],
+  'DELETE /v1/trial-guests/:id': [
+    { name: 'guest', call: ({ trialGuest }) => ({ path: `/v1/trial-guests/${trialGuest}` }) },
+    { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/trial-guests/${contact}` }) },
+  ],
+  'GET /v1/go-live': [own('/v1/go-live')],
+  'PUT /v1/go-live/tasks/:key': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/go-live/tasks/agreement', body: { done: true, agencyId: agency } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/go-live/request': [{ ...own('/v1/go-live/request'), name: 'own, which is live already', status: 409 }],
+  'DELETE /v1/go-live/request': [{ ...own('/v1/go-live/request'), name: 'own, which there is none of', status: 409 }],
+  'GET /v1/platform/agencies': [
+    own('/v1/platform/agencies?limit=100'),
+    {
+      name: 'cursor',
+      call: ({ agency }) => ({ path: `/v1/platform/agencies?after=${agency}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'POST /v1/platform/agencies': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/platform/agencies', body: { id: agency, name: 'New', slug: 'new' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/platform/agencies/:id': [ofPlatform('', 200)],
+  'PATCH /v1/platform/agencies/:id': [ofPlatform('', 400, { country: 'Atlantis' })],
+  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/reactivate': [ofPlatform('/reactivate', 409)],
+  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 400, { reason: '' })],
+  'GET /v1/platform/agencies/:id/go-live': [ofPlatform('/go-live', 200)],
+  'POST /v1/platform/agencies/:id/go-live/comments': [ofPlatform('/go-live/comments', 400, { task: 'agreement' })],
+  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 409)],
+  'POST /v1/platform/agencies/:id/go-live/send-back': [ofPlatform('/go-live/send-back', 400, {})],
+  'POST /v1/platform/break-glass': [
+    {
+      name: 'agency, without a reason',
+      call: ({ agency }) => ({ path: '/v1/platform/break-glass', body: { agencyId: agency, minutes: 5 } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
+  'POST /v1/platform/break-glass/:id/approve': [
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }) },
+  ],
+  'POST /v1/platform/break-glass/:id/close': [
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/close` }) },
   ],
   'GET /health/live': [own('/health/live')],
   'GET /health/ready': [own('/health/ready')],
