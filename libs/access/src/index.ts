@@ -18,7 +18,7 @@ export { type Reproof, ReproofService } from './factors/reproof.service.js';
 export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
 export { type Marking, markingOf } from './marking.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
-export { isRole, ROLES, type Role } from './roles.js';
+export { isRole, permissionsOf, ROLES, type Role } from './roles.js';
 export type { AccessToken } from './session-tokens.js';
 export { assertSteppedUp, type CurrentSession, OwnSession, Session } from './sessions/current-session.js';
 export { assertSameOrigin } from './sessions/same-origin.js';
