@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { newId, toWireId } from '#libs/kernel';
 import type { Target } from './isolation-world.js';
 
 export interface Call {
@@ -27,6 +28,14 @@ const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-informatio
 const recipientless = (change: object) => ({ ...message(change), to: undefined });
 const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
+
+const NO_ENTRY = toWireId('breakGlass', newId());
+
+/** What the platform does to an agency. Its own people know which agencies there are; to all others the answer is the same. */
+function ofPlatform(path: string, status: number, body?: unknown): Probe {
+  const call: Probe['call'] = ({ agency }) => ({ path: `/v1/platform/agencies/${agency}${path}`, body });
+  return { name: 'agency', call, status, knownTo: 'platform admin' };
+}
 
 /**
  * Every route, with every place in which it takes something that may belong to another agency. A route that is missing here
@@ -211,6 +220,183 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 401,
     },
   ],
+  'GET /v1/agency': [own('/v1/agency')],
+  'PATCH /v1/agency': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/agency', body: { id: agency, name: 'Taken over' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/trial-guests': [own('/v1/trial-guests')],
+  'POST /v1/trial-guests': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency, phone }) => ({ path: '/v1/trial-guests', body: { agencyId: agency, phone } }),
+      status: 400,
+    },
+  ],
+  'DELETE /v1/trial-guests/:id': [
+    { name: 'guest', call: ({ trialGuest }) => ({ path: `/v1/trial-guests/${trialGuest}` }) },
+    { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/trial-guests/${contact}` }) },
+  ],
+  'GET /v1/go-live': [own('/v1/go-live')],
+  'PUT /v1/go-live/tasks/:key': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/go-live/tasks/agreement', body: { done: true, agencyId: agency } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/go-live/request': [{ ...own('/v1/go-live/request'), name: 'own, which is live already', status: 409 }],
+  'DELETE /v1/go-live/request': [{ ...own('/v1/go-live/request'), name: 'own, which there is none of', status: 409 }],
+  'GET /v1/platform/agencies': [
+    own('/v1/platform/agencies?limit=100'),
+    {
+      name: 'cursor',
+      call: ({ agency }) => ({ path: `/v1/platform/agencies?after=${agency}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'POST /v1/platform/agencies': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/platform/agencies', body: { id: agency, name: 'New', slug: 'new' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/platform/agencies/:id': [ofPlatform('', 200)],
+  'PATCH /v1/platform/agencies/:id': [ofPlatform('', 400, { country: 'Atlantis' })],
+  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/reactivate': [ofPlatform('/reactivate', 409)],
+  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 400, { reason: '' })],
+  'GET /v1/platform/agencies/:id/go-live': [ofPlatform('/go-live', 200)],
+  'POST /v1/platform/agencies/:id/go-live/comments': [ofPlatform('/go-live/comments', 400, { task: 'agreement' })],
+  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 409)],
+  'POST /v1/platform/agencies/:id/go-live/send-back': [ofPlatform('/go-live/send-back', 400, {})],
+  'POST /v1/platform/break-glass': [
+    {
+      name: 'agency, without a reason',
+      call: ({ agency }) => ({ path: '/v1/platform/break-glass', body: { agencyId: agency, minutes: 5 } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
+  'POST /v1/platform/break-glass/:id/approve': [
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }) },
+  ],
+  'POST /v1/platform/break-glass/:id/close': [
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/close` }) },
+  ],
+  'POST /v1/sessions/second-step': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({ path: '/v1/sessions/second-step', body: { challengeId: reference, code: '123456' } }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/second-step/passkey-options': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/sessions/second-step/passkey-options',
+        body: { challengeId: reference },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/passkey-options': [own('/v1/sessions/passkey-options')],
+  'POST /v1/sessions/passkey': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/sessions/passkey',
+        body: { challengeId: reference, response: { id: reference } },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/refresh': [
+    {
+      name: 'session',
+      call: ({ session }) => ({ path: '/v1/sessions/refresh', headers: forgedCookie(session) }),
+      status: 403,
+    },
+  ],
+  'DELETE /v1/sessions/current': [
+    {
+      name: 'session',
+      call: ({ session }) => ({ path: '/v1/sessions/current', headers: forgedCookie(session) }),
+      status: 403,
+    },
+  ],
+  'POST /v1/recoveries': [
+    { name: 'person', call: ({ email }) => ({ path: '/v1/recoveries', body: { email } }), status: 503 },
+  ],
+  'POST /v1/recoveries/:token': [
+    {
+      name: 'a link made up',
+      call: ({ reference }) => ({
+        path: `/v1/recoveries/${reference}`,
+        body: { newPassword: 'a password of somebody else' },
+      }),
+      status: 410,
+    },
+  ],
+  'GET /v1/me': [own('/v1/me')],
+  'PATCH /v1/me': [
+    {
+      name: 'person, which is no field',
+      call: ({ email }) => ({ path: '/v1/me', body: { email, name: 'Somebody' } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/me/password': [
+    {
+      name: 'a password too short',
+      call: ({ email }) => ({ path: '/v1/me/password', body: { currentPassword: email, newPassword: 'short' } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/me/step-up': [
+    {
+      name: "a passkey's challenge made up",
+      call: ({ reference }) => ({
+        path: '/v1/me/step-up',
+        body: { passkey: { challengeId: reference, response: { id: reference } } },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/me/step-up/options': [own('/v1/me/step-up/options')],
+  'POST /v1/me/totp': [{ ...own('/v1/me/totp'), status: 201 }],
+  'POST /v1/me/totp/confirm': [
+    { name: 'a code made up', call: () => ({ path: '/v1/me/totp/confirm', body: { code: 'none' } }), status: 403 },
+  ],
+  'DELETE /v1/me/totp': [{ name: 'as it is', call: () => ({ path: '/v1/me/totp' }), status: 403 }],
+  'POST /v1/me/recovery-codes': [{ name: 'as it is', call: () => ({ path: '/v1/me/recovery-codes' }), status: 403 }],
+  'GET /v1/me/passkeys': [own('/v1/me/passkeys')],
+  'POST /v1/me/passkeys/options': [own('/v1/me/passkeys/options')],
+  'POST /v1/me/passkeys': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/me/passkeys',
+        body: { challengeId: reference, name: 'Key', response: { id: reference } },
+      }),
+      status: 410,
+    },
+  ],
+  'DELETE /v1/me/passkeys/:id': [
+    { name: 'passkey', call: ({ passkey }) => ({ path: `/v1/me/passkeys/${passkey}` }), status: 403 },
+  ],
+  'GET /v1/me/sessions': [own('/v1/me/sessions')],
+  'DELETE /v1/me/sessions/:id': [
+    { name: 'session', call: ({ session }) => ({ path: `/v1/me/sessions/${session}` }) },
+    { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/me/sessions/${contact}` }) },
+  ],
+  'DELETE /v1/me/sessions': [{ name: 'own sessions only', call: () => ({ path: '/v1/me/sessions' }), status: 204 }],
   'GET /health/live': [own('/health/live')],
   'GET /health/ready': [own('/health/ready')],
   'GET /': [own('/')],
@@ -232,6 +418,15 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
 };
+
+/** The session of somebody else in a refresh token that we did not sign, sent from another site. */
+function forgedCookie(session: string): Record<string, string> {
+  return {
+    cookie: `__Host-belfry=${session}.1.${'A'.repeat(43)}`,
+    'belfry-csrf': '1',
+    origin: 'https://elsewhere.example',
+  };
+}
 
 function forgery(phoneNumberId: string): Call {
   const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: phoneNumberId }, statuses: [] };

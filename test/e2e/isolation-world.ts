@@ -24,9 +24,12 @@ export interface Target {
   readonly consentEvent: string;
   readonly auditEntry: string;
   readonly apiKeyId: string;
+  readonly trialGuest: string;
   readonly phone: string;
   readonly reference: string;
   readonly email: string;
+  readonly session: string;
+  readonly passkey: string;
   readonly idempotencyKey: string;
 }
 
@@ -70,6 +73,8 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   const entry = await eventually(() =>
     only<{ id: string; actor: { id: string } }>(api, `/v1/audit/entries?type=message.accepted&targetId=${sent.id}`),
   );
+  const admin = new ApiClient(system.apiUrl, await signIn(system, personOf(agency, 'agency_admin')));
+  const guest = await made(admin.post<{ id: string }>('/v1/trial-guests', { phone: PHONE, name: `Guest ${MARKER}` }));
   const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
   return {
     agency: agency.id,
@@ -86,9 +91,12 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     consentEvent: consent.id,
     auditEntry: entry.id,
     apiKeyId: entry.actor.id,
+    trialGuest: guest.id,
     phone: PHONE,
     reference: MARKER,
     email: agency.users[0]?.email ?? '',
+    session: await openSession(system, personOf(agency, 'auditor')),
+    passkey: toWireId('passkey', newId()),
     idempotencyKey,
   };
 }
@@ -110,9 +118,12 @@ export function unknownTarget(): Target {
     consentEvent: toWireId('event', newId()),
     auditEntry: toWireId('auditEntry', newId()),
     apiKeyId: toWireId('apiKey', newId()),
+    trialGuest: toWireId('trialGuest', newId()),
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,
     email: 'nobody@nowhere.example',
+    session: toWireId('session', newId()),
+    passkey: toWireId('passkey', newId()),
     idempotencyKey: `key-${randomUUID()}`,
   };
 }
@@ -159,6 +170,12 @@ async function signIn(system: TestSystem, { email, password }: { email: string; 
     new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', { email, password }),
   );
   return accessToken;
+}
+
+/** The id of a session that somebody has open. */
+async function openSession(system: TestSystem, person: { email: string; password: string }): Promise<string> {
+  const api = new ApiClient(system.apiUrl, await signIn(system, person));
+  return (await only<{ id: string }>(api, '/v1/me/sessions')).id;
 }
 
 async function made<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {

@@ -41,6 +41,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'purposes.category': () => 'service',
   'purposes.in_doubt_policy': () => 'hold',
   'purposes.objectable': () => true,
+  'sign_in_challenges.kind': () => 'step-up',
   'suppressions.reason': () => 'legal',
   'suppressions.scope': () => 'all',
   'suppressions.subject_kind': () => 'phone',
@@ -60,6 +61,7 @@ const BY_TYPE: Readonly<Record<string, () => unknown>> = {
   bigint: () => randomInt(1_000_000),
   'double precision': () => 1,
   'timestamp with time zone': () => new Date(),
+  date: () => '2026-01-05',
 };
 
 /** Every table with agency data; partitions belong to their parents. */

@@ -2,15 +2,19 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { InjectCommander } from 'nest-commander';
 import type { BelfryCommand } from './belfry-command.js';
 import { AddNumberCommand } from './commands/add-number.command.js';
+import { CloseAgencyCommand } from './commands/close-agency.command.js';
 import { CreateAdminCommand } from './commands/create-admin.command.js';
 import { CreateAgencyCommand } from './commands/create-agency.command.js';
 import { CreateApiKeyCommand } from './commands/create-api-key.command.js';
 import { CreateDepartmentCommand } from './commands/create-department.command.js';
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
+import { GoLiveCommand } from './commands/go-live.command.js';
 import { MigrateCommand } from './commands/migrate.command.js';
+import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
+import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
 import { Terminal } from './terminal.js';
 
 const COMMANDS = [
@@ -22,6 +26,10 @@ const COMMANDS = [
   CreateApiKeyCommand,
   RevokeApiKeyCommand,
   CreateAdminCommand,
+  GoLiveCommand,
+  SuspendAgencyCommand,
+  ReactivateAgencyCommand,
+  CloseAgencyCommand,
   SeedDemoCommand,
   EnvExampleCommand,
 ];

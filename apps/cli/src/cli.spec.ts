@@ -29,6 +29,10 @@ const COMMANDS = [
   'add-number',
   'create-api-key',
   'create-admin',
+  'go-live',
+  'suspend-agency',
+  'reactivate-agency',
+  'close-agency',
   'seed-demo',
   'env-example',
 ];
@@ -40,6 +44,12 @@ const MISUSES: readonly [string, string[], RegExp][] = [
   ['an unknown option', ['migrate', '--force'], /unknown option '--force'/],
   ['an argument too many', ['migrate', 'now'], /too many arguments/],
   ['an option that is missing', ['create-agency', '--slug', 'a'], /required option '--name <name>' not specified/],
+  ['a suspension without a reason', ['suspend-agency', '--agency', 'a'], /required option '--reason <text>'/],
+  [
+    'a status that nobody chooses',
+    ['create-agency', '--slug', 'a', '--status', 'closed'],
+    /It must be one of trial, live/,
+  ],
   ['an option without its value', ['create-agency', '--slug'], /option '--slug <slug>' argument missing/],
   ['a number out of range', [...KEY, '--expires-in-days', '0'], /whole number from 1 to 366/],
   ['a word that is not in the list', [...KEY, '--mode', 'sandbox'], /It must be one of live, test/],

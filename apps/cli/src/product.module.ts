@@ -6,6 +6,7 @@ import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { DatabaseModule } from '#libs/database';
 import { Logger, ObservabilityModule } from '#libs/observability';
+import { OnboardingModule } from '#libs/onboarding';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 
@@ -24,6 +25,7 @@ export class ProductModule {
         AgenciesModule,
         ConsentModule,
         ContactsModule,
+        OnboardingModule,
         PhoneNumbersModule,
         TemplatesModule,
       ],
