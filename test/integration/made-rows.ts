@@ -28,10 +28,12 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'consent_events.event': () => 'granted',
   'consent_events.method': () => 'web',
   'consent_state.state': () => 'granted',
+  'daily_counters.kind': () => 'accepted',
   'data_keys.key_class': () => 'data',
   'data_keys.state': () => 'readable',
   'memberships.role': () => 'auditor',
   'message_events.kind': () => 'status',
+  'mails.content_sealed': () => randomBytes(8),
   'messages.direction': () => 'outbound',
   'messages.mode': () => 'live',
   'messages.state': () => 'accepted',
@@ -60,6 +62,7 @@ const BY_TYPE: Readonly<Record<string, () => unknown>> = {
   bigint: () => randomInt(1_000_000),
   'double precision': () => 1,
   'timestamp with time zone': () => new Date(),
+  date: () => '2026-01-05',
 };
 
 /** Every table with agency data; partitions belong to their parents. */
