@@ -54,7 +54,7 @@ async function createMails(runner: QueryRunner): Promise<void> {
       language text NOT NULL,
       -- Address and values. Emptied once the mail is sent: it may hold a link that opens a door.
       content_sealed bytea,
-      state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
+      state text NOT NULL CHECK (state IN ('waiting', 'sent', 'failed')),
       attempts int NOT NULL DEFAULT 0,
       run_at timestamptz NOT NULL,
       failure text,

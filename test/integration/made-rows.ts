@@ -33,7 +33,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'data_keys.state': () => 'readable',
   'memberships.role': () => 'auditor',
   'message_events.kind': () => 'status',
-  'mails.content_sealed': () => randomBytes(8),
+  'mails.state': () => 'sent',
   'messages.direction': () => 'outbound',
   'messages.mode': () => 'live',
   'messages.state': () => 'accepted',

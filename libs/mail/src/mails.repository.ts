@@ -26,8 +26,8 @@ export class MailsRepository {
 
   async insert(tx: AgencyTx, mails: readonly NewMail[]): Promise<void> {
     await tx.execute(
-      `INSERT INTO mails (agency_id, id, template, language, content_sealed, run_at)
-       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])`,
+      `INSERT INTO mails (agency_id, state, id, template, language, content_sealed, run_at)
+       SELECT $1, 'waiting', * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])`,
       [
         tx.agencyId,
         mails.map(({ id }) => id),
