@@ -41,7 +41,7 @@ export class PlatformFixture {
 
   async agency(): Promise<AgencyContext> {
     const slug = `a-${randomBytes(6).toString('hex')}`;
-    const { id } = await this.get(AgenciesService).create(platformContext(), { slug, name: 'Agency' });
+    const { id } = await this.get(AgenciesService).create(platformContext(), { slug, name: 'Agency', status: 'live' });
     return systemContext(id);
   }
 

@@ -45,6 +45,11 @@ export interface GivenAgency {
   readonly number: NumberForSending;
 }
 
+interface GivenParts {
+  readonly messagesPerSecond?: number;
+  readonly status?: 'trial' | 'live';
+}
+
 export interface Citizen {
   readonly contactId: Uuid;
   readonly phone: string;
@@ -131,9 +136,9 @@ export class SendingFixture {
   }
 
   /** An agency with purposes, one number and its templates, all known to the simulator. */
-  async agency({ messagesPerSecond = 1000 }: { messagesPerSecond?: number } = {}): Promise<GivenAgency> {
+  async agency({ messagesPerSecond = 1000, status = 'live' }: GivenParts = {}): Promise<GivenAgency> {
     const slug = `a-${randomBytes(6).toString('hex')}`;
-    const { id: agencyId } = await this.get(AgenciesService).create(platformContext(), { slug, name: slug });
+    const { id: agencyId } = await this.get(AgenciesService).create(platformContext(), { slug, name: slug, status });
     const ctx: AgencyContext = { ...systemContext(agencyId), actor: { kind: 'api_key', id: newId() } };
     await this.within(ctx, (tx) => this.get(PurposesService).ensureBuiltIn(tx));
     for (const purpose of PURPOSES) await this.get(PurposesService).create(ctx, purpose);

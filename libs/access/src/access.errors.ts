@@ -1,5 +1,7 @@
 import { DomainError } from '#libs/kernel';
 
+export { agencySuspended } from '#libs/agencies';
+
 function unauthenticated(code: string, detail: string): DomainError {
   return new DomainError(code, { httpStatus: 401, detail });
 }
@@ -38,13 +40,6 @@ export function tooManyAttempts(retryAfterSeconds: number): DomainError {
     httpStatus: 429,
     detail: 'Too many failed attempts to sign in. Wait as long as Retry-After says.',
     retryAfterSeconds,
-  });
-}
-
-export function agencySuspended(): DomainError {
-  return new DomainError('agency-suspended', {
-    httpStatus: 403,
-    detail: 'This agency is suspended or closed. Ask the operator of the platform.',
   });
 }
 

@@ -2,14 +2,38 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { AgenciesRepository } from './agencies.repository.js';
 import { AgenciesService } from './agencies.service.js';
+import { AgencyStatusService } from './agency-status.service.js';
 import { DepartmentsRepository } from './departments.repository.js';
 import { DepartmentsService } from './departments.service.js';
 import { PlatformSetup } from './platform-setup.js';
+import { StandingService } from './standing.service.js';
+import { TrialGuestsRepository } from './trial-guests.repository.js';
+import { TrialGuestsService } from './trial-guests.service.js';
+import { TwoLogs } from './two-logs.service.js';
 
-/** Agencies, their departments, and the platform's own set-up. */
+/** Agencies, their departments and guests, and the platform's own set-up. */
 @Module({
   imports: [AuditModule],
-  providers: [AgenciesRepository, AgenciesService, DepartmentsRepository, DepartmentsService, PlatformSetup],
-  exports: [AgenciesService, DepartmentsService, PlatformSetup],
+  providers: [
+    AgenciesRepository,
+    AgenciesService,
+    AgencyStatusService,
+    DepartmentsRepository,
+    DepartmentsService,
+    PlatformSetup,
+    StandingService,
+    TrialGuestsRepository,
+    TrialGuestsService,
+    TwoLogs,
+  ],
+  exports: [
+    AgenciesService,
+    AgencyStatusService,
+    DepartmentsService,
+    PlatformSetup,
+    StandingService,
+    TrialGuestsService,
+    TwoLogs,
+  ],
 })
 export class AgenciesModule {}

@@ -1,36 +1,91 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx, violatedUnique } from '#libs/database';
-import { PLATFORM_AGENCY_ID } from '#libs/kernel';
+import { PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import { slugTaken } from './agencies.errors.js';
-import type { Agency, AgencyListing, AgencyStatus, NewAgency } from './agency.js';
+import type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
+import type { AgencyStatus } from './agency-status.js';
 
-interface AgencyRow {
+interface ListingRow {
   agency_id: string;
   slug: string;
   name: string;
-  default_language: string;
-  time_zone: string;
   status: AgencyStatus;
   created_at: Date;
 }
 
-const COLUMNS = 'agency_id, slug, name, default_language, time_zone, status, created_at';
+interface AgencyRow extends ListingRow {
+  legal_name: string | null;
+  country: string | null;
+  default_language: string;
+  time_zone: string;
+  email_domains: string[];
+  retention_days: number;
+  status_reason: string | null;
+  status_at: Date;
+}
 
-/** The only file that touches `agencies`. */
+interface PipelineRow extends ListingRow {
+  status_at: Date;
+  departments: number;
+  numbers: number;
+  people: number;
+  go_live_state: string | null;
+  go_live_at: Date | null;
+}
+
+/** Where an agency stands, with its row locked until the transaction ends. */
+export interface LockedStatus {
+  readonly status: AgencyStatus;
+  readonly before: AgencyStatus | null;
+}
+
+export interface StatusChange {
+  readonly to: AgencyStatus;
+  readonly before: AgencyStatus | null;
+  readonly reason: string | null;
+  readonly by: Uuid;
+}
+
+export interface PipelineQuery {
+  readonly limit: number;
+  /** The last agency of the page before. */
+  readonly after?: Uuid;
+  readonly status?: AgencyStatus;
+}
+
+const COLUMNS = `agency_id, slug, name, legal_name, country, default_language, time_zone, email_domains, retention_days,
+  status, status_reason, status_at, created_at`;
+
+/** The only file that writes `agencies`. */
 @Injectable()
 export class AgenciesRepository {
   constructor(private readonly database: AgencyDatabase) {}
 
   async insert(tx: AgencyTx, agency: NewAgency): Promise<Agency> {
+    const { slug, name, legalName, country, defaultLanguage, timeZone, emailDomains, retentionDays, status } = agency;
     try {
       const rows = await tx.query<AgencyRow>(
-        `INSERT INTO agencies (agency_id, slug, name, default_language, time_zone)
-         VALUES ($1, $2, $3, $4, $5) RETURNING ${COLUMNS}`,
-        [tx.agencyId, agency.slug, agency.name.trim(), agency.defaultLanguage ?? 'en', agency.timeZone ?? 'UTC'],
+        `INSERT INTO agencies (agency_id, slug, name, legal_name, country, default_language, time_zone, email_domains,
+           retention_days, status, status_by)
+         VALUES ($1, $2, $3, $4, $5, coalesce($6, 'en'), coalesce($7, 'UTC'), coalesce($8::text[], '{}'),
+           coalesce($9::int, 365), coalesce($10, 'trial'), $11) RETURNING ${COLUMNS}`,
+        [
+          tx.agencyId,
+          slug,
+          name.trim(),
+          legalName?.trim(),
+          country,
+          defaultLanguage,
+          timeZone,
+          emailDomains,
+          retentionDays,
+          status,
+          tx.actor.id,
+        ],
       );
       return toAgency(rows[0] as AgencyRow);
     } catch (error) {
-      throw violatedUnique(error) === 'agencies_slug_key' ? slugTaken(agency.slug) : error;
+      throw violatedUnique(error) === 'agencies_slug_key' ? slugTaken(slug) : error;
     }
   }
 
@@ -39,14 +94,61 @@ export class AgenciesRepository {
     return rows[0] ? toAgency(rows[0]) : null;
   }
 
+  /** What the change leaves out stays as it is. */
+  async update(tx: AgencyTx, change: AgencyChange): Promise<Agency | null> {
+    const { name, legalName, country, defaultLanguage, timeZone, emailDomains, retentionDays } = change;
+    const rows = await tx.query<AgencyRow>(
+      `UPDATE agencies SET name = coalesce($2, name), legal_name = coalesce($3, legal_name),
+         country = coalesce($4, country), default_language = coalesce($5, default_language),
+         time_zone = coalesce($6, time_zone), email_domains = coalesce($7::text[], email_domains),
+         retention_days = coalesce($8::int, retention_days)
+       WHERE agency_id = $1 RETURNING ${COLUMNS}`,
+      [tx.agencyId, name?.trim(), legalName?.trim(), country, defaultLanguage, timeZone, emailDomains, retentionDays],
+    );
+    return rows[0] ? toAgency(rows[0]) : null;
+  }
+
+  async lockStatus(tx: AgencyTx): Promise<LockedStatus | null> {
+    const [row] = await tx.query<LockedStatus>(
+      'SELECT status, status_before AS before FROM agencies WHERE agency_id = $1 FOR NO KEY UPDATE',
+      [tx.agencyId],
+    );
+    return row ?? null;
+  }
+
+  /** The epoch ends the turns of its numbers: what is claimed and not yet written goes through the gate again. */
+  async changeStatus(tx: AgencyTx, { to, before, reason, by }: StatusChange): Promise<Agency> {
+    const rows = await tx.query<AgencyRow>(
+      `UPDATE agencies SET status = $2, status_before = $3, status_reason = $4, status_by = $5, status_at = now(),
+         suppression_epoch = suppression_epoch + 1
+       WHERE agency_id = $1 RETURNING ${COLUMNS}`,
+      [tx.agencyId, to, before, reason, by],
+    );
+    return toAgency(rows[0] as AgencyRow);
+  }
+
   async listAcrossAgencies(): Promise<AgencyListing[]> {
-    const rows = await this.database.acrossAgencies<AgencyRow>('agency_directory');
+    const rows = await this.database.acrossAgencies<ListingRow>('agency_directory');
     return rows.filter((row) => row.agency_id !== PLATFORM_AGENCY_ID).map(toListing);
   }
 
+  /** One statement for the page, however many agencies and counts it shows. Newest first. */
+  async pageAcrossAgencies({ status, after, limit }: PipelineQuery): Promise<AgencyInPipeline[]> {
+    const parameters = [status ?? null, after ?? null, limit];
+    const rows = await this.database.acrossAgencies<PipelineRow>('agency_pipeline', parameters);
+    return rows.map((row) => ({
+      ...toListing(row),
+      statusAt: row.status_at,
+      departments: row.departments,
+      numbers: row.numbers,
+      people: row.people,
+      goLive: row.go_live_state && row.go_live_at ? { state: row.go_live_state, requestedAt: row.go_live_at } : null,
+    }));
+  }
+
   /**
-   * Moves the fence of this transaction to the platform. Onboarding is the one action that belongs in two logs, and an
-   * agency without its entry in the platform's log must not exist, so both entries share a transaction.
+   * Moves the fence of this transaction to the platform. What the platform does to an agency belongs in two logs, and must
+   * not be in one without being in the other, so both entries share a transaction.
    */
   async moveToPlatform(tx: AgencyTx): Promise<AgencyTx> {
     await tx.query(`SELECT set_config('app.agency_id', $1, true)`, [PLATFORM_AGENCY_ID]);
@@ -55,9 +157,19 @@ export class AgenciesRepository {
 }
 
 function toAgency(row: AgencyRow): Agency {
-  return { ...toListing(row), defaultLanguage: row.default_language, timeZone: row.time_zone };
+  return {
+    ...toListing(row),
+    legalName: row.legal_name,
+    country: row.country,
+    defaultLanguage: row.default_language,
+    timeZone: row.time_zone,
+    emailDomains: row.email_domains,
+    retentionDays: row.retention_days,
+    statusReason: row.status_reason,
+    statusAt: row.status_at,
+  };
 }
 
-function toListing(row: AgencyRow): AgencyListing {
+function toListing(row: ListingRow): AgencyListing {
   return { id: row.agency_id, slug: row.slug, name: row.name, status: row.status, createdAt: row.created_at };
 }

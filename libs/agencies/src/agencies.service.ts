@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogsService, AuditService } from '#libs/audit';
 import { type DataKeyClass, KeyRing } from '#libs/crypto';
-import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import {
-  type AgencyContext,
-  invalidRequest,
-  isSystem,
-  newId,
-  notFound,
-  permissionMissing,
-  type Uuid,
-} from '#libs/kernel';
-import { AgenciesRepository } from './agencies.repository.js';
-import type { Agency, AgencyListing, NewAgency } from './agency.js';
-import { newAgencyProblems } from './new-agency-rules.js';
+import { AgencyDatabase } from '#libs/database';
+import { type AgencyContext, invalidRequest, newId, notFound, type Page, toWireId, type Uuid } from '#libs/kernel';
+import { AgenciesRepository, type PipelineQuery } from './agencies.repository.js';
+import type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
+import { agencyProblems } from './agency-rules.js';
+import { assertPlatform, isPlatform } from './platform-right.js';
+import { TwoLogs } from './two-logs.service.js';
 
 const AGENCY_KEYS: readonly DataKeyClass[] = ['data', 'index', 'webhook'];
 
@@ -27,6 +21,7 @@ export class AgenciesService {
     private readonly database: AgencyDatabase,
     private readonly repository: AgenciesRepository,
     private readonly audit: AuditService,
+    private readonly twoLogs: TwoLogs,
     private readonly auditLogs: AuditLogsService,
     private readonly keyRing: KeyRing,
   ) {}
@@ -34,12 +29,11 @@ export class AgenciesService {
   /** The agency, its audit log and the entries in both logs appear together; its keys follow, and `get` makes up for a crash in between. */
   async create(ctx: AgencyContext, agency: NewAgency): Promise<Agency> {
     assertPlatform(ctx);
-    const problems = newAgencyProblems(agency);
-    if (problems.length > 0) throw invalidRequest(problems);
+    assertValid(agency);
     const created = await this.database.agencyTransaction({ ...ctx, agencyId: newId() }, async (tx) => {
       const inserted = await this.repository.insert(tx, agency);
       await this.auditLogs.open(tx);
-      await this.recordCreated(tx, inserted.id);
+      await this.twoLogs.record(tx, { type: 'agency.created', detail: { status: inserted.status } });
       return inserted;
     });
     await this.ensureKeys(created.id);
@@ -53,20 +47,51 @@ export class AgenciesService {
     return agency;
   }
 
+  /** Any agency but the platform itself. For the platform only. */
+  async getForPlatform(ctx: AgencyContext, agencyId: Uuid): Promise<Agency> {
+    assertPlatform(ctx, agencyId);
+    return this.get({ ...ctx, agencyId });
+  }
+
+  /** Changes the details of the agency of `ctx`. What stays the same is not recorded. */
+  async update(ctx: AgencyContext, change: AgencyChange): Promise<Agency> {
+    assertValid(change);
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      const before = await this.repository.find(tx);
+      const after = await this.repository.update(tx, change);
+      if (!before || !after) throw notFound();
+      const detail = differences(before, after, change);
+      if (Object.keys(detail).length === 0) return after;
+      const entry = { type: 'agency.config.changed', detail } as const;
+      if (isPlatform(ctx)) await this.twoLogs.record(tx, entry);
+      else await this.audit.record(tx, { ...entry, target: { kind: 'agency', id: after.id } });
+      return after;
+    });
+  }
+
+  async updateForPlatform(ctx: AgencyContext, agencyId: Uuid, change: AgencyChange): Promise<Agency> {
+    assertPlatform(ctx, agencyId);
+    return this.update({ ...ctx, agencyId }, change);
+  }
+
   /** Every agency but the platform itself, by slug. For the platform only. */
   async directory(ctx: AgencyContext): Promise<AgencyListing[]> {
     assertPlatform(ctx);
     return this.repository.listAcrossAgencies();
   }
 
-  async findBySlug(ctx: AgencyContext, slug: string): Promise<AgencyListing | null> {
-    return (await this.directory(ctx)).find((agency) => agency.slug === slug) ?? null;
+  /** A page of all agencies with their counts, newest first. For the platform only. */
+  async pipeline(ctx: AgencyContext, { limit, ...query }: PipelineQuery): Promise<Page<AgencyInPipeline>> {
+    assertPlatform(ctx);
+    // One more than asked for tells whether there is another page.
+    const found = await this.repository.pageAcrossAgencies({ ...query, limit: limit + 1 });
+    const data = found.slice(0, limit);
+    const last = found.length > limit ? data.at(-1) : undefined;
+    return { data, next: last ? toWireId('agency', last.id) : null };
   }
 
-  private async recordCreated(tx: AgencyTx, agencyId: Uuid): Promise<void> {
-    const entry = { type: 'agency.created', target: { kind: 'agency', id: agencyId } } as const;
-    await this.audit.record(tx, entry);
-    await this.audit.record(await this.repository.moveToPlatform(tx), entry);
+  async findBySlug(ctx: AgencyContext, slug: string): Promise<AgencyListing | null> {
+    return (await this.directory(ctx)).find((agency) => agency.slug === slug) ?? null;
   }
 
   private async ensureKeys(agencyId: Uuid): Promise<void> {
@@ -76,6 +101,20 @@ export class AgenciesService {
   }
 }
 
-function assertPlatform(ctx: AgencyContext): void {
-  if (!isSystem(ctx) && !ctx.permissions.has('platform:agencies')) throw permissionMissing('platform:agencies');
+function assertValid(agency: Partial<NewAgency>): void {
+  const problems = agencyProblems(agency);
+  if (problems.length > 0) throw invalidRequest(problems);
+}
+
+/** What there was not is left out. */
+type Difference = { readonly from?: DetailValue; readonly to?: DetailValue };
+type DetailValue = string | number | readonly string[];
+
+function differences(before: Agency, after: Agency, change: AgencyChange): Record<string, Difference> {
+  const changed = (Object.keys(change) as (keyof AgencyChange)[]).flatMap((field) => {
+    const [from, to] = [before[field], after[field]];
+    if (JSON.stringify(from) === JSON.stringify(to)) return [];
+    return [[field, { ...(from !== null && { from }), ...(to !== null && { to }) }] as const];
+  });
+  return Object.fromEntries(changed);
 }

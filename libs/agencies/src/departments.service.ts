@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, invalidRequest } from '#libs/kernel';
+import { isName } from './agency-rules.js';
 import type { Department } from './department.js';
 import { DepartmentsRepository } from './departments.repository.js';
-import { isName } from './new-agency-rules.js';
 
 /** The units inside an agency that own API keys and answer for what they send. */
 @Injectable()

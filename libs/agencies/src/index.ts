@@ -1,7 +1,16 @@
+export { agencySuspended, guestsOnly } from './agencies.errors.js';
 export { AgenciesModule } from './agencies.module.js';
+export type { PipelineQuery } from './agencies.repository.js';
 export { AgenciesService } from './agencies.service.js';
-export type { Agency, AgencyListing, AgencyStatus, NewAgency } from './agency.js';
+export type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
+export { AGENCY_STATUSES, type AgencyStatus } from './agency-status.js';
+export { AgencyStatusService } from './agency-status.service.js';
 export type { Department } from './department.js';
 export { DepartmentsService } from './departments.service.js';
 export { PlatformSetup } from './platform-setup.js';
 export { isSlug, SLUG_RULE } from './slug.js';
+export { AgencyStanding } from './standing.js';
+export { StandingService } from './standing.service.js';
+export { MAX_GUESTS, TRIAL_MESSAGES_A_DAY, type TrialGuest } from './trial-guest.js';
+export { TrialGuestsService } from './trial-guests.service.js';
+export { TwoLogs } from './two-logs.service.js';

@@ -8,6 +8,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'agency_directory',
   'agency_for_phone_number',
   'agency_for_waba',
+  'agency_pipeline',
   'api_key_by_prefix',
   'due_numbers',
   'ensure_partitions',

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   passkey: 'psk',
   breakGlass: 'brk',
   goLiveRequest: 'glr',
+  trialGuest: 'gst',
   auditEntry: 'aud',
   event: 'evt',
 } as const;

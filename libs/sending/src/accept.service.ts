@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AgencyStanding } from '#libs/agencies';
 import { AuditService } from '#libs/audit';
 import {
   ConsentGate,
@@ -24,6 +25,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
 import { laneReserved } from './sending.errors.js';
+import { TrialGate } from './trial-gate.service.js';
 
 export const REFERENCE_LABEL = 'message-reference-v1';
 
@@ -35,9 +37,12 @@ interface Checked {
   readonly template: SendableTemplate | null;
 }
 
-interface Entitled extends Checked {
-  readonly contact: KnownContact;
+interface Granted extends Checked {
   readonly right: Right;
+}
+
+interface Entitled extends Granted {
+  readonly contact: KnownContact;
 }
 
 export interface Acceptance {
@@ -57,6 +62,7 @@ export class AcceptService {
     private readonly messages: MessagesRepository,
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
+    private readonly trial: TrialGate,
     private readonly contacts: ContactsService,
     private readonly numbers: PhoneNumbersService,
     private readonly templates: TemplatesService,
@@ -76,8 +82,12 @@ export class AcceptService {
   /** What became of each request, in order: accepted, or the refusal. */
   async acceptAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(Acceptance | DomainError)[]> {
     const now = this.clock.now();
-    const checked = await this.checkAll(tx, requests, now);
-    const entitled = await this.entitle(tx, checked, now);
+    const [standing, checked] = await Promise.all([
+      asRefusal(this.trial.standing(tx)),
+      this.checkAll(tx, requests, now),
+    ]);
+    if (standing instanceof DomainError) return requests.map(() => standing);
+    const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
     const rows = await this.toMessages(tx, allowed, now);
     await this.store(tx, allowed, rows);
@@ -113,23 +123,36 @@ export class AcceptService {
   /** The gate, for all that passed the checks; whoever is written to for the first time becomes a contact. */
   private async entitle(
     tx: AgencyTx,
+    standing: AgencyStanding,
     checked: readonly (Checked | DomainError)[],
     now: Date,
   ): Promise<(Entitled | DomainError)[]> {
+    const granted = await this.trial.withinDay(tx, standing, await this.grant(tx, checked, now));
+    const entitled: (Entitled | DomainError)[] = [];
+    for (const one of granted) {
+      if (one instanceof DomainError) entitled.push(one);
+      else entitled.push({ ...one, contact: one.contact ?? (await this.newContact(tx, one.request)) });
+    }
+    return entitled;
+  }
+
+  private async grant(
+    tx: AgencyTx,
+    checked: readonly (Checked | DomainError)[],
+    now: Date,
+  ): Promise<(Granted | DomainError)[]> {
     const asked = checked.filter(isNoRefusal);
     const verdicts = await this.gate.assess(
       tx,
       asked.map((one) => gateRequest(one, now)),
     );
     const byChecked = new Map(asked.map((one, index) => [one, verdicts[index]]));
-    const entitled: (Entitled | DomainError)[] = [];
-    for (const one of checked) {
-      const verdict = one instanceof DomainError ? undefined : byChecked.get(one);
-      if (one instanceof DomainError || !verdict) entitled.push(one instanceof DomainError ? one : notFound());
-      else if (!verdict.allowed) entitled.push(mayNotSend(verdict));
-      else entitled.push({ ...one, right: verdict, contact: one.contact ?? (await this.newContact(tx, one.request)) });
-    }
-    return entitled;
+    return checked.map((one) => {
+      if (one instanceof DomainError) return one;
+      const verdict = byChecked.get(one);
+      if (!verdict) return notFound();
+      return verdict.allowed ? { ...one, right: verdict } : mayNotSend(verdict);
+    });
   }
 
   private newContact(tx: AgencyTx, { recipient, language }: SendRequest): Promise<KnownContact> {

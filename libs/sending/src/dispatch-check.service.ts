@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AgencyStanding, StandingService } from '#libs/agencies';
 import { ConsentGate, type GateRequest, type Purpose, PurposesService } from '#libs/consent';
 import { type Addressee, ContactsService } from '#libs/contacts';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
@@ -25,6 +26,7 @@ export type DispatchVerdict =
 interface Facts {
   readonly number: SendingNumber;
   readonly now: Date;
+  readonly standing: AgencyStanding;
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly addressees: ReadonlyMap<Uuid, Addressee>;
   readonly templates: ReadonlyMap<string, SendableTemplate>;
@@ -38,6 +40,7 @@ const TEMPLATE_RECHECK_MS = 60_000;
 @Injectable()
 export class DispatchCheck {
   constructor(
+    private readonly standings: StandingService,
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
     private readonly contacts: ContactsService,
@@ -82,7 +85,8 @@ export class DispatchCheck {
     const templateRefs = messages.flatMap(({ templateId, templateVersion }) =>
       templateId && templateVersion ? [{ templateId, version: templateVersion }] : [],
     );
-    const [purposes, addressees, templates, keys] = await Promise.all([
+    const [standing, purposes, addressees, templates, keys] = await Promise.all([
+      this.standings.of(tx),
       this.purposes.byVersion(tx, purposeRefs),
       this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]),
       templateRefs.length > 0 ? this.templates.byVersion(tx, templateRefs) : new Map<string, SendableTemplate>(),
@@ -91,12 +95,14 @@ export class DispatchCheck {
         messages.flatMap(({ bodySealed }) => (bodySealed ? [kidOf(bodySealed)] : [])),
       ),
     ]);
-    return { number, now, purposes, addressees, templates, keys };
+    return { number, now, standing, purposes, addressees, templates, keys };
   }
 
   private readyToSend(message: DueMessage, facts: Facts): DispatchVerdict {
     const addressee = facts.addressees.get(message.contactId);
     if (!addressee || !message.bodySealed) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
+    if (facts.number.mode === 'live' && !facts.standing.admits(addressee.phone))
+      return { kind: 'stop', move: 'suppress', code: 'trial-guests-only' };
     const template = templateOf(message, facts);
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
     const waitUntil = template ? templateWait(template, facts.now) : null;

@@ -35,6 +35,10 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
     reason: 'The 24 hours after the last message of the person were over.',
     remedy: 'Send a template.',
   },
+  'trial-guests-only': {
+    reason: 'The agency is on trial, and the phone number is not on its guest list any more.',
+    remedy: 'Add the number to the guest list, or ask to go live.',
+  },
   'contact-erased': { reason: 'The person was erased.', remedy: 'Nothing: the message must not be sent.' },
   'content-unreadable': {
     reason: 'What the message says could not be read from the database.',

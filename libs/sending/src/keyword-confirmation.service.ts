@@ -9,6 +9,9 @@ import { AcceptService } from './accept.service.js';
 import { type ConfirmationKind, confirmationText } from './confirmation-texts.js';
 import { CONTACT_STARTED, CONTACT_STOPPED } from './sending.events.js';
 
+/** Refusals after which there is no confirmation: not entitled, suspended, the day's messages of a trial used up. */
+const UNANSWERED: ReadonlySet<number> = new Set([422, 403, 429]);
+
 /** Answers STOP and START once, as a reply in the citizen's own window. */
 @Injectable()
 export class KeywordConfirmation {
@@ -37,8 +40,9 @@ export class KeywordConfirmation {
         { recipient: { contactId }, purpose: REPLY_PURPOSE, text, numberId, lane: 'reply' },
       );
     } catch (error) {
-      // The window may have closed while the event waited; then a confirmation would come too late to be one.
-      if (!(error instanceof DomainError) || error.httpStatus !== 422) throw error;
+      // The window may have closed while the event waited; then a confirmation would come too late to be one. And an agency
+      // on trial, or suspended, answers nobody who is not among its guests: the STOP itself holds all the same.
+      if (!(error instanceof DomainError) || !UNANSWERED.has(error.httpStatus)) throw error;
     }
   }
 }

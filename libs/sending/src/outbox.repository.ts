@@ -27,7 +27,10 @@ export interface Requeue {
 /** The only file that touches `outbox_messages`. States: 0 due, 1 leased, 2 in doubt. */
 @Injectable()
 export class OutboxRepository {
-  /** Leases what is due, most urgent lane first. Rows that another worker holds are passed over. */
+  /**
+   * Leases what is due, most urgent lane first. Rows that another worker holds are passed over, and so are all rows of an
+   * agency that may not send.
+   */
   async claim(tx: AgencyTx, numberId: Uuid, limit: number, now: Date, leaseUntil: Date): Promise<ClaimedRow[]> {
     return tx.query<ClaimedRow>(
       `WITH due AS (
@@ -36,6 +39,7 @@ export class OutboxRepository {
            SELECT o.message_id FROM outbox_messages o
            WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND o.lane = l.lane AND o.state = 0 AND o.run_at <= $4
            ORDER BY o.run_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS d
+         WHERE (SELECT a.status IN ('trial', 'live') FROM agencies a WHERE a.agency_id = $1)
          LIMIT $3
        )
        UPDATE outbox_messages o SET state = 1, lease_token = o.lease_token + 1, lease_until = $5, attempted_at = $4

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
 import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
@@ -26,10 +27,12 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { TrialGate } from './trial-gate.service.js';
 
 /** Messages out and in. The API uses `MessagesService`; the worker the rest. */
 @Module({
   imports: [
+    AgenciesModule,
     AuditModule,
     ConsentModule,
     ContactsModule,
@@ -59,6 +62,7 @@ import { SideEffects } from './side-effects.service.js';
     SendingSweeper,
     SettleService,
     SideEffects,
+    TrialGate,
   ],
   exports: [
     AcceptService,

@@ -29,7 +29,7 @@ async function ensureAgency(product: Product, agency: DemoAgency): Promise<Agenc
   const agencies = product.get(AgenciesService);
   const { slug, name, defaultLanguage, timeZone } = agency;
   const known = await agencies.findBySlug(platformContext(), slug);
-  const { id } = known ?? (await createAgency(product, { slug, name, defaultLanguage, timeZone }));
+  const { id } = known ?? (await createAgency(product, { slug, name, defaultLanguage, timeZone, status: 'live' }));
   const ctx = systemContext(id);
   // Makes the keys, should an earlier run have died between the agency and them.
   await agencies.get(ctx);

@@ -22,7 +22,7 @@ export interface DemoTemplate {
 }
 
 /** All that the demo makes for one agency. */
-export interface DemoAgency extends Required<NewAgency> {
+export interface DemoAgency extends Required<Pick<NewAgency, 'slug' | 'name' | 'defaultLanguage' | 'timeZone'>> {
   readonly department: string;
   readonly metaPortfolioId: string;
   readonly wabaId: string;
