@@ -74,6 +74,8 @@ const TYPES = {
     'go_live.approved': weighty,
     'config.changed': notable,
     'department.created': notable,
+    'department.renamed': notable,
+    'department.archived': notable,
     'quota.changed': notable,
     'number.added': weighty,
     'number.removed': weighty,
