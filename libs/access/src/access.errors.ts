@@ -22,6 +22,35 @@ export function keyRevoked(): DomainError {
   return unauthenticated('key-revoked', 'This API key was revoked. Ask an administrator of the agency for a new one.');
 }
 
+/** A key that is on the way out cannot be changed or rotated. */
+export function keyEnded(): DomainError {
+  return new DomainError('key-ended', {
+    httpStatus: 409,
+    detail: 'This API key was revoked or has expired, and stays as it is. Make a new one.',
+  });
+}
+
+export function keyRotated(): DomainError {
+  return new DomainError('key-rotated', {
+    httpStatus: 409,
+    detail: 'Another key has taken over from this one already, and both work. Rotate the newer one.',
+  });
+}
+
+export function addressNotAllowed(): DomainError {
+  return new DomainError('address-not-allowed', {
+    httpStatus: 403,
+    detail: 'This API key is not used from this network. An administrator of the agency can change its list.',
+  });
+}
+
+export function departmentHasKeys(count: number): DomainError {
+  return new DomainError('department-has-keys', {
+    httpStatus: 409,
+    detail: `${count} API key${count === 1 ? '' : 's'} of this department still work${count === 1 ? 's' : ''}. Revoke first what is no longer used.`,
+  });
+}
+
 export function tokenInvalid(): DomainError {
   return unauthenticated('token-invalid', 'This access token is not valid, or no longer. Sign in again.');
 }

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
 import { AccessGuard } from './access.guard.js';
-import { ApiKeysRepository } from './api-keys.repository.js';
-import { ApiKeysService } from './api-keys.service.js';
+import { ApiKeyUsesRepository } from './api-keys/api-key-uses.repository.js';
+import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { DepartmentArchive } from './api-keys/department-archive.service.js';
+import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { DenialsService } from './denials.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsService } from './memberships.service.js';
@@ -16,13 +21,17 @@ import { UsersService } from './users.service.js';
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
 @Module({
-  imports: [AuditModule],
+  imports: [AgenciesModule, AuditModule],
   providers: [
     AccessGuard,
+    ApiKeyUses,
+    ApiKeyUsesRepository,
     ApiKeysRepository,
     ApiKeysService,
     DenialsService,
+    DepartmentArchive,
     JwtStrategy,
+    KeyLookUps,
     MembershipsService,
     PeopleService,
     SessionKeys,
@@ -32,6 +41,6 @@ import { UsersService } from './users.service.js';
     UsersRepository,
     UsersService,
   ],
-  exports: [AccessGuard, ApiKeysService, SessionsService, UsersService],
+  exports: [AccessGuard, ApiKeyUses, ApiKeysService, DepartmentArchive, KeyLookUps, SessionsService, UsersService],
 })
 export class AccessModule {}

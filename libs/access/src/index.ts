@@ -2,8 +2,19 @@ export { PUBLIC_METADATA, Public } from '#libs/http';
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
-export type { AuthenticatedKey, CreatedApiKey, NewApiKey } from './api-key.js';
-export { ApiKeysService } from './api-keys.service.js';
+export type {
+  ApiKey,
+  ApiKeyChange,
+  AuthenticatedKey,
+  CreatedApiKey,
+  NewApiKey,
+  RotatedApiKey,
+} from './api-keys/api-key.js';
+export { ApiKeyUses } from './api-keys/api-key-uses.service.js';
+export { ApiKeysService } from './api-keys/api-keys.service.js';
+export { DepartmentArchive } from './api-keys/department-archive.service.js';
+export { MAX_ALLOWED_NETWORKS } from './api-keys/ip-allow-list.js';
+export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export { type Marking, markingOf } from './marking.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';

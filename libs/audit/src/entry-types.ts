@@ -56,6 +56,7 @@ const TYPES = {
     expired: notable,
     used_first: notable,
     scope_changed: weighty,
+    renamed: notable,
     ip_blocked: denied,
   },
   agency: {
