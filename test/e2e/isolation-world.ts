@@ -24,6 +24,7 @@ export interface Target {
   readonly consentEvent: string;
   readonly auditEntry: string;
   readonly apiKeyId: string;
+  readonly department: string;
   readonly phone: string;
   readonly reference: string;
   readonly email: string;
@@ -71,6 +72,8 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     only<{ id: string; actor: { id: string } }>(api, `/v1/audit/entries?type=message.accepted&targetId=${sent.id}`),
   );
   const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
+  const admin = new ApiClient(system.apiUrl, await signIn(system, personOf(agency, 'agency_admin')));
+  const department = await only<{ id: string }>(admin, '/v1/departments');
   return {
     agency: agency.id,
     contact: contact.id,
@@ -86,6 +89,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     consentEvent: consent.id,
     auditEntry: entry.id,
     apiKeyId: entry.actor.id,
+    department: department.id,
     phone: PHONE,
     reference: MARKER,
     email: agency.users[0]?.email ?? '',
@@ -110,6 +114,7 @@ export function unknownTarget(): Target {
     consentEvent: toWireId('event', newId()),
     auditEntry: toWireId('auditEntry', newId()),
     apiKeyId: toWireId('apiKey', newId()),
+    department: toWireId('department', newId()),
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,
     email: 'nobody@nowhere.example',

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { markingOf } from '#libs/access';
+import { KEY_SCOPES, markingOf } from '#libs/access';
 import { Env } from '#libs/config';
 import { isUuid, parseWireId } from '#libs/kernel';
 import { Logger } from '#libs/observability';
@@ -28,8 +28,10 @@ const UNDOCUMENTED = ['GET /', 'GET /home.css', 'GET /webhooks/whatsapp', 'POST 
 /** What a credential that lacks the permission of a route is told, whatever it names. */
 const LACKING: Readonly<Record<string, { readonly status: number; readonly except: readonly string[] }>> = {
   nobody: { status: 401, except: [] },
+  'API key': { status: 403, except: KEY_SCOPES },
+  'test key': { status: 403, except: KEY_SCOPES },
   auditor: { status: 403, except: ['audit:read'] },
-  'platform admin': { status: 403, except: ['audit:read'] },
+  'platform admin': { status: 403, except: ['audit:read', 'people:read', 'people:write'] },
 };
 
 const STRANGERS = ['API key', 'test key', 'agency admin', 'auditor', 'platform admin', 'nobody'];
@@ -203,7 +205,7 @@ function secretsIn(text: string, who: string, call: Call): string[] {
 }
 
 function uuidIn(wireId: string): string[] {
-  const kinds = ['contact', 'message', 'purpose', 'phoneNumber', 'template', 'event', 'auditEntry', 'apiKey'] as const;
+  const kinds = ['contact', 'message', 'purpose', 'phoneNumber', 'template', 'event', 'auditEntry', 'apiKey', 'department'] as const;
   return kinds.map((kind) => parseWireId(kind, wireId)).filter((id): id is string => id !== null && isUuid(id));
 }
 

@@ -7,9 +7,11 @@ import { HealthModule } from '#libs/http';
 import { IdempotentAnswerInterceptor } from '#libs/idempotency';
 import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
+import { ApiKeysApiModule } from './api-keys/api-keys-api.module.js';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
+import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
@@ -25,6 +27,8 @@ const ROUTES = [
   TemplatesApiModule,
   AuditApiModule,
   SessionsApiModule,
+  DepartmentsApiModule,
+  ApiKeysApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,
