@@ -22,6 +22,7 @@ export const FEATURES = {
   consent: ['contacts'],
   webhooks: ['phone-numbers'],
   sending: ['phone-numbers', 'templates', 'contacts', 'consent'],
+  onboarding: ['phone-numbers', 'templates', 'consent', 'sending'],
 };
 
 const FOUNDATION_NAMES = FOUNDATIONS.flat();

@@ -26,7 +26,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/access/src/api-keys/api-keys.repository.ts': ['api_key_by_prefix'],
   'libs/access/src/memberships.service.ts': ['memberships_of_user'],
   'libs/access/src/users.repository.ts': ['user_for_sign_in'],
-  'libs/agencies/src/agencies.repository.ts': ['agency_directory'],
+  'libs/agencies/src/agencies.repository.ts': ['agency_directory', 'agency_pipeline'],
   'libs/audit/src/sequencer.service.ts': ['ensure_partitions'],
   'libs/events/src/event-dispatcher.service.ts': ['agencies_with_due_events'],
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],

@@ -205,7 +205,17 @@ function secretsIn(text: string, who: string, call: Call): string[] {
 }
 
 function uuidIn(wireId: string): string[] {
-  const kinds = ['contact', 'message', 'purpose', 'phoneNumber', 'template', 'event', 'auditEntry', 'apiKey', 'department'] as const;
+  const kinds = [
+    'contact',
+    'message',
+    'purpose',
+    'phoneNumber',
+    'template',
+    'event',
+    'auditEntry',
+    'apiKey',
+    'department',
+  ] as const;
   return kinds.map((kind) => parseWireId(kind, wireId)).filter((id): id is string => id !== null && isUuid(id));
 }
 

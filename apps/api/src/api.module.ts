@@ -7,16 +7,21 @@ import { HealthModule } from '#libs/http';
 import { IdempotentAnswerInterceptor } from '#libs/idempotency';
 import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
+import { AgencyApiModule } from './agency/agency-api.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys-api.module.js';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
+import { BreakGlassApiModule } from './break-glass/break-glass-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { DepartmentsApiModule } from './departments/departments-api.module.js';
+import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
+import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
+import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
 
 const ROUTES = [
@@ -29,6 +34,11 @@ const ROUTES = [
   SessionsApiModule,
   DepartmentsApiModule,
   ApiKeysApiModule,
+  AgencyApiModule,
+  TrialGuestsApiModule,
+  GoLiveApiModule,
+  PlatformAgenciesApiModule,
+  BreakGlassApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,

@@ -16,6 +16,8 @@ import { SessionKeys } from './session-keys.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { SupportMembershipsRepository } from './support-memberships.repository.js';
+import { SupportMemberships } from './support-memberships.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
@@ -38,9 +40,21 @@ import { UsersService } from './users.service.js';
     SessionTokens,
     SessionsService,
     SignInAttempts,
+    SupportMemberships,
+    SupportMembershipsRepository,
     UsersRepository,
     UsersService,
   ],
-  exports: [AccessGuard, ApiKeyUses, ApiKeysService, DepartmentArchive, KeyLookUps, SessionsService, UsersService],
+  exports: [
+    AccessGuard,
+    ApiKeyUses,
+    ApiKeysService,
+    DepartmentArchive,
+    KeyLookUps,
+    MembershipsService,
+    SessionsService,
+    SupportMemberships,
+    UsersService,
+  ],
 })
 export class AccessModule {}

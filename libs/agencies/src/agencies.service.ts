@@ -33,7 +33,8 @@ export class AgenciesService {
     const created = await this.database.agencyTransaction({ ...ctx, agencyId: newId() }, async (tx) => {
       const inserted = await this.repository.insert(tx, agency);
       await this.auditLogs.open(tx);
-      await this.twoLogs.record(tx, { type: 'agency.created', detail: { status: inserted.status } });
+      // No detail: the keys that would seal it do not exist yet.
+      await this.twoLogs.record(tx, { type: 'agency.created' });
       return inserted;
     });
     await this.ensureKeys(created.id);

@@ -34,7 +34,7 @@ export class MessagesController {
   })
   @ApiAcceptedResponse({ type: AcceptedMessageDto })
   @ApiProblem(400, 'invalid-request', 'idempotency-key-missing', 'idempotency-key-invalid', 'malformed-json')
-  @ApiProblem(403, 'permission-missing', 'lane-reserved')
+  @ApiProblem(403, 'permission-missing', 'lane-reserved', 'agency-suspended')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'idempotency-key-in-use')
   @ApiProblem(
@@ -48,8 +48,10 @@ export class MessagesController {
     'template-not-approved',
     'template-parameters',
     'purpose-unknown',
+    'trial-guests-only',
     'idempotency-key-reused',
   )
+  @ApiProblem(429, 'trial-limit')
   @ApiProblem(503, 'sandbox-unavailable')
   async sendMessage(
     @Ctx() ctx: AgencyContext,

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyTx } from '#libs/database';
+import type { GoLiveFacts } from './go-live-facts.js';
+
+type FactsRow = Omit<GoLiveFacts, 'number' | 'said'> & {
+  readonly numberAt: Date | null;
+  readonly isConnected: boolean | null;
+};
+
+/**
+ * Reads what the checklist asks of the whole house in one statement: whether things are there and since when, never what
+ * they say. It writes nothing, so each table keeps the one file that changes it.
+ */
+@Injectable()
+export class GoLiveFactsRepository {
+  async gather(tx: AgencyTx): Promise<Omit<GoLiveFacts, 'said'>> {
+    const [row] = await tx.query<FactsRow>(
+      `SELECT a.legal_name AS "legalName", a.country,
+         (SELECT min(created_at) FROM departments WHERE agency_id = $1 AND archived_at IS NULL) AS "departmentAt",
+         n.created_at AS "numberAt", n.held_reason IS NULL AS "isConnected",
+         EXISTS (SELECT 1 FROM templates WHERE agency_id = $1 AND status = 'APPROVED') AS "hasApprovedTemplate",
+         EXISTS (SELECT 1 FROM templates WHERE agency_id = $1 AND status = 'PENDING') AS "hasPendingTemplate",
+         (SELECT min(active_from) FROM purposes WHERE agency_id = $1 AND active_to IS NULL AND code <> 'reply') AS "purposeAt",
+         (SELECT state_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
+           AND state IN ('delivered', 'read', 'played') ORDER BY id LIMIT 1) AS "deliveredAt",
+         coalesce((SELECT accepted_at FROM messages WHERE agency_id = $1 AND mode = 'live' AND
+           (direction = 'inbound' OR state IN ('delivered', 'read', 'played')) ORDER BY id LIMIT 1),
+           (SELECT min(since) FROM webhook_activity WHERE agency_id = $1)) AS "webhookAt",
+         (SELECT since FROM (SELECT min(valid_from) AS since FROM memberships WHERE agency_id = $1 AND role = 'agency_admin'
+           AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now()) GROUP BY user_id) AS admins
+           ORDER BY since OFFSET 1 LIMIT 1) AS "secondAdminAt",
+         (SELECT accepted_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
+           AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt"
+       FROM agencies a LEFT JOIN LATERAL (SELECT created_at, held_reason FROM phone_numbers
+         WHERE agency_id = $1 AND mode = 'live' ORDER BY held_reason NULLS FIRST, created_at LIMIT 1) AS n ON true
+       WHERE a.agency_id = $1`,
+      [tx.agencyId],
+    );
+    const { numberAt, isConnected, ...facts } = row as FactsRow;
+    return { ...facts, number: numberAt && { addedAt: numberAt, isConnected: isConnected === true } };
+  }
+}

@@ -1,0 +1,28 @@
+/** What the checklist is worked out from. A moment tells since when a thing is so; null, that it is not. */
+export interface GoLiveFacts {
+  readonly legalName: string | null;
+  readonly country: string | null;
+  readonly departmentAt: Date | null;
+  /** The newest live number. */
+  readonly number: NumberFacts | null;
+  /** Whether a template is approved, and whether one waits for Meta. */
+  readonly hasApprovedTemplate: boolean;
+  readonly hasPendingTemplate: boolean;
+  readonly purposeAt: Date | null;
+  /** When the first message of a live number was delivered. */
+  readonly deliveredAt: Date | null;
+  /** When the first webhook about this agency's messages was understood. */
+  readonly webhookAt: Date | null;
+  /** When the second of its admins got the role. */
+  readonly secondAdminAt: Date | null;
+  /** When a live key sent the first message. */
+  readonly keyUsedAt: Date | null;
+  /** What people said is done, by task. */
+  readonly said: ReadonlyMap<string, { readonly doneAt: Date; readonly doneBy: string }>;
+}
+
+export interface NumberFacts {
+  readonly addedAt: Date;
+  /** Nothing keeps it from sending. */
+  readonly isConnected: boolean;
+}
