@@ -16,9 +16,11 @@ import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
+import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
@@ -39,6 +41,8 @@ const ROUTES = [
   GoLiveApiModule,
   PlatformAgenciesApiModule,
   BreakGlassApiModule,
+  MeApiModule,
+  RecoveriesApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,
