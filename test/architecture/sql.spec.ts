@@ -24,6 +24,7 @@ const COMPOSED: Readonly<Record<string, string>> = {
 const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'apps/worker/src/maintenance/maintenance.module.ts': ['ensure_partitions', 'agency_directory'],
   'libs/access/src/api-keys/api-keys.repository.ts': ['api_key_by_prefix'],
+  'libs/access/src/invitations/invitations.repository.ts': ['invitation_by_token'],
   'libs/access/src/memberships.service.ts': ['memberships_of_user'],
   'libs/access/src/users.repository.ts': ['user_for_sign_in'],
   'libs/agencies/src/agencies.repository.ts': ['agency_directory', 'agency_pipeline'],

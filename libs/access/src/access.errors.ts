@@ -84,6 +84,69 @@ export function routeUnmarked(): DomainError {
   return new DomainError('forbidden', { httpStatus: 403, detail: 'This is not allowed.', logLevel: 'warn' });
 }
 
+export function ownRoles(): DomainError {
+  return new DomainError('own-roles', {
+    httpStatus: 403,
+    detail: 'Nobody changes their own roles. Ask another administrator.',
+  });
+}
+
+export function lastAdmin(): DomainError {
+  return new DomainError('last-admin', {
+    httpStatus: 409,
+    detail: 'This is the last administrator. Make somebody else one first.',
+  });
+}
+
+export function dutiesNotApart(): DomainError {
+  return new DomainError('separation-of-duties', {
+    httpStatus: 409,
+    detail: 'An auditor holds no other role in the same agency. Choose one or the other.',
+  });
+}
+
+export function emailDomainNotAllowed(domains: readonly string[]): DomainError {
+  return new DomainError('email-domain', {
+    httpStatus: 422,
+    detail: `Only addresses of ${domains.join(', ')} can be invited. The domains are set in the settings of the agency.`,
+  });
+}
+
+export function alreadyMember(): DomainError {
+  return new DomainError('already-member', {
+    httpStatus: 409,
+    detail: 'This person works with the agency already. Change their roles instead.',
+  });
+}
+
+export function invitationOpen(): DomainError {
+  return new DomainError('invitation-open', {
+    httpStatus: 409,
+    detail: 'This person is invited already. Send the invitation again, or take it back first.',
+  });
+}
+
+export function invitationClosed(): DomainError {
+  return new DomainError('invitation-closed', {
+    httpStatus: 409,
+    detail: 'This invitation was accepted or taken back, and stays as it is.',
+  });
+}
+
+export function invitationUsed(): DomainError {
+  return new DomainError('invitation-used', {
+    httpStatus: 410,
+    detail: 'This invitation was accepted already. Sign in.',
+  });
+}
+
+export function invitationExpired(): DomainError {
+  return new DomainError('invitation-expired', {
+    httpStatus: 410,
+    detail: 'This invitation has expired. Ask whoever invited you to send it again.',
+  });
+}
+
 export function emailTaken(): DomainError {
   return new DomainError('email-taken', {
     httpStatus: 409,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
+import { MailModule } from '#libs/mail';
 import { AccessGuard } from './access.guard.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
@@ -28,7 +29,13 @@ import { RecoveryCodesService } from './factors/recovery-codes.service.js';
 import { RelyingParty } from './factors/relying-party.js';
 import { ReproofService } from './factors/reproof.service.js';
 import { TotpService } from './factors/totp.service.js';
+import { AcceptanceService } from './invitations/acceptance.service.js';
+import { InvitationSealer } from './invitations/invitation-sealer.js';
+import { InvitationsRepository } from './invitations/invitations.repository.js';
+import { InvitationsService } from './invitations/invitations.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { MembersRepository } from './members/members.repository.js';
+import { MembersService } from './members/members.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { SessionKeys } from './session-keys.js';
@@ -88,9 +95,18 @@ const ACCOUNT = [
   RecoveryAccounts,
 ];
 
+const MEMBERS = [
+  AcceptanceService,
+  InvitationSealer,
+  InvitationsRepository,
+  InvitationsService,
+  MembersRepository,
+  MembersService,
+];
+
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
 @Module({
-  imports: [AgenciesModule, AuditModule],
+  imports: [AgenciesModule, AuditModule, MailModule],
   providers: [
     AccessGuard,
     ApiKeyUses,
@@ -110,9 +126,13 @@ const ACCOUNT = [
     ...SESSIONS,
     ...FACTORS,
     ...ACCOUNT,
+    ...MEMBERS,
   ],
   exports: [
+    AcceptanceService,
     AccessGuard,
+    InvitationsService,
+    MembersService,
     ApiKeyUses,
     ApiKeysService,
     DepartmentArchive,
