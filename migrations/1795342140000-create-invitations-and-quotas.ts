@@ -23,9 +23,9 @@ export class CreateInvitationsAndQuotas1795342140000 implements MigrationInterfa
         DROP COLUMN rotated_from, DROP COLUMN first_used_at, DROP COLUMN last_used_at, DROP COLUMN last_used_from;
       DROP FUNCTION members_of_agency();
       DROP POLICY across_read ON passkeys;
-      REVOKE SELECT (user_id) ON passkeys FROM belfry_across;
+      REVOKE SELECT (agency_id, user_id) ON passkeys FROM belfry_across;
       DROP POLICY across_read ON totp_factors;
-      REVOKE SELECT (user_id, confirmed_at) ON totp_factors FROM belfry_across;
+      REVOKE SELECT (agency_id, user_id, confirmed_at) ON totp_factors FROM belfry_across;
       REVOKE SELECT (email_sealed, name_sealed, last_sign_in_at) ON users FROM belfry_across;
       ALTER TABLE memberships DROP CONSTRAINT memberships_duties_apart, DROP CONSTRAINT memberships_in_order,
         DROP CONSTRAINT memberships_not_own, DROP COLUMN duty, DROP COLUMN granted_by;
@@ -137,15 +137,16 @@ async function keepDutiesApart(runner: QueryRunner): Promise<void> {
         (agency_id WITH =, user_id WITH =, duty WITH <>, tstzrange(valid_from, valid_to) WITH &&) WHERE (duty IS NOT NULL);
     GRANT SELECT (email_sealed, name_sealed, last_sign_in_at) ON users TO belfry_across;
   `);
-  await readableAcross(runner, 'totp_factors', ['user_id', 'confirmed_at']);
-  await readableAcross(runner, 'passkeys', ['user_id']);
+  await readableAcross(runner, 'totp_factors', ['agency_id', 'user_id', 'confirmed_at']);
+  await readableAcross(runner, 'passkeys', ['agency_id', 'user_id']);
   await runner.query(`
     CREATE FUNCTION members_of_agency() RETURNS TABLE (
       id uuid, email_sealed bytea, name_sealed bytea, disabled_at timestamptz, last_sign_in_at timestamptz, mfa boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
       SELECT u.id, u.email_sealed, u.name_sealed, u.disabled_at, u.last_sign_in_at,
-        EXISTS (SELECT 1 FROM public.totp_factors t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)
-          OR EXISTS (SELECT 1 FROM public.passkeys p WHERE p.user_id = u.id)
+        EXISTS (SELECT 1 FROM public.totp_factors t
+            WHERE t.agency_id = u.agency_id AND t.user_id = u.id AND t.confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT 1 FROM public.passkeys p WHERE p.agency_id = u.agency_id AND p.user_id = u.id)
       FROM public.users u
       WHERE u.id IN (SELECT m.user_id FROM public.memberships m
         WHERE m.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid)

@@ -16,8 +16,10 @@ import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { InvitationsApiModule } from './invitations/invitations-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
+import { PeopleApiModule } from './people/people-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
@@ -34,6 +36,8 @@ const ROUTES = [
   TemplatesApiModule,
   AuditApiModule,
   SessionsApiModule,
+  InvitationsApiModule,
+  PeopleApiModule,
   DepartmentsApiModule,
   ApiKeysApiModule,
   AgencyApiModule,

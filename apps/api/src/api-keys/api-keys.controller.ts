@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, ApiKeysService, Ctx } from '#libs/access';
+import { Allow, ApiKeysService, assertSteppedUp, Ctx, type CurrentSession, OwnSession } from '#libs/access';
 import { ApiProblem, IdParam, ListQueryDto } from '#libs/http';
-import type { AgencyContext, Uuid } from '#libs/kernel';
+import type { AgencyContext, Mode, Uuid } from '#libs/kernel';
 import { readCursor, toCursor } from './api-key-cursor.js';
 import { ApiKeyDto, ApiKeyPageDto, CreatedApiKeyDto, RotatedApiKeyDto, toApiKeyDto } from './dto/api-key.dto.js';
 import { ChangeApiKeyDto } from './dto/change-api-key.dto.js';
@@ -32,10 +32,15 @@ export class ApiKeysController {
   })
   @ApiCreatedResponse({ type: CreatedApiKeyDto })
   @ApiProblem(400, 'invalid-request')
-  @ApiProblem(403, 'permission-missing')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'department-archived')
-  async createApiKey(@Ctx() ctx: AgencyContext, @Body() body: CreateApiKeyDto): Promise<CreatedApiKeyDto> {
+  async createApiKey(
+    @Ctx() ctx: AgencyContext,
+    @OwnSession() session: CurrentSession,
+    @Body() body: CreateApiKeyDto,
+  ): Promise<CreatedApiKeyDto> {
+    assertProved(session, body.mode);
     const { id, secret } = await this.apiKeys.create(ctx, body);
     return { ...toApiKeyDto(await this.apiKeys.get(ctx, id)), secret };
   }
@@ -54,14 +59,16 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Change the name of an API key, or from where it works' })
   @ApiOkResponse({ type: ApiKeyDto })
   @ApiProblem(400, 'invalid-request')
-  @ApiProblem(403, 'permission-missing')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'key-ended')
   async changeApiKey(
     @Ctx() ctx: AgencyContext,
+    @OwnSession() session: CurrentSession,
     @IdParam('apiKey') id: Uuid,
     @Body() body: ChangeApiKeyDto,
   ): Promise<ApiKeyDto> {
+    assertProved(session, (await this.apiKeys.get(ctx, id)).mode);
     return toApiKeyDto(await this.apiKeys.update(ctx, id, body));
   }
 
@@ -70,14 +77,16 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Make a key that takes over', description: 'Both work until the overlap is over.' })
   @ApiCreatedResponse({ type: RotatedApiKeyDto })
   @ApiProblem(400, 'invalid-request')
-  @ApiProblem(403, 'permission-missing')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'key-ended', 'key-rotated', 'department-archived')
   async rotateApiKey(
     @Ctx() ctx: AgencyContext,
+    @OwnSession() session: CurrentSession,
     @IdParam('apiKey') id: Uuid,
     @Body() { overlapHours }: RotateApiKeyDto,
   ): Promise<RotatedApiKeyDto> {
+    assertProved(session, (await this.apiKeys.get(ctx, id)).mode);
     const { id: newKey, secret, oldExpiresAt } = await this.apiKeys.rotate(ctx, id, overlapHours);
     const key = toApiKeyDto(await this.apiKeys.get(ctx, newKey));
     return { ...key, secret, oldExpiresAt: oldExpiresAt.toISOString() };
@@ -92,4 +101,9 @@ export class ApiKeysController {
   async revokeApiKey(@Ctx() ctx: AgencyContext, @IdParam('apiKey') id: Uuid): Promise<void> {
     await this.apiKeys.revoke(ctx, id);
   }
+}
+
+/** A live key reaches citizens: whoever makes, moves or renews one proves again who they are. */
+function assertProved(session: CurrentSession, mode: Mode): void {
+  if (mode === 'live') assertSteppedUp(session);
 }
