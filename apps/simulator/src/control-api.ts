@@ -4,6 +4,7 @@ import { jsonReply, type Reply } from './http-reply.js';
 import type { InboundMessages } from './inbound-messages.js';
 import { isObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
+import type { Mails } from './mails.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
 import type { SimulatorClock } from './simulator-clock.js';
@@ -17,6 +18,7 @@ export interface ControlParts {
   readonly inbound: InboundMessages;
   readonly phones: PhoneView;
   readonly worldControl: WorldControl;
+  readonly mails: Mails;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -32,7 +34,7 @@ export class ControlApi {
   private readonly routes: Readonly<Record<string, Route>>;
 
   constructor(private readonly parts: ControlParts) {
-    const { clock, profile, faults, inbound, phones, worldControl } = parts;
+    const { clock, profile, faults, inbound, phones, worldControl, mails } = parts;
     this.routes = {
       'GET health': () => ({ status: 'ok' }),
       'GET world': () => worldControl.show(),
@@ -49,6 +51,8 @@ export class ControlApi {
       'GET phones': () => ({ data: phones.list() }),
       'GET threads': (_body, query) => ({ data: phones.threadsOf(query.get('phone') ?? '') }),
       'POST read': (body) => phones.read(body()),
+      'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
+      'POST mails': (body) => ({ id: mails.add(body()) }),
     };
   }
 

@@ -9,6 +9,7 @@ import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
+import { Mails } from './mails.js';
 import { MessageSends } from './message-sends.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
@@ -82,7 +83,16 @@ function assemble(clock: SimulatorClock) {
   const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
-  const control = new ControlApi({ clock, profile, faults, ledger, inbound, phones, worldControl });
+  const control = new ControlApi({
+    clock,
+    profile,
+    faults,
+    ledger,
+    inbound,
+    phones,
+    worldControl,
+    mails: new Mails(clock),
+  });
   const graph = new GraphApi(world, sends, new Subscriptions(world));
   const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
   const stop = async (): Promise<void> => {

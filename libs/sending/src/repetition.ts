@@ -17,6 +17,7 @@ export function repetitionOf({ message, body, purpose }: MessageSummary): SendRe
     reference: body.reference,
     metadata: body.metadata,
     numberId: message.phoneNumberId,
+    departmentId: message.departmentId ?? undefined,
     resendOf: message.id,
   };
 }

@@ -35,12 +35,9 @@ export class ResendOnce {
   }
 
   private async repeat(tx: AgencyTx, view: MessageSummary): Promise<void> {
-    const { id, contactId, departmentId, failureCode } = view.message;
+    const { id, contactId, failureCode } = view.message;
     const target = { kind: 'message', id };
-    // Attributed to the department that sent the first one.
-    const [outcome] = await this.acceptance.acceptAll({ ...tx, departmentId: departmentId ?? undefined }, [
-      repetitionOf(view),
-    ]);
+    const [outcome] = await this.acceptance.acceptAll(tx, [repetitionOf(view)]);
     const isRefused = outcome instanceof DomainError;
     await this.audit.record(tx, {
       type: isRefused ? 'message.rejected' : 'message.resent_by_policy',

@@ -24,6 +24,7 @@ import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { QuotaGate } from './quota-gate.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
@@ -66,6 +67,7 @@ import { TrialGate } from './trial-gate.service.js';
     SendingSweeper,
     SettleService,
     SideEffects,
+    QuotaGate,
     TrialGate,
   ],
   exports: [
