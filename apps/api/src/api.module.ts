@@ -12,6 +12,8 @@ import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
+import { NumbersApiModule } from './numbers/numbers-api.module.js';
+import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
@@ -24,6 +26,8 @@ const ROUTES = [
   PurposesApiModule,
   TemplatesApiModule,
   AuditApiModule,
+  NumbersApiModule,
+  PlatformNumbersApiModule,
   SessionsApiModule,
   WebhooksApiModule,
   HealthModule,
