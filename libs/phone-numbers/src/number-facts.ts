@@ -69,7 +69,7 @@ export function entriesOf(known: NumberDetails, facts: NumberFacts): AuditAction
     const reason = `whatsapp-${(facts.metaStatus ?? 'unknown').toLowerCase().replaceAll('_', '-')}`;
     entries.push({ type: 'agency.number.disconnected', target, reason });
   }
-  if (isNews(known.qualityRating, facts.qualityRating)) {
+  if (known.qualityRating !== 'UNKNOWN' && isNews(known.qualityRating, facts.qualityRating)) {
     const detail = { before: known.qualityRating ?? 'UNKNOWN', after: facts.qualityRating ?? 'UNKNOWN' };
     entries.push({ type: 'agency.number.quality_changed', target, detail });
   }
