@@ -7,7 +7,7 @@ export { ApiKeysService } from './api-keys.service.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export { type Marking, markingOf } from './marking.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
-export { isRole, ROLES, type Role } from './roles.js';
+export { isRole, permissionsOf, ROLES, type Role } from './roles.js';
 export type { AccessToken } from './session-tokens.js';
 export { type Credentials, SessionsService } from './sessions.service.js';
 export { type NewUser, UsersService } from './users.service.js';
