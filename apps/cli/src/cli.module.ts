@@ -8,7 +8,14 @@ import { CreateApiKeyCommand } from './commands/create-api-key.command.js';
 import { CreateDepartmentCommand } from './commands/create-department.command.js';
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
+import { LinkNumberCommand } from './commands/link-number.command.js';
+import { ListNumbersCommand } from './commands/list-numbers.command.js';
 import { MigrateCommand } from './commands/migrate.command.js';
+import { NumberDeregisterCommand } from './commands/number-deregister.command.js';
+import { NumberRefreshCommand } from './commands/number-refresh.command.js';
+import { NumberRegisterCommand } from './commands/number-register.command.js';
+import { NumberRequestCodeCommand } from './commands/number-request-code.command.js';
+import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
 import { Terminal } from './terminal.js';
@@ -19,6 +26,13 @@ const COMMANDS = [
   CreateAgencyCommand,
   CreateDepartmentCommand,
   AddNumberCommand,
+  LinkNumberCommand,
+  ListNumbersCommand,
+  NumberRequestCodeCommand,
+  NumberVerifyCodeCommand,
+  NumberRegisterCommand,
+  NumberDeregisterCommand,
+  NumberRefreshCommand,
   CreateApiKeyCommand,
   RevokeApiKeyCommand,
   CreateAdminCommand,
