@@ -70,6 +70,8 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
   const defaults = {
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
+    // The one app that the simulator knows.
+    META_APP_ID: '650012299871144',
     META_APP_SECRETS: secrets.metaAppSecret,
     META_VERIFY_TOKEN: secrets.metaVerifyToken,
     AUDIT_DOMAIN: 'localhost',

@@ -27,6 +27,13 @@ const COMMANDS = [
   'create-agency',
   'create-department',
   'add-number',
+  'link-number',
+  'list-numbers',
+  'number-request-code',
+  'number-verify-code',
+  'number-register',
+  'number-deregister',
+  'number-refresh',
   'create-api-key',
   'create-admin',
   'go-live',
@@ -63,6 +70,9 @@ const MISUSES: readonly [string, string[], RegExp][] = [
     [...KEY, '--scopes', 'platform:agencies'],
     /--scopes: "[a-z:]+" is none of messages:send, /,
   ],
+  ['a code that is not one', ['number-verify-code', '--agency', 'a', '--number', 'n', '--code', '12'], /six digits/],
+  ['an unknown scope', [...KEY, '--scopes', 'messages:send,everything'], /It must be one of messages:send, /],
+  ['a scope of the platform', [...KEY, '--scopes', 'platform:agencies'], /It must be one of messages:send, /],
   ['an address that is not one', ['create-admin', '--email', 'ada', '--name', 'Ada'], /It must be an e-mail address/],
 ];
 
