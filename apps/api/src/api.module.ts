@@ -9,6 +9,7 @@ import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
+import { ConsoleStreamApiModule } from './console-stream/console-stream-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
@@ -24,6 +25,7 @@ const ROUTES = [
   PurposesApiModule,
   TemplatesApiModule,
   AuditApiModule,
+  ConsoleStreamApiModule,
   SessionsApiModule,
   WebhooksApiModule,
   HealthModule,

@@ -5,6 +5,7 @@ import { ConfigModule, type Env } from '#libs/config';
 import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { DatabaseModule } from '#libs/database';
+import { LiveModule } from '#libs/live';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
@@ -24,6 +25,7 @@ export class ProductModule {
         AgenciesModule,
         ConsentModule,
         ContactsModule,
+        LiveModule,
         PhoneNumbersModule,
         TemplatesModule,
       ],

@@ -11,6 +11,7 @@ import { SessionKeys } from './session-keys.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { StandingService } from './standing.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
@@ -29,9 +30,10 @@ import { UsersService } from './users.service.js';
     SessionTokens,
     SessionsService,
     SignInAttempts,
+    StandingService,
     UsersRepository,
     UsersService,
   ],
-  exports: [AccessGuard, ApiKeysService, SessionsService, UsersService],
+  exports: [AccessGuard, ApiKeysService, SessionsService, StandingService, UsersService],
 })
 export class AccessModule {}

@@ -4,6 +4,7 @@ import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
+import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -35,6 +36,7 @@ import { SideEffects } from './side-effects.service.js';
     ContactsModule,
     EventsModule,
     IdempotencyModule,
+    LiveModule,
     PhoneNumbersModule,
     TemplatesModule,
   ],
