@@ -6,6 +6,7 @@ import { CreateContactsAndConsent1795341840000 } from './1795341840000-create-co
 import { CreateMessages1795341900000 } from './1795341900000-create-messages.js';
 import { CreateWebhooksAndEvents1795341960000 } from './1795341960000-create-webhooks-and-events.js';
 import { CreatePartitionMaintenance1795342020000 } from './1795342020000-create-partition-maintenance.js';
+import { CreateSessionsAndFactors1795342080000 } from './1795342080000-create-sessions-and-factors.js';
 import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-and-live-events.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
@@ -18,5 +19,6 @@ export const migrations = [
   CreateMessages1795341900000,
   CreateWebhooksAndEvents1795341960000,
   CreatePartitionMaintenance1795342020000,
+  CreateSessionsAndFactors1795342080000,
   CreateSsoAndLiveEvents1795342320000,
 ];

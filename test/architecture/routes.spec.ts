@@ -10,6 +10,14 @@ import { type Route, routesOf } from './routes-of.js';
 /** Every route that answers without a key or a token, with the reason. A new one is a decision. */
 const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'POST /v1/sessions': 'whoever signs in has no token yet',
+  'POST /v1/sessions/second-step': 'the challenge of the first step is its right',
+  'POST /v1/sessions/second-step/passkey-options': 'the challenge of the first step is its right',
+  'POST /v1/sessions/passkey-options': 'whoever signs in has no token yet',
+  'POST /v1/sessions/passkey': 'whoever signs in has no token yet',
+  'POST /v1/sessions/refresh': 'the cookie is its right; an expired token asks here for a new one',
+  'DELETE /v1/sessions/current': 'an expired token must not keep anybody signed in',
+  'POST /v1/recoveries': 'whoever forgot the password has no token',
+  'POST /v1/recoveries/:token': 'the link of the mail is its right',
   'GET /webhooks/whatsapp': 'the handshake of Meta; the verify token is its right',
   'POST /webhooks/whatsapp': 'Meta; the signature is its right',
   'GET /health/live': 'a load balancer has no key',

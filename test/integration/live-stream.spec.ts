@@ -71,8 +71,8 @@ async function person(ctx: AgencyContext, role: Role): Promise<{ id: Uuid; token
   const users = app.get(UsersService);
   const { id } = await users.create(platformContext(), { email, name: 'Person', password: PASSWORD });
   await users.grantRole(ctx, { userId: id, role });
-  const { accessToken } = await app.get(SessionsService).signIn({ email, password: PASSWORD }, {});
-  return { id, token: accessToken };
+  const { session } = await app.get(SessionsService).open(id, ['sso'], {});
+  return { id, token: session.accessToken };
 }
 
 async function open(token: string, topics?: string, lastEventId?: string): Promise<EventStream> {

@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'purposes.category': () => 'service',
   'purposes.in_doubt_policy': () => 'hold',
   'purposes.objectable': () => true,
+  'sign_in_challenges.kind': () => 'step-up',
   'suppressions.reason': () => 'legal',
   'suppressions.scope': () => 'all',
   'suppressions.subject_kind': () => 'phone',

@@ -12,8 +12,10 @@ import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ConsoleStreamApiModule } from './console-stream/console-stream-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
+import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
@@ -27,6 +29,8 @@ const ROUTES = [
   AuditApiModule,
   ConsoleStreamApiModule,
   SessionsApiModule,
+  MeApiModule,
+  RecoveriesApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,

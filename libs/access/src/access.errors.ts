@@ -66,3 +66,81 @@ export function emailTaken(): DomainError {
     detail: 'Someone with this e-mail address exists already.',
   });
 }
+
+/** One answer for a wrong code, a used recovery code and a passkey that does not fit. */
+export function codeWrong(): DomainError {
+  return unauthenticated('code-wrong', 'This code or passkey is not right, or was used already. Try the next code.');
+}
+
+export function challengeExpired(): DomainError {
+  return new DomainError('challenge-expired', {
+    httpStatus: 410,
+    detail: 'This sign-in was not finished in time, or was tried too often. Begin again.',
+  });
+}
+
+export function sessionEnded(): DomainError {
+  return unauthenticated('session-ended', 'This session is over. Sign in again.');
+}
+
+export function crossSiteRequest(): DomainError {
+  return new DomainError('cross-site-request', {
+    httpStatus: 403,
+    detail:
+      'Send the header Belfry-CSRF: 1, from a page of this installation: the Origin must be that of its PUBLIC_URL.',
+  });
+}
+
+export function stepUpRequired(): DomainError {
+  return new DomainError('step-up-required', {
+    httpStatus: 403,
+    detail: 'This act needs a fresh proof of who you are: POST /v1/me/step-up, then repeat it within ten minutes.',
+  });
+}
+
+export function proofWrong(): DomainError {
+  return new DomainError('proof-wrong', {
+    httpStatus: 403,
+    detail: 'This password, code or passkey is not right. Nothing was changed.',
+  });
+}
+
+export function totpNotBegun(): DomainError {
+  return new DomainError('totp-not-begun', {
+    httpStatus: 409,
+    detail: 'There is no new authenticator to confirm. Begin with POST /v1/me/totp.',
+  });
+}
+
+export function lastFactor(): DomainError {
+  return new DomainError('last-factor', {
+    httpStatus: 409,
+    detail: 'A second step is mandatory here. Add another passkey or authenticator before you remove this one.',
+  });
+}
+
+export function passkeyRefused(): DomainError {
+  return new DomainError('passkey-refused', {
+    httpStatus: 422,
+    detail: 'This passkey could not be checked, or is registered already. Begin again.',
+  });
+}
+
+export function recoveryUnavailable(): DomainError {
+  return new DomainError('recovery-unavailable', {
+    httpStatus: 503,
+    detail: 'This installation sends no mail. Ask an administrator of your agency.',
+  });
+}
+
+export function resetExpired(): DomainError {
+  return new DomainError('reset-expired', {
+    httpStatus: 410,
+    detail: 'This link is not valid any more. Ask for a new one with POST /v1/recoveries.',
+  });
+}
+
+/** Someone with a second factor cannot be signed in by a link alone. */
+export function signInRequired(): DomainError {
+  return unauthenticated('sign-in-required', 'Sign in with your password and your second step.');
+}

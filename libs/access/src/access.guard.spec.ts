@@ -12,6 +12,8 @@ import { DenialsService } from './denials.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
+import type { LiveSession } from './sessions/live-sessions.service.js';
+import { StepUp } from './sessions/step-up.decorator.js';
 
 class OpenRoutes {
   @Allow('messages:send')
@@ -19,6 +21,13 @@ class OpenRoutes {
 
   @Allow('audit:read')
   readLog(): void {}
+
+  @Allow('account:self')
+  readOwn(): void {}
+
+  @Allow('messages:send')
+  @StepUp()
+  dangerous(): void {}
 
   @Public()
   open(): void {}
@@ -42,11 +51,13 @@ const pepper = { kid: 1, version: 1, key: Buffer.alloc(32, 1) };
 const agencyA = newId();
 const agencyB = newId();
 const userId = newId();
+const sessionId = newId();
 const live = newApiKey('live');
 const DAY = 86_400_000;
 
 let row: KeyLookUpRow;
-let members: { agency_id: string; role: string; session_epoch: number }[];
+let session: LiveSession | null;
+let members: { agency_id: string; role: string }[];
 let recorded: { type: string; agencyId: string }[];
 let lookUps: number;
 let guard: AccessGuard;
@@ -64,7 +75,8 @@ beforeEach(() => {
     revoked_at: null,
     agency_status: 'live',
   };
-  members = [{ agency_id: agencyA, role: 'agency_admin', session_epoch: 0 }];
+  members = [{ agency_id: agencyA, role: 'agency_admin' }];
+  session = { id: sessionId, userId, epoch: 0, mustEnrol: false, steppedUpUntil: null };
   recorded = [];
   lookUps = 0;
   const database = {
@@ -84,7 +96,7 @@ beforeEach(() => {
   const tokens = {
     verify: async (token: string) => {
       if (token !== 'token') throw tokenExpired();
-      return { userId, epoch: 0 };
+      return { userId, sessionId, epoch: 0 };
     },
   };
   const apiKeys = new ApiKeysService(
@@ -96,6 +108,7 @@ beforeEach(() => {
   const denials = new DenialsService(database as never, audit as never, { failure: () => undefined } as never);
   const people = new PeopleService(
     new JwtStrategy(tokens as never),
+    { find: async () => session } as never,
     new MembershipsService(database as never),
     denials,
   );
@@ -183,6 +196,10 @@ describe('credentials', () => {
 });
 
 describe('a key', () => {
+  it('never steps up', async () => {
+    expect((await ask('dangerous', bearer(live.secret))).code).toBe('step-up-required');
+  });
+
   it('makes the context of its agency, with its known scopes only', async () => {
     const { ctx } = await ask('send', bearer(live.secret));
     expect(ctx).toMatchObject({ agencyId: agencyA, mode: 'live', actor: { kind: 'api_key', id: row.id } });
@@ -240,13 +257,13 @@ describe('a person', () => {
   });
 
   it('of several agencies must name one', async () => {
-    members.push({ agency_id: agencyB, role: 'auditor', session_epoch: 0 });
+    members.push({ agency_id: agencyB, role: 'auditor' });
     expect((await ask('send', bearer('token'))).code).toBe('agency-header-missing');
     expect((await ask('send', bearer('token', agencyHeader(agencyA)))).ctx?.agencyId).toBe(agencyA);
   });
 
   it('holds in each agency only the roles of that agency', async () => {
-    members.push({ agency_id: agencyB, role: 'auditor', session_epoch: 0 });
+    members.push({ agency_id: agencyB, role: 'auditor' });
     expect((await ask('send', bearer('token', agencyHeader(agencyB)))).code).toBe('permission-missing');
     expect((await ask('readLog', bearer('token', agencyHeader(agencyB)))).code).toBe('allowed');
   });
@@ -259,15 +276,49 @@ describe('a person', () => {
 
   it.each([
     ['without any role', []],
-    ['whose sessions were ended', [{ agency_id: agencyA, role: 'agency_admin', session_epoch: 1 }]],
-    ['whose role this release does not know', [{ agency_id: agencyA, role: 'wizard', session_epoch: 0 }]],
-  ])('%s is signed out', async (_label, rows) => {
+    ['whose role this release does not know', [{ agency_id: agencyA, role: 'wizard' }]],
+  ])('%s has their own account and nothing else', async (_label, rows) => {
     members = rows;
+    expect((await ask('send', bearer('token'))).code).toBe('permission-missing');
+    expect((await ask('readOwn', bearer('token'))).code).toBe('allowed');
+  });
+
+  it.each([
+    ['session is over', null],
+    ["session is somebody else's", { userId: newId() }],
+    ['sessions were all ended', { epoch: 1 }],
+  ])('whose %s is signed out', async (_label, change) => {
+    session = change && session && { ...session, ...change };
     expect((await ask('send', bearer('token'))).code).toBe('token-invalid');
+    expect((await ask('readOwn', bearer('token'))).code).toBe('token-invalid');
+  });
+
+  it('reaches their own account, under the platform, without naming an agency', async () => {
+    members.push({ agency_id: agencyB, role: 'auditor' });
+    const { ctx } = await ask('readOwn', bearer('token'));
+    expect(ctx).toMatchObject({ agencyId: PLATFORM_AGENCY_ID, actor: { id: userId } });
+    expect([...(ctx?.permissions ?? [])]).toEqual(['account:self']);
+    expect((await ask('readOwn', bearer('token', agencyHeader(agencyB)))).ctx?.agencyId).toBe(PLATFORM_AGENCY_ID);
+    expect((await ask('readOwn', bearer('token', agencyHeader(newId())))).code).toBe('not-found');
+  });
+
+  it('without a mandatory second step may do nothing but add one', async () => {
+    session = session && { ...session, mustEnrol: true };
+    expect((await ask('send', bearer('token'))).code).toBe('permission-missing');
+    expect((await ask('readOwn', bearer('token'))).code).toBe('allowed');
+  });
+
+  it.each([
+    ['never', null, 'step-up-required'],
+    ['too long ago', new Date(Date.now() - 1), 'step-up-required'],
+    ['just now', new Date(Date.now() + 60_000), 'allowed'],
+  ])('who stepped up %s and does something dangerous: %s', async (_label, steppedUpUntil, code) => {
+    session = session && { ...session, steppedUpUntil };
+    expect((await ask('dangerous', bearer('token'))).code).toBe(code);
   });
 
   it('who runs the platform may not act in agencies', async () => {
-    members = [{ agency_id: PLATFORM_AGENCY_ID, role: 'platform_admin', session_epoch: 0 }];
+    members = [{ agency_id: PLATFORM_AGENCY_ID, role: 'platform_admin' }];
     expect((await ask('send', bearer('token'))).code).toBe('permission-missing');
     expect((await ask('send', bearer('token', agencyHeader(agencyA)))).code).toBe('not-found');
     expect((await ask('readLog', bearer('token'))).ctx?.agencyId).toBe(PLATFORM_AGENCY_ID);
@@ -276,6 +327,6 @@ describe('a person', () => {
   it('whose role ended loses it within a second', async () => {
     expect((await ask('send', bearer('token'))).code).toBe('allowed');
     members = [];
-    await expect.poll(async () => (await ask('send', bearer('token'))).code).toBe('token-invalid');
+    await expect.poll(async () => (await ask('send', bearer('token'))).code).toBe('permission-missing');
   });
 });

@@ -9,6 +9,8 @@ import { DenialsService } from './denials.service.js';
 import { markingOf } from './marking.js';
 import { type Origin, PeopleService } from './people.service.js';
 import type { Permission } from './permissions.js';
+import { assertSteppedUp, type SessionRequest } from './sessions/current-session.js';
+import { needsStepUp } from './sessions/step-up.decorator.js';
 
 /** Guards every route: who asks, for which agency, and may they. A route that does not say what it needs is closed. */
 @Injectable()
@@ -24,18 +26,24 @@ export class AccessGuard implements CanActivate {
     if (marking === 'public') return true;
     if (!marking) throw routeUnmarked();
     const http = execution.switchToHttp();
-    const request = http.getRequest<Request & AuthorisedRequest>();
-    const ctx = await this.contextOf(request, http.getResponse<Response>());
+    const request = http.getRequest<Request & AuthorisedRequest & SessionRequest>();
+    const ctx = await this.contextOf(request, http.getResponse<Response>(), marking.permission);
     request.agencyContext = ctx;
-    if (!ctx.permissions.has(marking.permission)) await this.refuse(ctx, marking.permission, request);
+    const isAllowed = [marking.permission, ...(marking.others ?? [])].some((one) => ctx.permissions.has(one));
+    if (!isAllowed) await this.refuse(ctx, marking.permission, request);
+    if (needsStepUp(execution.getHandler(), execution.getClass())) assertSteppedUp(request.belfrySession);
     return true;
   }
 
-  private async contextOf(request: Request & AuthorisedRequest, response: Response): Promise<AgencyContext> {
+  private async contextOf(
+    request: Request & AuthorisedRequest,
+    response: Response,
+    wanted: Permission,
+  ): Promise<AgencyContext> {
     const credential = bearerOf(request);
     if (credential === null) throw authenticationMissing();
     const origin = originOf(request);
-    if (!credential.startsWith('bf_')) return this.people.contextOf(request, response, origin);
+    if (!credential.startsWith('bf_')) return this.people.contextOf(request, response, origin, wanted);
     const ctx = await this.keyContext(credential, origin);
     assertOwnAgency(ctx, request.headers['belfry-agency']);
     return ctx;

@@ -1,15 +1,39 @@
 export { PUBLIC_METADATA, Public } from '#libs/http';
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
+export { AccountMails, type RecoveryMail } from './account/account-mails.js';
+export { type NewOwnPasskey, OwnPasskeysService } from './account/own-passkeys.service.js';
+export { OwnTotpService } from './account/own-totp.service.js';
+export { PasswordResetsService } from './account/password-resets.service.js';
+export { PasswordsService } from './account/passwords.service.js';
+export { type AgencyMembership, type Preferences, type Profile, ProfileService } from './account/profile.service.js';
+export { RecoveriesService } from './account/recoveries.service.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
 export type { AuthenticatedKey, CreatedApiKey, NewApiKey } from './api-key.js';
 export { ApiKeysService } from './api-keys.service.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
+export type { Passkey } from './factors/passkeys.service.js';
+export { type Reproof, ReproofService } from './factors/reproof.service.js';
+export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
 export { type Marking, markingOf } from './marking.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
-export { isRole, ROLES, type Role } from './roles.js';
+export { isRole, permissionsOf, ROLES, type Role } from './roles.js';
 export type { AccessToken } from './session-tokens.js';
-export { type Credentials, SessionsService } from './sessions.service.js';
+export { assertSteppedUp, type CurrentSession, OwnSession, Session } from './sessions/current-session.js';
+export { assertSameOrigin } from './sessions/same-origin.js';
+export { type SecondStepDue, SecondStepService } from './sessions/second-step.service.js';
+export { NO_SESSION_COOKIE, refreshTokenOf, SESSION_COOKIE } from './sessions/session-cookie.js';
+export {
+  type IssuedSession,
+  type OpenedSession,
+  type OwnSessionRow,
+  SessionsService,
+  type SignInMeta,
+  type SignInMethod,
+} from './sessions/sessions.service.js';
+export { type Credentials, SignInService } from './sessions/sign-in.service.js';
+export { StepUp } from './sessions/step-up.decorator.js';
+export { StepUpService } from './sessions/step-up.service.js';
 export { StandingService } from './standing.service.js';
 export { type NewUser, UsersService } from './users.service.js';

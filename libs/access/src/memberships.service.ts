@@ -8,7 +8,11 @@ import { isRole, type Role } from './roles.js';
 export interface Membership {
   readonly agencyId: Uuid;
   readonly role: Role;
-  readonly sessionEpoch: number;
+  readonly agencySlug: string;
+  readonly agencyName: string;
+  readonly agencyStatus: string;
+  /** When the role ends by itself, or null. */
+  readonly until: Date | null;
   /** A suspended agency may still be read by its people. */
   readonly isSuspended: boolean;
 }
@@ -16,8 +20,10 @@ export interface Membership {
 interface MembershipRow {
   readonly agency_id: Uuid;
   readonly role: string;
-  readonly session_epoch: number;
   readonly agency_status: string;
+  readonly agency_slug: string;
+  readonly agency_name: string;
+  readonly valid_to: Date | null;
 }
 
 /** Who holds which role where, at most half a second old. Someone disabled holds none. */
@@ -28,9 +34,7 @@ export class MembershipsService {
   constructor(database: AgencyDatabase) {
     this.recent = new RecentRows(async (userId) => {
       const rows = await database.acrossAgencies<MembershipRow>('memberships_of_user', [userId]);
-      return rows.flatMap(({ agency_id: agencyId, role, session_epoch: sessionEpoch, agency_status }) =>
-        isRole(role) ? [{ agencyId, role, sessionEpoch, isSuspended: agency_status === 'suspended' }] : [],
-      );
+      return rows.flatMap(toMembership);
     });
   }
 
@@ -41,4 +45,20 @@ export class MembershipsService {
   forget(userId: Uuid): void {
     this.recent.forget(userId);
   }
+}
+
+/** A role that a newer release knows and this one does not gives nothing. */
+function toMembership(row: MembershipRow): Membership[] {
+  if (!isRole(row.role)) return [];
+  return [
+    {
+      agencyId: row.agency_id,
+      role: row.role,
+      agencySlug: row.agency_slug,
+      agencyName: row.agency_name,
+      agencyStatus: row.agency_status,
+      until: row.valid_to,
+      isSuspended: row.agency_status === 'suspended',
+    },
+  ];
 }

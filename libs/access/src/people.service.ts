@@ -1,16 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Passport } from 'passport';
-import { type AgencyContext, notFound, PLATFORM_AGENCY_ID, parseWireId, type Uuid } from '#libs/kernel';
+import {
+  type AgencyContext,
+  notFound,
+  PLATFORM_AGENCY_ID,
+  parseWireId,
+  permissionMissing,
+  type Uuid,
+} from '#libs/kernel';
 import { agencyHeaderMissing, tokenInvalid } from './access.errors.js';
 import { DenialsService } from './denials.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { type Membership, MembershipsService } from './memberships.service.js';
+import type { Permission } from './permissions.js';
 import { permissionsOf, widestOf } from './roles.js';
 import type { SessionClaims } from './session-tokens.js';
+import type { SessionRequest } from './sessions/current-session.js';
+import { type LiveSession, LiveSessions } from './sessions/live-sessions.service.js';
 
 /** Where a request comes from; the rest of the context follows from who sends it. */
 export type Origin = Pick<AgencyContext, 'requestId' | 'ip'>;
+
+/** What everybody may do wherever they belong, and somebody who belongs nowhere yet too. */
+const OWN_ACCOUNT = 'account:self' satisfies Permission;
 
 /** Turns the access token of a person into a context of the agency that is meant. */
 @Injectable()
@@ -20,21 +33,23 @@ export class PeopleService {
 
   constructor(
     private readonly strategy: JwtStrategy,
+    private readonly live: LiveSessions,
     private readonly memberships: MembershipsService,
     private readonly denials: DenialsService,
   ) {}
 
-  async contextOf(request: Request, response: Response, origin: Origin): Promise<AgencyContext> {
-    const { userId, epoch } = await this.claimsOf(request, response);
-    const memberships = await this.memberships.ofUser(userId);
-    if (memberships.length === 0 || memberships.some(({ sessionEpoch }) => sessionEpoch !== epoch))
-      throw tokenInvalid();
-    const wanted = request.headers['belfry-agency'];
-    const agencyId = agencyMeant(memberships, typeof wanted === 'string' ? wanted : undefined);
-    if (!agencyId) return this.refuseForeignAgency(userId, origin);
-    const ctx = personContext(userId, agencyId, memberships, origin);
-    const isSuspended = memberships.some((one) => one.agencyId === agencyId && one.isSuspended);
-    return isSuspended ? { ...ctx, permissions: new Set([...ctx.permissions].filter(isReading)) } : ctx;
+  /** `wanted` is the permission of the route: one's own account needs no agency. */
+  async contextOf(request: Request, response: Response, origin: Origin, wanted: Permission): Promise<AgencyContext> {
+    const session = await this.sessionOf(await this.claimsOf(request, response));
+    (request as SessionRequest).belfrySession = session;
+    const memberships = await this.memberships.ofUser(session.userId);
+    const header = request.headers['belfry-agency'];
+    if (wanted === OWN_ACCOUNT && header === undefined) return accountContext(session.userId, memberships, origin);
+    const agencyId = agencyMeant(memberships, typeof header === 'string' ? header : undefined);
+    if (!agencyId && header === undefined) throw permissionMissing(wanted);
+    if (!agencyId) return this.refuseForeignAgency(session.userId, origin);
+    if (wanted === OWN_ACCOUNT) return accountContext(session.userId, memberships, origin);
+    return limited(personContext(session.userId, agencyId, memberships, origin), session, memberships);
   }
 
   private claimsOf(request: Request, response: Response): Promise<SessionClaims> {
@@ -47,16 +62,15 @@ export class PeopleService {
     });
   }
 
+  private async sessionOf({ sessionId, userId, epoch }: SessionClaims): Promise<LiveSession> {
+    const session = await this.live.find(sessionId);
+    if (!session || session.userId !== userId || session.epoch !== epoch) throw tokenInvalid();
+    return session;
+  }
+
   /** Recorded by the platform: the agency that was asked for must not become a place where strangers write. */
   private async refuseForeignAgency(userId: Uuid, origin: Origin): Promise<never> {
-    const actor = { kind: 'user', id: userId } as const;
-    const ctx = {
-      ...origin,
-      agencyId: PLATFORM_AGENCY_ID,
-      actor,
-      permissions: new Set<string>(),
-      mode: 'live',
-    } as const;
+    const ctx = accountContext(userId, [], origin);
     await this.denials.record(ctx, { type: 'access.cross_agency_blocked', reason: 'not-a-member' });
     throw notFound();
   }
@@ -73,6 +87,12 @@ function agencyMeant(memberships: readonly Membership[], wanted: string | undefi
   return [...agencies][0] ?? null;
 }
 
+/** People and what belongs to them live under the platform, and so does the log of what they do with it. */
+function accountContext(userId: Uuid, memberships: readonly Membership[], origin: Origin): AgencyContext {
+  const actor = { kind: 'user', id: userId, role: widestOf(memberships.map(({ role }) => role)) } as const;
+  return { agencyId: PLATFORM_AGENCY_ID, actor, permissions: new Set([OWN_ACCOUNT]), mode: 'live', ...origin };
+}
+
 function personContext(
   userId: Uuid,
   agencyId: Uuid,
@@ -84,6 +104,13 @@ function personContext(
   return { agencyId, actor, permissions: permissionsOf(roles), mode: 'live', ...origin };
 }
 
+/** Without a mandatory second step only the own account is open; a suspended agency may be read by its people. */
+function limited(ctx: AgencyContext, session: LiveSession, memberships: readonly Membership[]): AgencyContext {
+  if (session.mustEnrol) return { ...ctx, permissions: new Set([OWN_ACCOUNT]) };
+  const isSuspended = memberships.some((one) => one.agencyId === ctx.agencyId && one.isSuspended);
+  return isSuspended ? { ...ctx, permissions: new Set([...ctx.permissions].filter(isReading)) } : ctx;
+}
+
 function isReading(permission: string): boolean {
-  return permission.endsWith(':read') || permission.startsWith('platform:');
+  return permission.endsWith(':read') || permission.startsWith('platform:') || permission === OWN_ACCOUNT;
 }

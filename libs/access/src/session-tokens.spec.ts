@@ -20,6 +20,7 @@ const sessionKeys = new SessionKeys(keyRing);
 const env = Object.assign(new Env(), { PUBLIC_URL: 'https://belfry.example' });
 const tokens = new SessionTokens(sessionKeys, env);
 const userId = newId();
+const sessionId = newId();
 
 type Json = Record<string, unknown>;
 
@@ -32,6 +33,7 @@ const claims = (): Json => ({
   iat: now(),
   nbf: now(),
   exp: now() + 600,
+  sid: toWireId('session', sessionId),
   epoch: 3,
 });
 
@@ -112,6 +114,10 @@ const ATTACKS: [string, () => Promise<string> | string, string?][] = [
   ['no time of issue', without('iat')],
   ['no subject', without('sub')],
   ['no epoch', without('epoch')],
+  ['no session', without('sid')],
+  ['a session that is a bare UUID', () => forged({}, { sid: sessionId })],
+  ['a session of another kind', () => forged({}, { sid: toWireId('user', sessionId) })],
+  ['a list of sessions', () => forged({}, { sid: [toWireId('session', sessionId)] })],
   ['an epoch in a text', () => forged({}, { epoch: '3' })],
   ['a subject that is a bare UUID', () => forged({}, { sub: userId })],
   ['a subject of another kind', () => forged({}, { sub: toWireId('apiKey', userId) })],
@@ -147,10 +153,10 @@ function replacePart(token: string, index: number, part: string): string {
 
 describe(SessionTokens.name, () => {
   it('verifies what it issued', async () => {
-    const { accessToken, expiresAt } = await tokens.issue({ userId, epoch: 3 });
-    expect(await tokens.verify(accessToken)).toEqual({ userId, epoch: 3 });
+    const { accessToken, expiresAt } = await tokens.issue({ userId, sessionId, epoch: 3 });
+    expect(await tokens.verify(accessToken)).toEqual({ userId, sessionId, epoch: 3 });
     expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(598_000);
-    expect(await tokens.verify(await forged())).toEqual({ userId, epoch: 3 });
+    expect(await tokens.verify(await forged())).toEqual({ userId, sessionId, epoch: 3 });
   });
 
   it.each(ATTACKS)('refuses a token with %s', async (_label, make, code = 'token-invalid') => {
@@ -160,20 +166,20 @@ describe(SessionTokens.name, () => {
   });
 
   it('accepts tokens of the key before, until that key is destroyed', async () => {
-    const old = (await tokens.issue({ userId, epoch: 3 })).accessToken;
+    const old = (await tokens.issue({ userId, sessionId, epoch: 3 })).accessToken;
     const row = rows.find((candidate) => candidate.keyClass === 'session-signing') as { state: string };
     row.state = 'readable';
     await keyRing.ensure(PLATFORM_AGENCY_ID, ['session-signing']);
     keyRing.forget();
     expect((await sessionKeys.current()).kid).not.toBe(kid);
-    expect(await tokens.verify(old)).toEqual({ userId, epoch: 3 });
+    expect(await tokens.verify(old)).toEqual({ userId, sessionId, epoch: 3 });
     row.state = 'destroyed';
     keyRing.forget();
     await expect(tokens.verify(old)).rejects.toMatchObject({ code: 'token-invalid' });
   });
 
   it('reports a key store that fails as a failure and not as a bad token', async () => {
-    const { accessToken } = await tokens.issue({ userId, epoch: 3 });
+    const { accessToken } = await tokens.issue({ userId, sessionId, epoch: 3 });
     const broken = new SessionTokens({ find: () => Promise.reject(new Error('store is down')) } as never, env);
     await expect(broken.verify(accessToken)).rejects.toThrow('store is down');
   });

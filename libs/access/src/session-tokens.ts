@@ -8,6 +8,8 @@ import { SessionKeys } from './session-keys.js';
 /** What an access token says about its bearer. What the person may do is looked up, never read from it. */
 export interface SessionClaims {
   readonly userId: Uuid;
+  /** The session must still be open. */
+  readonly sessionId: Uuid;
   /** Must equal the person's current epoch; raising that ends every session at once. */
   readonly epoch: number;
 }
@@ -34,10 +36,10 @@ export class SessionTokens {
     private readonly env: Env,
   ) {}
 
-  async issue({ userId, epoch }: SessionClaims): Promise<AccessToken> {
+  async issue({ userId, sessionId, epoch }: SessionClaims): Promise<AccessToken> {
     const { kid, privateKey } = await this.keys.current();
     const now = Math.floor(Date.now() / 1000);
-    const accessToken = await new SignJWT({ epoch })
+    const accessToken = await new SignJWT({ sid: toWireId('session', sessionId), epoch })
       .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid })
       .setIssuer(this.env.PUBLIC_URL)
       .setAudience(TOKEN_AUDIENCE)
@@ -57,7 +59,7 @@ export class SessionTokens {
       typ: TOKEN_TYPE,
       audience: TOKEN_AUDIENCE,
       issuer: this.env.PUBLIC_URL,
-      requiredClaims: ['sub', 'iat', 'nbf', 'exp', 'epoch'],
+      requiredClaims: ['sub', 'iat', 'nbf', 'exp', 'sid', 'epoch'],
       maxTokenAge: TOKEN_LIFE_SECONDS,
     }).catch((error: unknown) => {
       throw translate(error);
@@ -73,10 +75,11 @@ export class SessionTokens {
   }
 }
 
-function claimsOf({ sub, epoch }: JWTPayload): SessionClaims {
+function claimsOf({ sub, sid, epoch }: JWTPayload): SessionClaims {
   const userId = parseWireId('user', sub ?? '');
-  if (!userId || typeof epoch !== 'number' || !Number.isSafeInteger(epoch)) throw tokenInvalid();
-  return { userId, epoch };
+  const sessionId = typeof sid === 'string' ? parseWireId('session', sid) : null;
+  if (!userId || !sessionId || typeof epoch !== 'number' || !Number.isSafeInteger(epoch)) throw tokenInvalid();
+  return { userId, sessionId, epoch };
 }
 
 /** A fault of the key store is not the caller's and stays what it is. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { Role } from './roles.js';
+import { LOCK_AFTER_FAILURES, LOCK_WINDOW_SECONDS } from './sessions/session-limits.js';
 
 export interface UserRow {
   readonly id: Uuid;
@@ -13,9 +14,27 @@ export interface UserRow {
 
 export interface SignInRow {
   readonly id: Uuid;
-  readonly password_hash: string;
+  /** Null for somebody who signs in with a passkey or through their agency only. */
+  readonly password_hash: string | null;
   readonly session_epoch: number;
   readonly disabled_at: Date | null;
+  readonly failed_sign_ins: number;
+  /** Seconds until the window of these failures ends, or 0. */
+  readonly locked_seconds: number;
+}
+
+export interface ProfileRow {
+  readonly email_sealed: Buffer;
+  readonly name_sealed: Buffer;
+  readonly password_hash: string | null;
+  readonly language: string | null;
+  readonly preferences: Readonly<Record<string, unknown>>;
+}
+
+export interface ProfileChange {
+  readonly nameSealed?: Buffer;
+  readonly language?: string;
+  readonly preferences?: Readonly<Record<string, unknown>>;
 }
 
 /** People, who live under the platform, and the roles they hold in agencies. */
@@ -44,5 +63,69 @@ export class UsersRepository {
   async acrossAgenciesForSignIn(emailIndex: Buffer): Promise<SignInRow | null> {
     const rows = await this.database.acrossAgencies<SignInRow>('user_for_sign_in', [emailIndex]);
     return rows[0] ?? null;
+  }
+
+  /** One more failed proof. True when it is the one that locks the account. For nobody (null) as long, and nothing. */
+  async countFailure(tx: AgencyTx, userId: Uuid | null): Promise<boolean> {
+    const rows = await tx.query<{ failed_sign_ins: number }>(
+      `UPDATE users SET
+         failed_sign_ins = CASE WHEN failures_until > now() THEN failed_sign_ins + 1 ELSE 1 END,
+         failures_until = CASE WHEN failures_until > now() THEN failures_until ELSE now() + make_interval(secs => $3) END
+       WHERE agency_id = $1 AND id = $2 RETURNING failed_sign_ins`,
+      [tx.agencyId, userId, LOCK_WINDOW_SECONDS],
+    );
+    return rows[0]?.failed_sign_ins === LOCK_AFTER_FAILURES;
+  }
+
+  /** Forgets failures after a whole sign-in. False for somebody locked: guesses that ran side by side do not pass. */
+  async recordSignIn(tx: AgencyTx, userId: Uuid, isLockable: boolean): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE users SET last_sign_in_at = now(), failed_sign_ins = 0, failures_until = NULL
+       WHERE agency_id = $1 AND id = $2 AND NOT ($4 AND failed_sign_ins >= $3 AND coalesce(failures_until > now(), false))`,
+      [tx.agencyId, userId, LOCK_AFTER_FAILURES, isLockable],
+    );
+    return changed === 1;
+  }
+
+  /** Seconds that somebody is locked, or 0. */
+  async lockedSeconds(tx: AgencyTx, userId: Uuid): Promise<number> {
+    const rows = await tx.query<{ seconds: number }>(
+      `SELECT greatest(0, ceil(extract(epoch FROM failures_until - now())))::int AS seconds FROM users
+       WHERE agency_id = $1 AND id = $2 AND failed_sign_ins >= $3`,
+      [tx.agencyId, userId, LOCK_AFTER_FAILURES],
+    );
+    return rows[0]?.seconds ?? 0;
+  }
+
+  async findProfile(tx: AgencyTx, userId: Uuid): Promise<ProfileRow | null> {
+    const rows = await tx.query<ProfileRow>(
+      `SELECT email_sealed, name_sealed, password_hash, language, preferences FROM users
+       WHERE agency_id = $1 AND id = $2 AND disabled_at IS NULL`,
+      [tx.agencyId, userId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What is left out stays as it is; preferences are merged one by one. */
+  async changeProfile(tx: AgencyTx, userId: Uuid, change: ProfileChange): Promise<void> {
+    await tx.execute(
+      `UPDATE users SET name_sealed = coalesce($3, name_sealed), language = coalesce($4, language),
+         preferences = preferences || $5::jsonb
+       WHERE agency_id = $1 AND id = $2`,
+      [
+        tx.agencyId,
+        userId,
+        change.nameSealed ?? null,
+        change.language ?? null,
+        JSON.stringify(change.preferences ?? {}),
+      ],
+    );
+  }
+
+  async setPassword(tx: AgencyTx, userId: Uuid, passwordHash: string): Promise<void> {
+    await tx.execute(
+      `UPDATE users SET password_hash = $3, failed_sign_ins = 0, failures_until = NULL WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, userId, passwordHash],
+    );
   }
 }

@@ -24,6 +24,10 @@ export class WindowCounts {
     return window.count;
   }
 
+  count(key: string): number {
+    return this.windowOf(key)?.count ?? 0;
+  }
+
   takeBack(key: string): void {
     const window = this.windowOf(key);
     if (window && window.count > 0) window.count--;

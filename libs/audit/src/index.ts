@@ -16,6 +16,7 @@ export {
   type EntryOutcome,
 } from './entry-types.js';
 export { leafHash } from './leaf-hash.js';
+export { networkOf } from './network.js';
 export { originOf } from './origin.js';
 export type { JsonObject, JsonValue } from './plain-json.js';
 export { SequencerModule } from './sequencer.module.js';

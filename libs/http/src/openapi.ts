@@ -18,6 +18,7 @@ const TAGS: readonly { name: string; text: string }[] = [
   { name: 'templates', text: 'Texts that Meta approved' },
   { name: 'audit', text: 'Who did what' },
   { name: 'sessions', text: 'Sign-in of people' },
+  { name: 'me', text: 'The own account: profile, second step, sessions' },
   { name: 'health', text: 'Whether the service works' },
 ];
 

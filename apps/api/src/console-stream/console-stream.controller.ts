@@ -3,7 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@n
 import type { Request, Response } from 'express';
 import { Allow, bearerOf, Ctx } from '#libs/access';
 import { ApiProblem } from '#libs/http';
-import type { AgencyContext } from '#libs/kernel';
+import { type AgencyContext, permissionMissing } from '#libs/kernel';
 import { LiveHub } from '#libs/live';
 import { StreamQueryDto } from './dto/stream-query.dto.js';
 import { streamTopics } from './stream-topics.js';
@@ -14,7 +14,7 @@ export class ConsoleStreamController {
   constructor(private readonly hub: LiveHub) {}
 
   @Get()
-  @Allow('account:self')
+  @Allow('audit:read', 'home:read')
   @ApiOperation({
     summary: 'Hear what changes, as server-sent events',
     description:
@@ -35,6 +35,8 @@ export class ConsoleStreamController {
     @Res() response: Response,
   ): Promise<void> {
     const topics = streamTopics(ctx, query.topics);
+    // A program that waits for changes takes callbacks; a stream is for a person at a screen.
+    if (ctx.actor.kind !== 'user') throw permissionMissing('home:read');
     const token = bearerOf(request) ?? '';
     await this.hub.open({ ctx, topics, token }, response, request.header('last-event-id'));
   }
