@@ -12,7 +12,7 @@ import { EnvExampleCommand } from './commands/env-example.command.js';
 import { GoLiveCommand } from './commands/go-live.command.js';
 import { LinkNumberCommand } from './commands/link-number.command.js';
 import { ListNumbersCommand } from './commands/list-numbers.command.js';
-import { MigrateCommand, MigrateCommand } from './commands/migrate.command.js';
+import { MigrateCommand } from './commands/migrate.command.js';
 import { NumberDeregisterCommand } from './commands/number-deregister.command.js';
 import { NumberRefreshCommand } from './commands/number-refresh.command.js';
 import { NumberRegisterCommand } from './commands/number-register.command.js';

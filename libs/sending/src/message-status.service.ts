@@ -3,6 +3,7 @@ import { type AuditAction, AuditService } from '#libs/audit';
 import { ConsentsService } from '#libs/consent';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import { LiveEvents } from '#libs/live';
 import type { MessageStatus } from '#libs/whatsapp';
 import { CODE_STOPPED_MARKETING } from './error-actions.js';
 import { MessageEventsRepository } from './message-events.repository.js';
@@ -36,6 +37,7 @@ export class MessageStatusService {
     private readonly consents: ConsentsService,
     private readonly resends: ResendOnce,
     private readonly audit: AuditService,
+    private readonly live: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -106,7 +108,10 @@ export class MessageStatusService {
       own.map((status) => statusEvent(status, now)),
     );
     const changes = changesOf(locked, own);
-    await this.messages.changeStates(tx, changes, now);
+    await Promise.all([
+      this.messages.changeStates(tx, changes, now),
+      this.live.tell(tx, [{ topic: 'messages', ids: changes.map(({ id }) => id) }]),
+    ]);
     await this.outbox.remove(
       tx,
       changes.filter(({ state }) => rankOf(state) >= rankOf('sent')).map(({ id }) => id),

@@ -5,6 +5,7 @@ import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
+import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -41,6 +42,7 @@ import { TrialGate } from './trial-gate.service.js';
     ContactsModule,
     EventsModule,
     IdempotencyModule,
+    LiveModule,
     PhoneNumbersModule,
     TemplatesModule,
   ],
