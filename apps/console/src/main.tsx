@@ -5,18 +5,20 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from './api/queries.js';
 import './app.css';
 import { preferredLanguage, startI18n } from './i18n/i18n.js';
-import { router } from './router.js';
+import { createRouter } from './router.js';
 import { keptLook } from './session/look.js';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no root');
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no root');
+  await startI18n(preferredLanguage(keptLook().language));
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={createRouter()} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
 
-await startI18n(preferredLanguage(keptLook().language));
-
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+void start();

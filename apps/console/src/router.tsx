@@ -2,7 +2,7 @@ import { createBrowserRouter, type RouteObject, ScrollRestoration, useLoaderData
 import { loadArea, useTranslation } from './i18n/i18n.js';
 import { ErrorState, Forbidden, KitProvider, NotFound, PageBody, PageHeader, Skeleton } from './kit/index.js';
 import { type ConsoleRoute, ROUTES } from './routes.js';
-import { guard, type Verdict } from './shell/guard.js';
+import { guard, personLoader, type Verdict } from './shell/guard.js';
 import { hasPage, loadPage } from './shell/pages.js';
 import { PublicShell } from './shell/public-shell.js';
 import { Shell } from './shell/shell.js';
@@ -61,19 +61,22 @@ const UNKNOWN: RouteObject = {
   Component: NotFound,
 };
 
-export const router = createBrowserRouter([
-  {
-    element: <Root kind="public" />,
-    hydrateFallbackElement: <Skeleton />,
-    children: [...pages(true), ...(__WITH_KIT_PAGE__ ? [toRouteObject(KIT_PAGE)] : [])],
-  },
-  {
-    element: <Root kind="signed-in" />,
-    hydrateFallbackElement: <Skeleton />,
-    errorElement: <KitProviderForErrors />,
-    children: [...pages(false), UNKNOWN],
-  },
-]);
+/** Starts to load the page of the address at once: the words must be there before. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      element: <Root kind="public" />,
+      hydrateFallbackElement: <Skeleton />,
+      children: [...pages(true), ...(__WITH_KIT_PAGE__ ? [toRouteObject(KIT_PAGE)] : [])],
+    },
+    {
+      element: <Root kind="signed-in" />,
+      loader: personLoader,
+      hydrateFallbackElement: <Skeleton />,
+      errorElement: <KitProviderForErrors />,
+      children: [...pages(false), UNKNOWN],
+    },
+  ]);
 
 function KitProviderForErrors() {
   return (

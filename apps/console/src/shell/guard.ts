@@ -43,6 +43,14 @@ function rule(me: Me, route: ConsoleRoute, slug: string | undefined): Verdict {
   return { kind: 'forbidden', permission: route.permission ?? '' };
 }
 
+/** For the frame around the pages: it shows who is there, so it waits for them as its page does. */
+export const personLoader = async ({ request }: LoaderFunctionArgs): Promise<Me> => {
+  const { pathname, search } = new URL(request.url);
+  const me = await signedInPerson();
+  if (!me) throw redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+  return me;
+};
+
 const SECURITY = '/me/security';
 
 /** Decides before a page is shown: who is there, in which agency, and may they. */
