@@ -1,7 +1,7 @@
 // Paths that the API is about to have; a path of openapi.json wins over the one here.
 
 interface Operation<Ok, Body, Parameters> {
-  parameters: { query?: never; header?: never; path?: never; cookie?: never } & Parameters;
+  parameters: Omit<{ query?: never; header?: never; path?: never; cookie?: never }, keyof Parameters> & Parameters;
   requestBody: Body extends undefined ? undefined : { content: { 'application/json': Body } };
   responses: { 200: { headers: object; content: { 'application/json': Ok } } };
 }
