@@ -34,11 +34,6 @@ interface SessionAnswer {
   expiresAt: string;
   mustEnrol?: boolean;
 }
-interface SecondStep {
-  challengeId: string;
-  methods: ('passkey' | 'totp' | 'recovery-code')[];
-  expiresAt: string;
-}
 interface PasskeyChallenge {
   challengeId: string;
   options: Record<string, unknown>;
