@@ -11,6 +11,7 @@ import { PeopleFinder } from './account/people-finder.js';
 import { PeopleSealer } from './account/people-sealer.js';
 import { ProfileService } from './account/profile.service.js';
 import { RecoveryAccounts } from './account/recovery-accounts.js';
+import { SecondStepResetsService } from './account/second-step-resets.service.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { DenialsService } from './denials.service.js';
@@ -79,6 +80,7 @@ const ACCOUNT = [
   PeopleSealer,
   ProfileService,
   RecoveryAccounts,
+  SecondStepResetsService,
 ];
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
@@ -108,6 +110,7 @@ const ACCOUNT = [
     ProfileService,
     RecoveryAccounts,
     ReproofService,
+    SecondStepResetsService,
     SecondStepService,
     SessionsService,
     SignInService,
