@@ -251,6 +251,114 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 401,
     },
   ],
+  'POST /v1/sessions/second-step': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({ path: '/v1/sessions/second-step', body: { challengeId: reference, code: '123456' } }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/second-step/passkey-options': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/sessions/second-step/passkey-options',
+        body: { challengeId: reference },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/passkey-options': [own('/v1/sessions/passkey-options')],
+  'POST /v1/sessions/passkey': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/sessions/passkey',
+        body: { challengeId: reference, response: { id: reference } },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/sessions/refresh': [
+    {
+      name: 'session',
+      call: ({ session }) => ({ path: '/v1/sessions/refresh', headers: forgedCookie(session) }),
+      status: 403,
+    },
+  ],
+  'DELETE /v1/sessions/current': [
+    {
+      name: 'session',
+      call: ({ session }) => ({ path: '/v1/sessions/current', headers: forgedCookie(session) }),
+      status: 403,
+    },
+  ],
+  'POST /v1/recoveries': [
+    { name: 'person', call: ({ email }) => ({ path: '/v1/recoveries', body: { email } }), status: 503 },
+  ],
+  'POST /v1/recoveries/:token': [
+    {
+      name: 'a link made up',
+      call: ({ reference }) => ({
+        path: `/v1/recoveries/${reference}`,
+        body: { newPassword: 'a password of somebody else' },
+      }),
+      status: 410,
+    },
+  ],
+  'GET /v1/me': [own('/v1/me')],
+  'PATCH /v1/me': [
+    {
+      name: 'person, which is no field',
+      call: ({ email }) => ({ path: '/v1/me', body: { email, name: 'Somebody' } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/me/password': [
+    {
+      name: 'a password too short',
+      call: ({ email }) => ({ path: '/v1/me/password', body: { currentPassword: email, newPassword: 'short' } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/me/step-up': [
+    {
+      name: "a passkey's challenge made up",
+      call: ({ reference }) => ({
+        path: '/v1/me/step-up',
+        body: { passkey: { challengeId: reference, response: { id: reference } } },
+      }),
+      status: 410,
+    },
+  ],
+  'POST /v1/me/step-up/options': [own('/v1/me/step-up/options')],
+  'POST /v1/me/totp': [{ ...own('/v1/me/totp'), status: 201 }],
+  'POST /v1/me/totp/confirm': [
+    { name: 'a code made up', call: () => ({ path: '/v1/me/totp/confirm', body: { code: 'none' } }), status: 403 },
+  ],
+  'DELETE /v1/me/totp': [{ name: 'as it is', call: () => ({ path: '/v1/me/totp' }), status: 403 }],
+  'POST /v1/me/recovery-codes': [{ name: 'as it is', call: () => ({ path: '/v1/me/recovery-codes' }), status: 403 }],
+  'GET /v1/me/passkeys': [own('/v1/me/passkeys')],
+  'POST /v1/me/passkeys/options': [own('/v1/me/passkeys/options')],
+  'POST /v1/me/passkeys': [
+    {
+      name: 'a challenge made up',
+      call: ({ reference }) => ({
+        path: '/v1/me/passkeys',
+        body: { challengeId: reference, name: 'Key', response: { id: reference } },
+      }),
+      status: 410,
+    },
+  ],
+  'DELETE /v1/me/passkeys/:id': [
+    { name: 'passkey', call: ({ passkey }) => ({ path: `/v1/me/passkeys/${passkey}` }), status: 403 },
+  ],
+  'GET /v1/me/sessions': [own('/v1/me/sessions')],
+  'DELETE /v1/me/sessions/:id': [
+    { name: 'session', call: ({ session }) => ({ path: `/v1/me/sessions/${session}` }) },
+    { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/me/sessions/${contact}` }) },
+  ],
+  'DELETE /v1/me/sessions': [{ name: 'own sessions only', call: () => ({ path: '/v1/me/sessions' }), status: 204 }],
   'GET /health/live': [own('/health/live')],
   'GET /health/ready': [own('/health/ready')],
   'GET /': [own('/')],
@@ -276,6 +384,15 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
 function aKeyFor(departmentId: string): object {
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   return { name: 'Key', departmentId, mode: 'sandbox', scopes: ['messages:read'], expiresAt };
+}
+
+/** The session of somebody else in a refresh token that we did not sign, sent from another site. */
+function forgedCookie(session: string): Record<string, string> {
+  return {
+    cookie: `__Host-belfry=${session}.1.${'A'.repeat(43)}`,
+    'belfry-csrf': '1',
+    origin: 'https://elsewhere.example',
+  };
 }
 
 function forgery(phoneNumberId: string): Call {

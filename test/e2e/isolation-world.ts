@@ -28,6 +28,8 @@ export interface Target {
   readonly phone: string;
   readonly reference: string;
   readonly email: string;
+  readonly session: string;
+  readonly passkey: string;
   readonly idempotencyKey: string;
 }
 
@@ -93,6 +95,8 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     phone: PHONE,
     reference: MARKER,
     email: agency.users[0]?.email ?? '',
+    session: await openSession(system, personOf(agency, 'auditor')),
+    passkey: toWireId('passkey', newId()),
     idempotencyKey,
   };
 }
@@ -118,6 +122,8 @@ export function unknownTarget(): Target {
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,
     email: 'nobody@nowhere.example',
+    session: toWireId('session', newId()),
+    passkey: toWireId('passkey', newId()),
     idempotencyKey: `key-${randomUUID()}`,
   };
 }
@@ -164,6 +170,12 @@ async function signIn(system: TestSystem, { email, password }: { email: string; 
     new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', { email, password }),
   );
   return accessToken;
+}
+
+/** The id of a session that somebody has open. */
+async function openSession(system: TestSystem, person: { email: string; password: string }): Promise<string> {
+  const api = new ApiClient(system.apiUrl, await signIn(system, person));
+  return (await only<{ id: string }>(api, '/v1/me/sessions')).id;
 }
 
 async function made<T>(answer: Promise<{ status: number; body: T }>): Promise<T> {

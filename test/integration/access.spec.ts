@@ -48,6 +48,7 @@ let departmentId: string;
 beforeAll(async () => {
   testDatabase = await TestDatabase.create();
   const env = Object.assign(new Env(), {
+    BELFRY_MODE: 'demo',
     DATABASE_URL: testDatabase.appUrl,
     KEY_PROVIDER: 'env',
     MASTER_KEY: randomBytes(32).toString('base64'),

@@ -9,6 +9,7 @@ import { CreateDepartmentCommand } from './commands/create-department.command.js
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
 import { MigrateCommand } from './commands/migrate.command.js';
+import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
 import { Terminal } from './terminal.js';
@@ -22,6 +23,7 @@ const COMMANDS = [
   CreateApiKeyCommand,
   RevokeApiKeyCommand,
   CreateAdminCommand,
+  ResetSecondStepCommand,
   SeedDemoCommand,
   EnvExampleCommand,
 ];
