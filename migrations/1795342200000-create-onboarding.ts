@@ -160,14 +160,14 @@ export class CreateOnboarding1795342200000 implements MigrationInterface {
 
 /** With a condition on the agency, what a suspended one has accepted stays where it is. */
 async function replaceDueNumbers(runner: QueryRunner, condition: string): Promise<void> {
-  const agency = condition && `JOIN public.agencies a ON a.agency_id = n.agency_id ${condition}`;
+  const agency = condition && ` JOIN public.agencies a ON a.agency_id = n.agency_id ${condition}`;
   await runner.query(`
       DROP FUNCTION due_numbers(timestamptz);
       CREATE FUNCTION due_numbers(at timestamptz DEFAULT now())
       RETURNS TABLE (agency_id uuid, phone_number_id uuid, lane smallint, due_since timestamptz)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
         SELECT n.agency_id, n.id, l.lane::smallint, due.run_at
-        FROM public.phone_numbers n ${agency}
+        FROM public.phone_numbers n${agency}
         CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
         CROSS JOIN LATERAL (
           SELECT o.run_at FROM public.outbox_messages o

@@ -24,6 +24,7 @@ export interface Target {
   readonly consentEvent: string;
   readonly auditEntry: string;
   readonly apiKeyId: string;
+  readonly trialGuest: string;
   readonly department: string;
   readonly phone: string;
   readonly reference: string;
@@ -73,8 +74,9 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   const entry = await eventually(() =>
     only<{ id: string; actor: { id: string } }>(api, `/v1/audit/entries?type=message.accepted&targetId=${sent.id}`),
   );
-  const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
   const admin = new ApiClient(system.apiUrl, await signIn(system, personOf(agency, 'agency_admin')));
+  const guest = await made(admin.post<{ id: string }>('/v1/trial-guests', { phone: PHONE, name: `Guest ${MARKER}` }));
+  const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
   const department = await only<{ id: string }>(admin, '/v1/departments');
   return {
     agency: agency.id,
@@ -91,6 +93,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     consentEvent: consent.id,
     auditEntry: entry.id,
     apiKeyId: entry.actor.id,
+    trialGuest: guest.id,
     department: department.id,
     phone: PHONE,
     reference: MARKER,
@@ -118,6 +121,7 @@ export function unknownTarget(): Target {
     consentEvent: toWireId('event', newId()),
     auditEntry: toWireId('auditEntry', newId()),
     apiKeyId: toWireId('apiKey', newId()),
+    trialGuest: toWireId('trialGuest', newId()),
     department: toWireId('department', newId()),
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,

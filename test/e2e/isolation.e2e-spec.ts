@@ -216,6 +216,7 @@ function uuidIn(wireId: string): string[] {
     'event',
     'auditEntry',
     'apiKey',
+    'trialGuest',
     'department',
   ] as const;
   return kinds.map((kind) => parseWireId(kind, wireId)).filter((id): id is string => id !== null && isUuid(id));

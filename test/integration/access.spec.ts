@@ -173,9 +173,15 @@ describe(ApiKeysService.name, () => {
 
   it('refuses keys of a suspended agency', async () => {
     const { secret } = await app.get(ApiKeysService).create(health, key());
-    await testDatabase.admin.query("UPDATE agencies SET status = 'suspended' WHERE agency_id = $1", [health.agencyId]);
+    await testDatabase.admin.query(
+      "UPDATE agencies SET status = 'suspended', status_before = 'live', status_reason = 'x' WHERE agency_id = $1",
+      [health.agencyId],
+    );
     expect((await get(secret)).body).toMatchObject({ status: 403, code: 'agency-suspended' });
-    await testDatabase.admin.query("UPDATE agencies SET status = 'live' WHERE agency_id = $1", [health.agencyId]);
+    await testDatabase.admin.query(
+      "UPDATE agencies SET status = 'live', status_before = NULL, status_reason = NULL WHERE agency_id = $1",
+      [health.agencyId],
+    );
   });
 });
 

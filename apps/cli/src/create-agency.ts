@@ -1,13 +1,9 @@
-import { AgenciesService, type Agency, type NewAgency } from '#libs/agencies';
-import { PurposesService } from '#libs/consent';
-import { AgencyDatabase } from '#libs/database';
-import { platformContext, systemContext } from '#libs/kernel';
+import type { Agency, NewAgency } from '#libs/agencies';
+import { platformContext } from '#libs/kernel';
+import { AgencyOnboarding } from '#libs/onboarding';
 import type { Product } from './product.js';
 
-/** An agency with what it needs from its first day: the purpose `reply` lets it answer citizens who write. */
+/** An agency with what it needs from its first day. */
 export async function createAgency(product: Product, agency: NewAgency): Promise<Agency> {
-  const created = await product.get(AgenciesService).create(platformContext(), agency);
-  const purposes = product.get(PurposesService);
-  await product.get(AgencyDatabase).agencyTransaction(systemContext(created.id), (tx) => purposes.ensureBuiltIn(tx));
-  return created;
+  return product.get(AgencyOnboarding).create(platformContext(), agency);
 }

@@ -5,7 +5,9 @@ import { ConfigModule, type Env } from '#libs/config';
 import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { DatabaseModule } from '#libs/database';
+import { LiveModule } from '#libs/live';
 import { Logger, ObservabilityModule } from '#libs/observability';
+import { OnboardingModule } from '#libs/onboarding';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 
@@ -24,6 +26,8 @@ export class ProductModule {
         AgenciesModule,
         ConsentModule,
         ContactsModule,
+        OnboardingModule,
+        LiveModule,
         PhoneNumbersModule,
         TemplatesModule,
       ],

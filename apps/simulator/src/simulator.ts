@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BusinessProfiles } from './business-profiles.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
+import { DisplayNames } from './display-names.js';
 import { EventStream } from './event-stream.js';
 import { Faults } from './faults.js';
 import { GraphApi } from './graph-api.js';
@@ -11,9 +13,15 @@ import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
 import { MessageSends } from './message-sends.js';
+import { NewNumbers } from './new-numbers.js';
+import { NumberCodes } from './number-codes.js';
+import { NumberLives } from './number-life.js';
+import { NumberRegistrations } from './number-registrations.js';
+import { NumbersControl } from './numbers-control.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
+import { Signups } from './signups.js';
 import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
@@ -79,10 +87,16 @@ function assemble(clock: SimulatorClock) {
   const threads = new Threads(events);
   const webhooks = new WebhookSender(world, faults, clock, scheduler);
   const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
-  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder });
+  const lives = new NumberLives();
+  const registrations = new NumberRegistrations(lives, clock, events);
+  const names = new DisplayNames(lives, scheduler, events);
+  const newNumbers = new NewNumbers(world, names, events);
+  const signups = new Signups(world, newNumbers, clock);
+  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder, registrations });
   const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
+  const numbers = new NumbersControl({ world, lives, names, signups, events });
   const control = new ControlApi({
     clock,
     profile,
@@ -91,9 +105,13 @@ function assemble(clock: SimulatorClock) {
     inbound,
     phones,
     worldControl,
+    numbers,
     mails: new Mails(clock),
   });
-  const graph = new GraphApi(world, sends, new Subscriptions(world));
+  const codes = new NumberCodes(lives, clock, events);
+  const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
+  const subscriptions = new Subscriptions(world);
+  const graph = new GraphApi({ world, sends, subscriptions, lives, signups, numbers: numberApi });
   const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
   const stop = async (): Promise<void> => {
     scheduler.stop();

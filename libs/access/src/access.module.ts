@@ -51,6 +51,7 @@ import { SignInGuard } from './sessions/sign-in-guard.service.js';
 import { StepUpService } from './sessions/step-up.service.js';
 import { TokenIssuer } from './sessions/token-issuer.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { StandingService } from './standing.service.js';
 import { SupportMembershipsRepository } from './support-memberships.repository.js';
 import { SupportMemberships } from './support-memberships.service.js';
 import { UsersRepository } from './users.repository.js';
@@ -123,6 +124,7 @@ const MEMBERS = [
     PeopleService,
     SupportMemberships,
     SupportMembershipsRepository,
+    StandingService,
     UsersRepository,
     UsersService,
     ...SESSIONS,
@@ -151,6 +153,7 @@ const MEMBERS = [
     SecondStepService,
     SessionsService,
     SignInService,
+    StandingService,
     StepUpService,
     SupportMemberships,
     UsersService,

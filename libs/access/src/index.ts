@@ -53,5 +53,6 @@ export {
 export { type Credentials, SignInService } from './sessions/sign-in.service.js';
 export { StepUp } from './sessions/step-up.decorator.js';
 export { StepUpService } from './sessions/step-up.service.js';
+export { StandingService } from './standing.service.js';
 export { SupportMemberships } from './support-memberships.service.js';
 export { type NewUser, UsersService } from './users.service.js';

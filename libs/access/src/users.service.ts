@@ -7,7 +7,7 @@ import { emailTaken } from './access.errors.js';
 import { emailIndex, isEmail, normaliseEmail } from './email.js';
 import { translateGrant } from './members/role-rules.js';
 import { MembershipsService } from './memberships.service.js';
-import type { Role } from './roles.js';
+import { permissionsOf, type Role, widestOf } from './roles.js';
 import { type UserRow, UsersRepository } from './users.repository.js';
 
 export interface NewUser {
@@ -58,6 +58,18 @@ export class UsersService {
       translateGrant(error);
     }
     this.memberships.forget(userId);
+  }
+
+  /** The context in which a platform administrator acts, for commands that need a person by name. */
+  async platformPerson(ctx: AgencyContext, email: string): Promise<AgencyContext> {
+    const keys = await this.keyRing.load(PLATFORM_AGENCY_ID);
+    const index = emailIndex(keys.current('index').key, normaliseEmail(email));
+    const person = await this.repository.acrossAgenciesForSignIn(index);
+    const held = person && !person.disabled_at ? await this.memberships.ofUser(person.id) : [];
+    const roles = held.filter(({ agencyId }) => agencyId === PLATFORM_AGENCY_ID).map(({ role }) => role);
+    if (!person || roles.length === 0) throw notFound();
+    const actor = { kind: 'user', id: person.id, role: widestOf(roles) } as const;
+    return { ...ctx, agencyId: PLATFORM_AGENCY_ID, actor, permissions: permissionsOf(roles) };
   }
 
   /** The row of a new person, checked and sealed; hashing takes its time and belongs in no transaction. */

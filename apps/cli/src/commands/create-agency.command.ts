@@ -1,5 +1,6 @@
 import { Command, Option } from 'nest-commander';
 import { BelfryCommand } from '../belfry-command.js';
+import { oneOf, wholeNumber } from '../option-values.js';
 import { withProduct } from '../product.js';
 import { Terminal } from '../terminal.js';
 
@@ -8,6 +9,11 @@ interface CreateAgencyOptions {
   readonly name: string;
   readonly language?: string;
   readonly timeZone?: string;
+  readonly legalName?: string;
+  readonly country?: string;
+  readonly emailDomains?: string[];
+  readonly retentionDays?: number;
+  readonly status: 'trial' | 'live';
 }
 
 /** Onboards an agency. */
@@ -20,13 +26,11 @@ export class CreateAgencyCommand extends BelfryCommand {
     super();
   }
 
-  async run(_: string[], { slug, name, language, timeZone }: CreateAgencyOptions): Promise<void> {
+  async run(_: string[], { language, ...agency }: CreateAgencyOptions): Promise<void> {
     const { createAgency } = await import('../create-agency.js');
     const { toWireId } = await import('#libs/kernel');
-    const agency = await withProduct((product) =>
-      createAgency(product, { slug, name, defaultLanguage: language, timeZone }),
-    );
-    this.terminal.print(`Created agency ${agency.slug}: ${toWireId('agency', agency.id)}`);
+    const made = await withProduct((product) => createAgency(product, { ...agency, defaultLanguage: language }));
+    this.terminal.print(`Created agency ${made.slug} (${made.status}): ${toWireId('agency', made.id)}`);
   }
 
   @Option({ flags: '--slug <slug>', description: 'short name: lower-case letters, digits, hyphens', required: true })
@@ -47,5 +51,34 @@ export class CreateAgencyCommand extends BelfryCommand {
   @Option({ flags: '--time-zone <zone>', description: 'IANA time zone (UTC)' })
   parseTimeZone(text: string): string {
     return text;
+  }
+
+  @Option({ flags: '--legal-name <name>', description: 'name as it stands in the register' })
+  parseLegalName(text: string): string {
+    return text;
+  }
+
+  @Option({ flags: '--country <code>', description: 'ISO 3166-1, two capital letters' })
+  parseCountry(text: string): string {
+    return text;
+  }
+
+  @Option({ flags: '--email-domains <list>', description: 'comma-separated; only their addresses are invited' })
+  parseEmailDomains(text: string): string[] {
+    return text.split(',').map((domain) => domain.trim());
+  }
+
+  @Option({ flags: '--retention-days <days>', description: 'days for which the content of messages is kept (365)' })
+  parseRetentionDays(text: string): number {
+    return wholeNumber(text, 30, 3650);
+  }
+
+  @Option({
+    flags: '--status <status>',
+    description: 'trial: only to guests, until two people approve; live: at once',
+    defaultValue: 'trial',
+  })
+  parseStatus(text: string): 'trial' | 'live' {
+    return oneOf(text, ['trial', 'live']);
   }
 }

@@ -1,0 +1,33 @@
+import { Command, Option } from 'nest-commander';
+import { BelfryCommand } from '../belfry-command.js';
+import { notEmpty } from '../option-values.js';
+import { withProduct } from '../product.js';
+import { Terminal } from '../terminal.js';
+
+/** Stops an agency. */
+@Command({
+  name: 'suspend-agency',
+  description:
+    'Suspend an agency: its keys stop within half a second and its sending within two. What it accepted stays queued.',
+})
+export class SuspendAgencyCommand extends BelfryCommand {
+  constructor(private readonly terminal: Terminal) {
+    super();
+  }
+
+  async run(_: string[], { agency, reason }: { agency: string; reason: string }): Promise<void> {
+    const { suspendAgency } = await import('../agency-status.js');
+    const { slug, status } = await withProduct((product) => suspendAgency(product, agency, reason));
+    this.terminal.print(`${slug} is ${status}`);
+  }
+
+  @Option({ flags: '--agency <slug>', description: 'slug of the agency', required: true })
+  parseAgency(text: string): string {
+    return notEmpty(text);
+  }
+
+  @Option({ flags: '--reason <text>', description: 'why; its people read it', required: true })
+  parseReason(text: string): string {
+    return notEmpty(text);
+  }
+}

@@ -1,0 +1,31 @@
+import { UsersService } from '#libs/access';
+import { platformContext } from '#libs/kernel';
+import { GoLiveReviewService, type GoLiveView, type TaskView } from '#libs/onboarding';
+import { contextOfAgency } from './agency-lookup.js';
+import type { Product } from './product.js';
+
+export async function showGoLive(product: Product, slug: string): Promise<GoLiveView> {
+  const { agencyId } = await contextOfAgency(product, slug);
+  return product.get(GoLiveReviewService).view(platformContext(), agencyId);
+}
+
+/** In the name of a platform administrator: two different people approve, and the log names each. */
+export async function approveGoLive(product: Product, slug: string, email: string): Promise<GoLiveView> {
+  const { agencyId } = await contextOfAgency(product, slug);
+  const person = await product.get(UsersService).platformPerson(platformContext(), email);
+  return product.get(GoLiveReviewService).approve(person, agencyId);
+}
+
+/** The checklist, a line each. */
+export function goLiveLines({ status, progress, sections, request }: GoLiveView): string[] {
+  const comments = (request?.comments ?? []).map(({ text }) => `  ${text}`);
+  return [
+    `${status}: ${progress.done} of ${progress.of} done`,
+    ...comments,
+    ...sections.flatMap(({ key, tasks }) => [key, ...tasks.flatMap(taskLines)]),
+  ];
+}
+
+function taskLines({ key, status, comments }: TaskView): string[] {
+  return [`  ${status.padEnd(17)} ${key}`, ...comments.map(({ text }) => `      ${text}`)];
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { UsersService } from '#libs/access';
+import { AgenciesService } from '#libs/agencies';
+import { type AgencyContext, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
+import { GO_LIVE_TASK_KEYS, GoLiveReviewService, GoLiveService, type GoLiveView } from '#libs/onboarding';
+import { OnboardingFixture } from './onboarding-fixture.js';
+
+let given: OnboardingFixture;
+let ada: AgencyContext;
+let ben: AgencyContext;
+let agency: AgencyContext;
+
+beforeAll(async () => {
+  given = await OnboardingFixture.open();
+  [ada, ben] = [await given.person('platform_admin'), await given.person('platform_admin')];
+});
+beforeEach(async () => {
+  agency = await given.agency();
+});
+afterAll(() => given?.close());
+
+const goLive = () => given.get(GoLiveService);
+const review = () => given.get(GoLiveReviewService);
+const statusOf = (view: GoLiveView) =>
+  Object.fromEntries(view.sections.flatMap(({ tasks }) => tasks.map(({ key, status }) => [key, status])));
+
+describe('The checklist of an agency', () => {
+  it('begins with nothing done', async () => {
+    const view = await goLive().view(agency);
+    expect(view).toMatchObject({ status: 'trial', progress: { done: 0, of: GO_LIVE_TASK_KEYS.length }, request: null });
+    expect(statusOf(view)).toMatchObject({ 'number-connected': 'waiting-us', 'template-approved': 'to-do' });
+  });
+
+  it('ticks itself from what is there', async () => {
+    await given.complete(agency);
+    const view = await goLive().view(agency);
+    expect(statusOf(view)).toEqual(Object.fromEntries(GO_LIVE_TASK_KEYS.map((key) => [key, 'done'])));
+  });
+
+  it('waits for WhatsApp while a template is looked at', async () => {
+    await given.template(agency, 'PENDING');
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'template-approved': 'waiting-whatsapp' });
+  });
+
+  it('does not count one admin with two memberships as two', async () => {
+    const users = given.get(UsersService);
+    await users.grantRole(systemContext(agency.agencyId), { userId: agency.actor.id, role: 'editor' });
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'second-admin': 'to-do' });
+  });
+
+  it('asks the same few statements however much there is', async () => {
+    const few = await given.statements(() => goLive().view(agency));
+    await given.complete(agency);
+    for (let i = 0; i < 5; i++) await given.template(agency);
+    expect(await given.statements(() => goLive().view(agency))).toBe(few);
+  });
+
+  it('takes the word of a person only for what cannot be seen', async () => {
+    await expect(goLive().say(agency, 'department', true)).rejects.toMatchObject({ code: 'task-automatic' });
+    const view = await goLive().say(agency, 'agreement', true);
+    const task = view.sections.flatMap(({ tasks }) => tasks).find(({ key }) => key === 'agreement');
+    expect(task).toMatchObject({ status: 'done', doneBy: agency.actor.id });
+    expect(statusOf(await goLive().say(agency, 'agreement', false))).toMatchObject({ agreement: 'to-do' });
+  });
+});
+
+describe('A request to go live', () => {
+  it('says what is missing', async () => {
+    const refusal = await goLive()
+      .request(agency)
+      .catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'go-live-incomplete', httpStatus: 409 });
+    expect((refusal as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(GO_LIVE_TASK_KEYS);
+  });
+
+  it('stands alone', async () => {
+    await given.complete(agency);
+    expect((await goLive().request(agency)).status).toBe('requested');
+    await expect(goLive().request(agency)).rejects.toMatchObject({ code: 'go-live-requested' });
+    await goLive().withdraw(agency);
+    expect((await goLive().view(agency)).status).toBe('trial');
+    await expect(goLive().withdraw(agency)).rejects.toMatchObject({ code: 'go-live-not-requested' });
+  });
+
+  it('needs two people, and then the agency is live', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    expect((await review().approve(ada, agency.agencyId)).status).toBe('approved');
+    expect((await given.get(AgenciesService).get(agency)).status).toBe('trial');
+    await expect(review().approve(ada, agency.agencyId)).rejects.toMatchObject({ code: 'second-person-needed' });
+    expect((await review().approve(ben, agency.agencyId)).status).toBe('live');
+    const own = await given.entryTypes(agency.agencyId);
+    expect(own.slice(-4)).toEqual([
+      'agency.go_live.requested',
+      'agency.go_live.approved',
+      'agency.go_live.approved',
+      'agency.activated',
+    ]);
+    expect((await given.entryTypes(PLATFORM_AGENCY_ID)).at(-1)).toBe('agency.activated');
+    await expect(goLive().request(agency)).rejects.toMatchObject({ code: 'agency-status' });
+  });
+
+  it('is approved by two people even when both come at once, and never twice by one', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    const twice = await Promise.allSettled([1, 2].map(() => review().approve(ada, agency.agencyId)));
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await given.get(AgenciesService).get(agency)).status).toBe('trial');
+  });
+
+  it('is never approved by who asked, nor by an admin of that agency', async () => {
+    await given.complete(agency);
+    await given.get(UsersService).grantRole(platformContext(), { userId: agency.actor.id, role: 'platform_admin' });
+    const sameOne = { ...ada, actor: { ...ada.actor, id: agency.actor.id } };
+    const dora = await given.person('platform_admin');
+    await given
+      .get(UsersService)
+      .grantRole(systemContext(agency.agencyId), { userId: dora.actor.id, role: 'agency_admin' });
+    await goLive().request(agency);
+    for (const who of [sameOne, dora]) {
+      await expect(review().approve(who, agency.agencyId)).rejects.toMatchObject({ code: 'own-request' });
+    }
+  });
+
+  it('is kept from one approver by the database itself', async () => {
+    const by = ada.actor.id;
+    const sql = `INSERT INTO go_live_requests (agency_id, id, requested_by, first_approved_by, second_approved_by, state, closed_at)
+      VALUES ($1, gen_random_uuid(), $2, $3, $4, 'approved', now())`;
+    const insert = (...people: string[]) => given.rows(sql, [agency.agencyId, ...people]);
+    await expect(insert(agency.actor.id, by, by)).rejects.toThrow('go_live_requests_two_people_check');
+    await expect(insert(by, by, ben.actor.id)).rejects.toThrow('go_live_requests_not_own_check');
+    await expect(insert(by, ben.actor.id, by)).rejects.toThrow('go_live_requests_not_own_check');
+  });
+
+  it('goes back with comments, and waits for the agency', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    await review().comment(ada, agency.agencyId, 'agency-details', 'The legal name is another one.');
+    const back = await review().sendBack(ada, agency.agencyId, 'Please see the comment.');
+    expect(back).toMatchObject({ status: 'sent-back', request: { comments: [{ text: 'Please see the comment.' }] } });
+    expect(statusOf(back)).toMatchObject({ 'agency-details': 'needs-change', department: 'done' });
+    await expect(review().approve(ada, agency.agencyId)).rejects.toMatchObject({ code: 'go-live-not-requested' });
+    const again = await goLive().request(agency);
+    expect(statusOf(again)).toMatchObject({ 'agency-details': 'done' });
+    const task = again.sections[0]?.tasks[0];
+    expect(task?.comments).toMatchObject([{ text: 'The legal name is another one.', by: ada.actor.id }]);
+  });
+
+  it('is not approved any more once something was undone', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    await goLive().say(agency, 'agreement', false);
+    await expect(review().approve(ada, agency.agencyId)).rejects.toMatchObject({ code: 'go-live-incomplete' });
+  });
+
+  it('is decided by people of the platform only', async () => {
+    const id = agency.agencyId;
+    await expect(review().approve(agency, id)).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(review().view(agency, id)).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(review().approve(platformContext(), id)).rejects.toMatchObject({ code: 'person-needed' });
+    await expect(review().view(ada, PLATFORM_AGENCY_ID)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
