@@ -146,7 +146,7 @@ describe('a forgotten password', () => {
       await ask('disabled@health.example'),
       await ask('somebody@health.example'),
     ];
-    expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([202, null]));
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(answers.map(() => [202, null]));
     await lastMailTo('somebody@health.example');
     expect(world.mails.map(({ to }) => to)).not.toContain('nobody@health.example');
     expect(world.mails.map(({ to }) => to)).not.toContain('disabled@health.example');

@@ -1,5 +1,7 @@
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SecondStepResetsService } from '#libs/access';
+import { platformContext } from '#libs/kernel';
 import { newRecoveryCode } from '../../libs/access/src/factors/recovery-codes.service.js';
 import { SoftwarePasskey } from '../support/software-passkey.js';
 import { type Browser, IdentityFixture, PASSWORD, PUBLIC_URL } from './identity-fixture.js';
@@ -312,6 +314,25 @@ describe('where a second step is mandatory', () => {
     await enrolTotp(browser);
     expect((await browser.call('DELETE', `/v1/me/passkeys/${answer.body.id}`)).status).toBe(204);
     expect((await browser.get('/v1/me')).body.factors).toMatchObject({ totp: true, passkeys: 0 });
+  });
+});
+
+describe(SecondStepResetsService.name, () => {
+  it('lets somebody who lost everything begin anew, and ends their sessions', async () => {
+    const browser = await strict.signedIn('lost@health.example');
+    await enrolTotp(browser);
+    await browser.post('/v1/me/step-up', { password: PASSWORD });
+    await enrolPasskey(browser);
+    await strict.get(SecondStepResetsService).reset(platformContext(), 'Lost@health.example');
+    expect((await browser.refresh()).status).toBe(401);
+    const again = strict.browser();
+    expect((await again.signIn('lost@health.example')).body).toMatchObject({ mustEnrol: true });
+    expect((await again.get('/v1/me')).body.factors).toMatchObject({ totp: false, passkeys: 0, recoveryCodesLeft: 0 });
+  });
+
+  it('finds nobody under a wrong address', async () => {
+    const reset = strict.get(SecondStepResetsService).reset(platformContext(), 'nobody@health.example');
+    await expect(reset).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

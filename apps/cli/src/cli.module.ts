@@ -19,6 +19,7 @@ import { NumberRegisterCommand } from './commands/number-register.command.js';
 import { NumberRequestCodeCommand } from './commands/number-request-code.command.js';
 import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.js';
 import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
+import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
 import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
@@ -40,6 +41,7 @@ const COMMANDS = [
   CreateApiKeyCommand,
   RevokeApiKeyCommand,
   CreateAdminCommand,
+  ResetSecondStepCommand,
   GoLiveCommand,
   SuspendAgencyCommand,
   ReactivateAgencyCommand,

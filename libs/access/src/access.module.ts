@@ -13,6 +13,7 @@ import { PeopleFinder } from './account/people-finder.js';
 import { PeopleSealer } from './account/people-sealer.js';
 import { ProfileService } from './account/profile.service.js';
 import { RecoveryAccounts } from './account/recovery-accounts.js';
+import { SecondStepResetsService } from './account/second-step-resets.service.js';
 import { ApiKeyUsesRepository } from './api-keys/api-key-uses.repository.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
 import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
@@ -94,6 +95,7 @@ const ACCOUNT = [
   PeopleSealer,
   ProfileService,
   RecoveryAccounts,
+  SecondStepResetsService,
 ];
 
 const MEMBERS = [
@@ -147,6 +149,7 @@ const MEMBERS = [
     ProfileService,
     RecoveryAccounts,
     ReproofService,
+    SecondStepResetsService,
     SecondStepService,
     SessionsService,
     SignInService,

@@ -8,6 +8,7 @@ export { PasswordResetsService } from './account/password-resets.service.js';
 export { PasswordsService } from './account/passwords.service.js';
 export { type AgencyMembership, type Preferences, type Profile, ProfileService } from './account/profile.service.js';
 export { RecoveriesService } from './account/recoveries.service.js';
+export { SecondStepResetsService } from './account/second-step-resets.service.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
 export type {
   ApiKey,

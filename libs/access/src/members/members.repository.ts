@@ -46,10 +46,13 @@ export class MembersRepository {
     );
   }
 
-  /** All roles that are held now, locked in one order: two admins who end each other at once do not both succeed. */
+  /**
+   * All roles that are held now, locked in one order: two admins who end each other at once do not both succeed. Whoever
+   * waited for the lock has to look at the clock again, and now() stands still inside a transaction.
+   */
   async lockHeld(tx: AgencyTx): Promise<MembershipRow[]> {
     return tx.query<MembershipRow>(
-      `SELECT ${COLUMNS} FROM memberships WHERE agency_id = $1 AND (valid_to IS NULL OR valid_to > now())
+      `SELECT ${COLUMNS} FROM memberships WHERE agency_id = $1 AND (valid_to IS NULL OR valid_to > clock_timestamp())
        ORDER BY id FOR UPDATE`,
       [tx.agencyId],
     );
