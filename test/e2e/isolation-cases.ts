@@ -392,7 +392,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /v1/sessions/current': [
     {
       name: 'session',
-      call: ({ session }) => ({ path: '/v1/sessions/current', headers: forgedCookie(session) }),
+      call: ({ session }) => ({
+        path: '/v1/sessions/current',
+        headers: { ...forgedCookie(session), authorization: '' },
+      }),
       status: 403,
     },
   ],
