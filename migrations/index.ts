@@ -8,6 +8,7 @@ import { CreateWebhooksAndEvents1795341960000 } from './1795341960000-create-web
 import { CreatePartitionMaintenance1795342020000 } from './1795342020000-create-partition-maintenance.js';
 import { CreateSessionsAndFactors1795342080000 } from './1795342080000-create-sessions-and-factors.js';
 import { CreateOnboarding1795342200000 } from './1795342200000-create-onboarding.js';
+import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onboarding.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreatePartitionMaintenance1795342020000,
   CreateSessionsAndFactors1795342080000,
   CreateOnboarding1795342200000,
+  AddNumberOnboarding1795342260000,
 ];

@@ -30,11 +30,31 @@ const list = (name: string, call: Probe['call']): Probe => ({ name, call, status
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
 const NO_ENTRY = toWireId('breakGlass', newId());
+const NO_AGENCY = toWireId('agency', newId());
+const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
 /** What the platform does to an agency. Its own people know which agencies there are; to all others the answer is the same. */
 function ofPlatform(path: string, status: number, body?: unknown): Probe {
   const call: Probe['call'] = ({ agency }) => ({ path: `/v1/platform/agencies/${agency}${path}`, body });
   return { name: 'agency', call, status, knownTo: 'platform admin' };
+}
+
+/** A number of the other agency. */
+function ofNumber(path: string, body?: unknown): Probe[] {
+  const probe = (name: string, id: (target: Target) => string): Probe => ({
+    name,
+    call: (target) => ({ path: `/v1/numbers/${id(target)}${path}`, body }),
+  });
+  return [probe('number', ({ number }) => number), probe('id of another kind', ({ contact }) => contact)];
+}
+
+/** The same number, looked for in an agency that does not have it. */
+function ofPlatformNumber(path: string, body?: unknown): Probe[] {
+  const call: Probe['call'] = ({ number }) => ({
+    path: `/v1/platform/agencies/${NO_AGENCY}/numbers/${number}${path}`,
+    body,
+  });
+  return [{ name: 'number, in another agency', call }];
 }
 
 /**
@@ -268,23 +288,26 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   ],
   'GET /v1/platform/agencies/:id': [ofPlatform('', 200)],
   'PATCH /v1/platform/agencies/:id': [ofPlatform('', 400, { country: 'Atlantis' })],
-  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 403, { reason: 'Mistaken for mine' })],
   'POST /v1/platform/agencies/:id/reactivate': [ofPlatform('/reactivate', 409)],
-  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 403, { reason: 'Mistaken for mine' })],
   'GET /v1/platform/agencies/:id/go-live': [ofPlatform('/go-live', 200)],
   'POST /v1/platform/agencies/:id/go-live/comments': [ofPlatform('/go-live/comments', 400, { task: 'agreement' })],
-  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 409)],
+  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 403)],
   'POST /v1/platform/agencies/:id/go-live/send-back': [ofPlatform('/go-live/send-back', 400, {})],
   'POST /v1/platform/break-glass': [
     {
-      name: 'agency, without a reason',
-      call: ({ agency }) => ({ path: '/v1/platform/break-glass', body: { agencyId: agency, minutes: 5 } }),
-      status: 400,
+      name: 'agency, without a new proof of who asks',
+      call: ({ agency }) => ({
+        path: '/v1/platform/break-glass',
+        body: { agencyId: agency, reason: 'Curious', minutes: 5 },
+      }),
+      status: 403,
     },
   ],
   'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
   'POST /v1/platform/break-glass/:id/approve': [
-    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }) },
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }), status: 403 },
   ],
   'POST /v1/platform/break-glass/:id/close': [
     { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/close` }) },
@@ -397,6 +420,47 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'id of another kind', call: ({ contact }) => ({ path: `/v1/me/sessions/${contact}` }) },
   ],
   'DELETE /v1/me/sessions': [{ name: 'own sessions only', call: () => ({ path: '/v1/me/sessions' }), status: 204 }],
+  'GET /v1/numbers': [own('/v1/numbers')],
+  'GET /v1/numbers/:id': ofNumber(''),
+  'POST /v1/numbers/:id/request-code': ofNumber('/request-code', REQUEST_CODE),
+  'POST /v1/numbers/:id/verify-code': ofNumber('/verify-code', { code: '123456' }),
+  'POST /v1/numbers/:id/register': ofNumber('/register', { pin: '482913' }),
+  'POST /v1/numbers/:id/display-name': ofNumber('/display-name', { name: 'Other Office' }),
+  'GET /v1/numbers/:id/profile': ofNumber('/profile'),
+  'PUT /v1/numbers/:id/profile': ofNumber('/profile', { about: 'Other Office' }),
+  'POST /v1/numbers/:id/refresh': ofNumber('/refresh'),
+  'GET /v1/platform/portfolios': [own('/v1/platform/portfolios')],
+  'GET /v1/platform/agencies/:id/numbers': [
+    { name: 'an agency that is not there', call: () => ({ path: `/v1/platform/agencies/${NO_AGENCY}/numbers` }) },
+  ],
+  'POST /v1/platform/agencies/:id/numbers': [
+    {
+      name: 'number, without a token',
+      call: ({ agency, metaNumber }) => ({
+        path: `/v1/platform/agencies/${agency}/numbers`,
+        body: { portfolio: { metaId: '1', name: 'City' }, wabaId: '1', phoneNumberId: metaNumber },
+      }),
+      status: 400,
+    },
+  ],
+  'POST /v1/platform/agencies/:id/embedded-signup': [
+    {
+      name: 'number, without a code',
+      call: ({ agency, metaNumber }) => ({
+        path: `/v1/platform/agencies/${agency}/embedded-signup`,
+        body: { wabaId: '1', phoneNumberId: metaNumber, businessId: '1' },
+      }),
+      status: 400,
+    },
+  ],
+  'GET /v1/platform/agencies/:agencyId/numbers/:id': ofPlatformNumber(''),
+  'POST /v1/platform/agencies/:agencyId/numbers/:id/request-code': ofPlatformNumber('/request-code', REQUEST_CODE),
+  'POST /v1/platform/agencies/:agencyId/numbers/:id/verify-code': ofPlatformNumber('/verify-code', { code: '123456' }),
+  'POST /v1/platform/agencies/:agencyId/numbers/:id/register': ofPlatformNumber('/register', { pin: '482913' }),
+  'POST /v1/platform/agencies/:agencyId/numbers/:id/display-name': ofPlatformNumber('/display-name', { name: 'Other' }),
+  'GET /v1/platform/agencies/:agencyId/numbers/:id/profile': ofPlatformNumber('/profile'),
+  'PUT /v1/platform/agencies/:agencyId/numbers/:id/profile': ofPlatformNumber('/profile', { about: 'Other Office' }),
+  'POST /v1/platform/agencies/:agencyId/numbers/:id/refresh': ofPlatformNumber('/refresh'),
   'GET /health/live': [own('/health/live')],
   'GET /health/ready': [own('/health/ready')],
   'GET /': [own('/')],

@@ -35,6 +35,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'messages.direction': () => 'outbound',
   'messages.mode': () => 'live',
   'messages.state': () => 'accepted',
+  'number_attempts.outcome': () => 'pending',
   'phone_numbers.meta_phone_number_id': () => String(randomInt(1_000_000_000)),
   'phone_numbers.waba_id': () => String(randomInt(1_000_000_000)),
   'purposes.basis': () => 'public_task',

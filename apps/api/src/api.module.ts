@@ -16,7 +16,9 @@ import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
+import { NumbersApiModule } from './numbers/numbers-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
+import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
@@ -31,6 +33,8 @@ const ROUTES = [
   PurposesApiModule,
   TemplatesApiModule,
   AuditApiModule,
+  NumbersApiModule,
+  PlatformNumbersApiModule,
   SessionsApiModule,
   AgencyApiModule,
   TrialGuestsApiModule,

@@ -4,6 +4,7 @@ import { jsonReply, type Reply } from './http-reply.js';
 import type { InboundMessages } from './inbound-messages.js';
 import { isObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
+import type { NumbersControl } from './numbers-control.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
 import type { SimulatorClock } from './simulator-clock.js';
@@ -17,6 +18,7 @@ export interface ControlParts {
   readonly inbound: InboundMessages;
   readonly phones: PhoneView;
   readonly worldControl: WorldControl;
+  readonly numbers: NumbersControl;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -32,7 +34,7 @@ export class ControlApi {
   private readonly routes: Readonly<Record<string, Route>>;
 
   constructor(private readonly parts: ControlParts) {
-    const { clock, profile, faults, inbound, phones, worldControl } = parts;
+    const { clock, profile, faults, inbound, phones, worldControl, numbers } = parts;
     this.routes = {
       'GET health': () => ({ status: 'ok' }),
       'GET world': () => worldControl.show(),
@@ -49,6 +51,9 @@ export class ControlApi {
       'GET phones': () => ({ data: phones.list() }),
       'GET threads': (_body, query) => ({ data: phones.threadsOf(query.get('phone') ?? '') }),
       'POST read': (body) => phones.read(body()),
+      'GET numbers': () => ({ data: numbers.list() }),
+      'GET codes': (_body, query) => ({ data: numbers.codes(query.get('phoneNumberId')) }),
+      'POST signups': (body) => numbers.signUp(body()),
     };
   }
 
@@ -57,12 +62,20 @@ export class ControlApi {
     const [, faultId] = /^faults\/([^/]+)$/.exec(path) ?? [];
     if (method === 'DELETE' && faultId !== undefined) return jsonReply(200, this.removeFault(faultId));
     const name = `${method} ${path}`;
-    const route = Object.hasOwn(this.routes, name) ? this.routes[name] : undefined;
+    const route = Object.hasOwn(this.routes, name) ? this.routes[name] : this.numberRoute(name);
     if (!route) throw new ControlError('not-found', `There is no ${method} /_sim/${path}.`, undefined, 404);
     return jsonReply(
       200,
       route(() => readBody(body), new URLSearchParams(query)),
     );
+  }
+
+  /** `POST numbers/:id/name-status` and `POST numbers/:id/facts`. */
+  private numberRoute(name: string): Route | undefined {
+    const [, id = '', what] = /^POST numbers\/(\d+)\/(name-status|facts)$/.exec(name) ?? [];
+    if (what === 'name-status') return (body) => this.parts.numbers.decideName(id, body());
+    if (what === 'facts') return (body) => this.parts.numbers.setFacts(id, body());
+    return undefined;
   }
 
   private accepts(query: URLSearchParams): object {

@@ -4,6 +4,9 @@ import { pageOf } from './graph-paging.js';
 import { jsonReply, type Reply } from './http-reply.js';
 import { type JsonObject, parseJson } from './json.js';
 import type { MessageSends } from './message-sends.js';
+import { type NumberApiParts, numberRoutes } from './number-api.js';
+import type { NumberLives } from './number-life.js';
+import type { Signups } from './signups.js';
 import type { Subscriptions } from './subscriptions.js';
 import { listedTemplates } from './template-filters.js';
 import type { Waba, World, WorldNode } from './world.js';
@@ -17,21 +20,30 @@ export interface GraphRequest {
   readonly body: string;
 }
 
-type Route = (node: WorldNode, request: GraphRequest) => Reply | Promise<Reply>;
+export type GraphRoute = (node: WorldNode, request: GraphRequest) => Reply | Promise<Reply>;
+
+export interface GraphParts {
+  readonly world: World;
+  readonly sends: MessageSends;
+  readonly subscriptions: Subscriptions;
+  readonly lives: NumberLives;
+  readonly signups: Signups;
+  readonly numbers: NumberApiParts;
+}
 
 const PATH = /^\/v\d{1,3}\.\d{1,2}\/([^/?]+)(?:\/([^?]*?))?\/?(?:\?|$)/;
 const BEARER = /^Bearer +(\S+)$/i;
 
 /** The Cloud API under any version: a route is found by method, kind of object and edge. */
 export class GraphApi {
-  private readonly routes: Readonly<Record<string, Route>>;
+  private readonly routes: Readonly<Record<string, GraphRoute>>;
 
-  constructor(
-    private readonly world: World,
-    sends: MessageSends,
-    subscriptions: Subscriptions,
-  ) {
+  constructor(private readonly parts: GraphParts) {
+    const { sends, subscriptions, lives } = parts;
+    const readFields: GraphRoute = (node, request) =>
+      jsonReply(200, readNode(node, urlOf(request).searchParams.get('fields'), lives));
     this.routes = {
+      ...numberRoutes(parts.numbers),
       'POST phone messages': (node, { body }) => {
         if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
         return sends.post(node.number, parseJson(body));
@@ -39,7 +51,7 @@ export class GraphApi {
       'GET phone ': readFields,
       'GET waba ': readFields,
       'GET template ': readFields,
-      'GET waba phone_numbers': ({ waba }, request) => jsonReply(200, listPhones(waba, request)),
+      'GET waba phone_numbers': ({ waba }, request) => jsonReply(200, listPhones(waba, request, lives)),
       'GET waba message_templates': ({ waba }, request) => jsonReply(200, listTemplates(waba, request)),
       'GET waba subscribed_apps': ({ waba }) => jsonReply(200, subscriptions.list(waba.id)),
       'POST waba subscribed_apps': async ({ waba }, { body }) =>
@@ -52,9 +64,13 @@ export class GraphApi {
     const match = PATH.exec(request.url);
     if (!match) throw unknownPath(request.url.replace(/\?.*$/, ''));
     const [, id = '', edge = ''] = match;
+    // The one call without a token: it is how an app gets one.
+    if (id === 'oauth' && edge === 'access_token' && request.method === 'GET') {
+      return jsonReply(200, this.parts.signups.exchange(urlOf(request).searchParams));
+    }
     const token = readToken(request);
     this.assertValid(token);
-    const node = this.world.find(id);
+    const node = this.parts.world.find(id);
     if (!node) throw unknownObject(request.method, id);
     if (node.waba.accessToken !== token) throw new GraphFailure(10);
     const route = this.routes[`${request.method} ${node.kind} ${edge}`];
@@ -63,7 +79,7 @@ export class GraphApi {
   }
 
   private assertValid(token: string): void {
-    const state = this.world.tokenState(token);
+    const state = this.parts.world.tokenState(token);
     if (state === 'valid') return;
     if (state === undefined) {
       throw new GraphFailure(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
@@ -86,15 +102,11 @@ function urlOf({ url, host }: GraphRequest): URL {
   return new URL(url, `http://${host}`);
 }
 
-function readFields(node: WorldNode, request: GraphRequest): Reply {
-  return jsonReply(200, readNode(node, urlOf(request).searchParams.get('fields')));
-}
-
-function listPhones(waba: Waba, request: GraphRequest): JsonObject {
+function listPhones(waba: Waba, request: GraphRequest, lives: NumberLives): JsonObject {
   const url = urlOf(request);
   const fields = url.searchParams.get('fields');
   return pageOf(
-    waba.phoneNumbers.map((number) => readPhone(number, fields)),
+    waba.phoneNumbers.map((number) => readPhone(number, fields, lives)),
     url,
   );
 }

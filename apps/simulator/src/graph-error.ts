@@ -16,6 +16,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   4: [400, 'Application request limit reached'],
   10: [403, 'Application does not have permission for this action'],
   100: [400, 'Invalid parameter'],
+  101: [400, 'Error validating application'],
   190: [401, 'Invalid OAuth access token - Cannot parse access token'],
   368: [403, 'Temporarily blocked for policies violations'],
   2200: [400, 'Callback verification failed'],
@@ -48,7 +49,14 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   132015: [400, 'Template is Paused'],
   132016: [400, 'Template is Disabled'],
   132018: [400, 'Template parameter value is not valid'],
+  133005: [400, 'Two step verification PIN mismatch'],
+  133006: [400, 'Phone number needs to be verified before registering'],
+  133008: [400, 'Too many two step verification PIN guesses'],
+  133009: [400, 'Two step verification PIN guessed too fast'],
   133010: [400, 'Account not registered'],
+  133016: [400, 'Account register deregister rate limit exceeded'],
+  136024: [400, 'Request code error'],
+  136025: [400, 'Verify code error'],
 };
 
 /** A refusal in the words of Graph. */

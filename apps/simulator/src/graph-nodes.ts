@@ -1,6 +1,7 @@
 import { type CompiledTemplate, templateNode } from './compiled-template.js';
 import { GraphFailure } from './graph-error.js';
 import type { JsonObject } from './json.js';
+import { type NumberLife, type NumberLives, statusOf } from './number-life.js';
 import type { Waba, WorldNode, WorldNumber } from './world.js';
 
 /** Fields that a GET without `fields` answers. */
@@ -16,14 +17,14 @@ const PHONE_DEFAULTS = [
 const WABA_DEFAULTS = ['id', 'name', 'timezone_id', 'message_template_namespace'];
 const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'];
 
-export function readNode(node: WorldNode, fields: string | null): JsonObject {
-  if (node.kind === 'phone') return pick(phoneFields(node.number), fields, PHONE_DEFAULTS);
+export function readNode(node: WorldNode, fields: string | null, lives: NumberLives): JsonObject {
+  if (node.kind === 'phone') return readPhone(node.number, fields, lives);
   if (node.kind === 'waba') return pick(wabaFields(node.waba), fields, WABA_DEFAULTS);
   return readTemplate(node.template, fields);
 }
 
-export function readPhone(number: WorldNumber, fields: string | null): JsonObject {
-  return pick(phoneFields(number), fields, PHONE_DEFAULTS);
+export function readPhone(number: WorldNumber, fields: string | null, lives: NumberLives): JsonObject {
+  return pick(phoneFields(number, lives.of(number)), fields, PHONE_DEFAULTS);
 }
 
 export function readTemplate(template: CompiledTemplate, fields: string | null): JsonObject {
@@ -38,7 +39,7 @@ function pick(all: JsonObject, fields: string | null, defaults: readonly string[
       throw new GraphFailure(100, { message: `(#100) Tried accessing nonexisting field (${name})` });
     }
   }
-  return Object.fromEntries(names.map((name) => [name, all[name]]));
+  return Object.fromEntries(names.filter((name) => all[name] !== undefined).map((name) => [name, all[name]]));
 }
 
 /** `throughput{level}` asks for `throughput`. */
@@ -46,18 +47,20 @@ function nameOf(field: string): string {
   return field.trim().replace(/[{(.].*$/, '');
 }
 
-function phoneFields(number: WorldNumber): JsonObject {
+function phoneFields(number: WorldNumber, life: NumberLife): JsonObject {
   return {
     id: number.id,
     verified_name: number.verifiedName,
     display_phone_number: number.displayPhoneNumber,
-    quality_rating: 'GREEN',
-    code_verification_status: 'VERIFIED',
-    status: 'CONNECTED',
-    name_status: 'APPROVED',
+    quality_rating: life.quality,
+    code_verification_status: life.isVerified ? 'VERIFIED' : 'NOT_VERIFIED',
+    status: statusOf(life),
+    name_status: life.nameStatus,
+    new_display_name: life.requestedName?.name,
+    new_name_status: life.requestedName?.status,
     account_mode: 'LIVE',
     platform_type: 'CLOUD_API',
-    is_pin_enabled: true,
+    is_pin_enabled: life.pin !== null,
     is_official_business_account: true,
     is_on_biz_app: false,
     throughput: { level: number.messagesPerSecond >= 1_000 ? 'HIGH' : 'STANDARD' },

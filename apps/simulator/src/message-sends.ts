@@ -9,6 +9,7 @@ import { htmlReply, jsonReply, type Reply } from './http-reply.js';
 import { isObject, isText, type JsonObject } from './json.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
+import type { NumberRegistrations } from './number-registrations.js';
 import type { Profile } from './profile.js';
 import { type Recipient, readRecipient } from './recipient.js';
 import type { SimulatorClock } from './simulator-clock.js';
@@ -26,6 +27,7 @@ export interface MessageSendsParts {
   readonly ledger: Ledger;
   readonly threads: Threads;
   readonly ladder: StatusLadder;
+  readonly registrations: NumberRegistrations;
 }
 
 interface CheckedSend {
@@ -48,6 +50,7 @@ export class MessageSends {
     if (body['messaging_product'] !== 'whatsapp') {
       throw new GraphFailure(100, { message: '(#100) The parameter messaging_product is required.' });
     }
+    this.parts.registrations.assertMaySend(number);
     if (body['status'] !== undefined) return this.markRead(number, body);
     const send = this.check(number, body);
     if (this.parts.profile.settings.limits) {

@@ -4,7 +4,7 @@ import { handshakeProblem } from './webhook-handshake.js';
 import type { World } from './world.js';
 
 /** An invented app: every account has the same one. */
-const APP = {
+export const APP = {
   id: '650012299871144',
   link: 'https://www.facebook.com/games/?app_id=650012299871144',
   name: 'Public Messaging',

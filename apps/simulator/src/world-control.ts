@@ -35,7 +35,7 @@ function describe(waba: Waba): object {
     id: waba.id,
     name: waba.name,
     accessToken: MASK,
-    phoneNumbers: waba.phoneNumbers.map(({ waba: _waba, digits: _digits, ...number }) => number),
+    phoneNumbers: waba.phoneNumbers.map(({ waba: _waba, digits: _digits, isAdded: _isAdded, ...number }) => number),
     templates: waba.templates.map(({ id, name, language, category, status, parameterFormat, components }) => ({
       id,
       name,

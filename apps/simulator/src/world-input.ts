@@ -68,8 +68,15 @@ function readNumber(waba: Waba, input: JsonObject, path: string): WorldNumber {
     digits: displayPhoneNumber.replace(/\D/g, ''),
     verifiedName: text(input, 'verifiedName', path),
     messagesPerSecond,
+    startsAs: readStart(input['startsAs'] ?? 'connected', path),
+    isAdded: false,
     waba,
   };
+}
+
+function readStart(startsAs: unknown, path: string): WorldNumber['startsAs'] {
+  if (startsAs === 'added' || startsAs === 'verified' || startsAs === 'connected') return startsAs;
+  throw new ControlError('invalid-world', 'startsAs is added, verified or connected.', `${path}.startsAs`);
 }
 
 function readTemplate(wabaId: string, input: JsonObject, path: string): CompiledTemplate {

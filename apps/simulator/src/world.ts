@@ -11,7 +11,12 @@ export interface WorldNumber {
   readonly displayPhoneNumber: string;
   /** The display number without anything but digits, as webhooks carry it. */
   readonly digits: string;
-  readonly verifiedName: string;
+  /** Changes when a number is registered under an approved new name. */
+  verifiedName: string;
+  /** How far it was with Meta when it came into the world. */
+  readonly startsAs: 'added' | 'verified' | 'connected';
+  /** Through the Cloud API and not through the control API: putting the world again keeps it. */
+  readonly isAdded: boolean;
   readonly messagesPerSecond: number;
   readonly waba: Waba;
 }
@@ -21,7 +26,7 @@ export interface Waba {
   readonly name: string;
   readonly accessToken: string;
   readonly expiredTokens: readonly string[];
-  readonly phoneNumbers: readonly WorldNumber[];
+  readonly phoneNumbers: WorldNumber[];
   readonly templates: readonly CompiledTemplate[];
   /** Sends look their template up here. */
   readonly templatesByKey: ReadonlyMap<string, CompiledTemplate>;
@@ -54,13 +59,21 @@ export class World {
 
   /** Adds the accounts, or replaces those of the same id with all that is in them. */
   put(wabas: readonly Waba[]): void {
-    for (const waba of wabas) this.wabas.set(waba.id, waba);
+    for (const waba of wabas) {
+      this.keepAdded(waba);
+      this.wabas.set(waba.id, waba);
+    }
     this.nodes = new Map([...this.wabas.values()].flatMap(nodesOf));
     this.tokens = new Map();
     for (const waba of this.wabas.values()) {
       for (const token of waba.expiredTokens) this.tokens.set(token, 'expired');
       this.tokens.set(waba.accessToken, 'valid');
     }
+  }
+
+  addNumber(waba: Waba, number: WorldNumber): void {
+    waba.phoneNumbers.push(number);
+    this.nodes.set(number.id, { kind: 'phone', waba, number });
   }
 
   find(id: string): WorldNode | undefined {
@@ -78,6 +91,12 @@ export class World {
 
   numbers(): WorldNumber[] {
     return [...this.wabas.values()].flatMap((waba) => waba.phoneNumbers);
+  }
+
+  private keepAdded(waba: Waba): void {
+    const added = this.wabas.get(waba.id)?.phoneNumbers.filter(({ isAdded }) => isAdded) ?? [];
+    const isNamed = (id: string) => waba.phoneNumbers.some((number) => number.id === id);
+    waba.phoneNumbers.push(...added.filter(({ id }) => !isNamed(id)).map((number) => ({ ...number, waba })));
   }
 
   subscription(wabaId: string): Subscription {

@@ -102,6 +102,13 @@ export class Env {
   @IsString()
   GRAPH_API_VERSION = 'v25.0';
 
+  @EnvDoc({
+    group: 'Meta',
+    text: 'Id of the Meta app; with the first app secret it exchanges codes of Embedded Signup',
+  })
+  @IsString()
+  META_APP_ID = '';
+
   @EnvDoc({ group: 'Meta', text: 'App secrets that sign webhooks, comma-separated while one is rotated', secret: true })
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
   @IsString({ each: true })

@@ -3,7 +3,7 @@ export interface GoLiveFacts {
   readonly legalName: string | null;
   readonly country: string | null;
   readonly departmentAt: Date | null;
-  /** The newest live number. */
+  /** The live number that has come furthest. */
   readonly number: NumberFacts | null;
   /** Whether a template is approved, and whether one waits for Meta. */
   readonly hasApprovedTemplate: boolean;
@@ -23,6 +23,7 @@ export interface GoLiveFacts {
 
 export interface NumberFacts {
   readonly addedAt: Date;
-  /** Nothing keeps it from sending. */
   readonly isConnected: boolean;
+  /** What Meta said of its display name; null until Meta was asked. */
+  readonly nameStatus: string | null;
 }

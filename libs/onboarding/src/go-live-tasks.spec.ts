@@ -30,7 +30,7 @@ const everything: GoLiveFacts = {
   legalName: 'City of Harbour',
   country: 'KE',
   departmentAt: AT,
-  number: { addedAt: AT, isConnected: true },
+  number: { addedAt: AT, isConnected: true, nameStatus: 'APPROVED' },
   hasApprovedTemplate: true,
   hasPendingTemplate: false,
   purposeAt: AT,
@@ -57,8 +57,9 @@ describe('The tasks before going live', () => {
     ['agency-details', { legalName: null }],
     ['agency-details', { country: null }],
     ['department', { departmentAt: null }],
-    ['number-connected', { number: null }],
-    ['number-connected', { number: { addedAt: AT, isConnected: false } }],
+    ['number-connected', { number: { addedAt: AT, isConnected: false, nameStatus: 'APPROVED' } }],
+    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: 'DECLINED' } }],
+    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: null } }],
     ['template-approved', { hasApprovedTemplate: false }],
     ['purpose', { purposeAt: null }],
     ['test-message', { deliveredAt: null }],
@@ -73,8 +74,11 @@ describe('The tasks before going live', () => {
 
   it('say on whom one waits', () => {
     expect(statusOf('number-connected', nothing)).toBe('waiting-us');
-    expect(statusOf('number-connected', { ...nothing, number: { addedAt: AT, isConnected: false } })).toBe(
-      'waiting-whatsapp',
+    const number = { addedAt: AT, isConnected: false, nameStatus: 'PENDING_REVIEW' };
+    expect(statusOf('number-connected', { ...nothing, number })).toBe('waiting-whatsapp');
+    expect(statusOf('display-name', { ...nothing, number })).toBe('waiting-whatsapp');
+    expect(statusOf('display-name', { ...nothing, number: { ...number, nameStatus: 'DECLINED' } })).toBe(
+      'needs-change',
     );
     expect(statusOf('template-approved', { ...nothing, hasPendingTemplate: true })).toBe('waiting-whatsapp');
     expect(statusOf('template-approved', nothing)).toBe('to-do');

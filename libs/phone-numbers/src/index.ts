@@ -1,6 +1,18 @@
+export type { CodeMethod, NumberAttempt, NumberDetails, TokenState } from './number-details.js';
+export {
+  type EmbeddedSignup,
+  type NumberAccount,
+  NumberLinkingService,
+  type WantedNumber,
+} from './number-linking.service.js';
+export { NumberOnboardingService } from './number-onboarding.service.js';
+export { NumberProfileService } from './number-profile.service.js';
+export { NumberRefreshService } from './number-refresh.service.js';
+export { NEXT_STEP, ONBOARDING_STATES, type OnboardingState, type OnboardingStep } from './onboarding-state.js';
 export type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
 export { PhoneNumbersModule } from './phone-numbers.module.js';
 export { PhoneNumbersService } from './phone-numbers.service.js';
-export type { Portfolio } from './portfolio.js';
+export type { ListedPortfolio, Portfolio } from './portfolio.js';
 export { PortfoliosService } from './portfolios.service.js';
+export { refusalWords } from './provider-refusals.js';
 export type { WabaAccess } from './waba-access.js';

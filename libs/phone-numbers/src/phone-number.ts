@@ -1,4 +1,5 @@
 import type { Mode, Uuid } from '#libs/kernel';
+import type { OnboardingState } from './onboarding-state.js';
 
 /** A number as sending knows it. */
 export interface SendingNumber {
@@ -23,6 +24,8 @@ export interface NumberForSending extends SendingNumber {
 }
 
 export interface ListedNumber extends SendingNumber {
+  /** How far its onboarding is; only a connected number sends. */
+  readonly state: OnboardingState;
   readonly createdAt: Date;
 }
 
@@ -36,4 +39,6 @@ export interface NewPhoneNumber {
   readonly mode: Mode;
   /** Meta's default of 80 when left out. https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput */
   readonly messagesPerSecond?: number;
+  /** `connected` when left out: whoever adds a number by hand has registered it by hand. */
+  readonly state?: OnboardingState;
 }

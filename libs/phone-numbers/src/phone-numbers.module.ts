@@ -1,14 +1,44 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
+import { AccountsClients } from './accounts-clients.service.js';
+import { NumberAttemptsRepository } from './number-attempts.repository.js';
+import { NumberLinkingService } from './number-linking.service.js';
+import { NumberOnboardingRepository } from './number-onboarding.repository.js';
+import { NumberOnboardingService } from './number-onboarding.service.js';
+import { NumberPins } from './number-pins.service.js';
+import { NumberProfileService } from './number-profile.service.js';
+import { NumberRefreshService } from './number-refresh.service.js';
+import { NumberStepsService } from './number-steps.service.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PortfoliosRepository } from './portfolios.repository.js';
 import { PortfoliosService } from './portfolios.service.js';
 
-/** Phone numbers and the portfolios that they belong to. */
+/** Phone numbers, their way to being connected, and the portfolios that they belong to. */
 @Module({
   imports: [AuditModule],
-  providers: [PhoneNumbersRepository, PhoneNumbersService, PortfoliosRepository, PortfoliosService],
-  exports: [PhoneNumbersService, PortfoliosService],
+  providers: [
+    AccountsClients,
+    NumberAttemptsRepository,
+    NumberLinkingService,
+    NumberOnboardingRepository,
+    NumberOnboardingService,
+    NumberPins,
+    NumberProfileService,
+    NumberRefreshService,
+    NumberStepsService,
+    PhoneNumbersRepository,
+    PhoneNumbersService,
+    PortfoliosRepository,
+    PortfoliosService,
+  ],
+  exports: [
+    NumberLinkingService,
+    NumberOnboardingService,
+    NumberProfileService,
+    NumberRefreshService,
+    PhoneNumbersService,
+    PortfoliosService,
+  ],
 })
 export class PhoneNumbersModule {}

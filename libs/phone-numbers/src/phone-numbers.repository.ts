@@ -1,43 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyTx, sqlState, violatedUnique } from '#libs/database';
 import { type Mode, notFound, type Uuid } from '#libs/kernel';
+import { NUMBER_COLUMNS, type NumberRow, toNumber } from './number-row.js';
 import type { ListedNumber, NewPhoneNumber } from './phone-number.js';
 import { numberTaken, portfolioUnknown } from './phone-numbers.errors.js';
-
-interface NumberRow {
-  id: string;
-  portfolio_id: string;
-  meta_phone_number_id: string;
-  waba_id: string;
-  display_phone_number: string;
-  verified_name: string;
-  mode: Mode;
-  messages_per_second: number;
-  held_reason: string | null;
-  held_until: Date | null;
-  created_at: Date;
-  access_token_sealed: Buffer;
-}
 
 /** A number with its token still sealed. */
 export interface SealedNumber extends ListedNumber {
   readonly accessTokenSealed: Buffer;
 }
 
-const COLUMNS = `id, portfolio_id, meta_phone_number_id, waba_id, display_phone_number, verified_name, mode,
-  messages_per_second, held_reason, held_until, created_at`;
-
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** The only file that touches `phone_numbers`. */
+/** Touches `phone_numbers` as sending knows them; `NumberOnboardingRepository` has what onboarding adds. */
 @Injectable()
 export class PhoneNumbersRepository {
   async insert(tx: AgencyTx, id: Uuid, number: NewPhoneNumber, tokenSealed: Buffer): Promise<ListedNumber> {
     try {
       const rows = await tx.query<NumberRow>(
         `INSERT INTO phone_numbers (agency_id, id, portfolio_id, meta_phone_number_id, waba_id, display_phone_number,
-           verified_name, mode, access_token_sealed, messages_per_second)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::int, 80)) RETURNING ${COLUMNS}`,
+           verified_name, mode, access_token_sealed, messages_per_second, onboarding_state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::int, 80), coalesce($11::text, 'connected'))
+         RETURNING ${NUMBER_COLUMNS}`,
         [
           tx.agencyId,
           id,
@@ -49,6 +33,7 @@ export class PhoneNumbersRepository {
           number.mode,
           tokenSealed,
           number.messagesPerSecond ?? null,
+          number.state ?? null,
         ],
       );
       return toNumber(rows[0] as NumberRow);
@@ -59,25 +44,34 @@ export class PhoneNumbersRepository {
 
   async list(tx: AgencyTx): Promise<ListedNumber[]> {
     const rows = await tx.query<NumberRow>(
-      `SELECT ${COLUMNS} FROM phone_numbers WHERE agency_id = $1 ORDER BY created_at, id`,
+      `SELECT ${NUMBER_COLUMNS} FROM phone_numbers WHERE agency_id = $1 ORDER BY created_at, id`,
       [tx.agencyId],
     );
     return rows.map(toNumber);
   }
 
-  /** The named number of that mode, or the agency's first one. */
+  /** The named number of that mode, or the agency's first one; a connected one before all others. */
   async find(tx: AgencyTx, mode: Mode, id?: Uuid): Promise<ListedNumber | null> {
     const rows = await tx.query<NumberRow>(
-      `SELECT ${COLUMNS} FROM phone_numbers
-       WHERE agency_id = $1 AND mode = $2 AND ($3::uuid IS NULL OR id = $3) ORDER BY created_at, id LIMIT 1`,
+      `SELECT ${NUMBER_COLUMNS} FROM phone_numbers
+       WHERE agency_id = $1 AND mode = $2 AND ($3::uuid IS NULL OR id = $3)
+       ORDER BY (onboarding_state <> 'connected'), created_at, id LIMIT 1`,
       [tx.agencyId, mode, id ?? null],
+    );
+    return rows[0] ? toNumber(rows[0]) : null;
+  }
+
+  async findByMetaId(tx: AgencyTx, phoneNumberId: string): Promise<ListedNumber | null> {
+    const rows = await tx.query<NumberRow>(
+      `SELECT ${NUMBER_COLUMNS} FROM phone_numbers WHERE agency_id = $1 AND meta_phone_number_id = $2`,
+      [tx.agencyId, phoneNumberId],
     );
     return rows[0] ? toNumber(rows[0]) : null;
   }
 
   async getSealed(tx: AgencyTx, id: Uuid): Promise<SealedNumber> {
     const rows = await tx.query<NumberRow>(
-      `SELECT ${COLUMNS}, access_token_sealed FROM phone_numbers WHERE agency_id = $1 AND id = $2`,
+      `SELECT ${NUMBER_COLUMNS}, access_token_sealed FROM phone_numbers WHERE agency_id = $1 AND id = $2`,
       [tx.agencyId, id],
     );
     if (!rows[0]) throw notFound();
@@ -87,7 +81,7 @@ export class PhoneNumbersRepository {
   /** One number of each WABA, a live one first: any may speak for its account, but a sandbox may not be configured. */
   async listOnePerWaba(tx: AgencyTx): Promise<SealedNumber[]> {
     const rows = await tx.query<NumberRow>(
-      `SELECT DISTINCT ON (waba_id) ${COLUMNS}, access_token_sealed FROM phone_numbers WHERE agency_id = $1
+      `SELECT DISTINCT ON (waba_id) ${NUMBER_COLUMNS}, access_token_sealed FROM phone_numbers WHERE agency_id = $1
        ORDER BY waba_id, mode, created_at DESC, id`,
       [tx.agencyId],
     );
@@ -117,22 +111,6 @@ export class PhoneNumbersRepository {
     );
     return rows[0]?.is_new === true;
   }
-}
-
-function toNumber(row: NumberRow): ListedNumber {
-  return {
-    id: row.id,
-    phoneNumberId: row.meta_phone_number_id,
-    portfolioId: row.portfolio_id,
-    wabaId: row.waba_id,
-    mode: row.mode,
-    displayPhoneNumber: row.display_phone_number,
-    verifiedName: row.verified_name,
-    messagesPerSecond: row.messages_per_second,
-    heldReason: row.held_reason,
-    heldUntil: row.held_until,
-    createdAt: row.created_at,
-  };
 }
 
 function toSealed(row: NumberRow): SealedNumber {

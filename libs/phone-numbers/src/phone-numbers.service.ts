@@ -6,7 +6,7 @@ import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, invalidRequest, type Mode, newId, notFound, type Uuid } from '#libs/kernel';
 import { newNumberProblems } from './new-number-rules.js';
 import type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
-import { numberMissing, sandboxUnavailable } from './phone-numbers.errors.js';
+import { numberMissing, numberNotConnected, sandboxUnavailable } from './phone-numbers.errors.js';
 import { PhoneNumbersRepository, type SealedNumber } from './phone-numbers.repository.js';
 import type { WabaAccess } from './waba-access.js';
 
@@ -23,16 +23,22 @@ export class PhoneNumbersService {
   ) {}
 
   async add(ctx: AgencyContext, number: NewPhoneNumber): Promise<ListedNumber> {
+    return this.database.agencyTransaction(ctx, (tx) => this.addIn(tx, number));
+  }
+
+  async addIn(tx: AgencyTx, number: NewPhoneNumber): Promise<ListedNumber> {
     const problems = newNumberProblems(number);
     if (problems.length > 0) throw invalidRequest(problems);
     const id = newId();
-    const keys = await this.keyRing.load(ctx.agencyId);
-    const sealed = this.sealer.sealForAgency(keys, tokenPlace(ctx.agencyId, id), number.accessToken);
-    return this.database.agencyTransaction(ctx, async (tx) => {
-      const added = await this.repository.insert(tx, id, number, sealed);
-      await this.audit.record(tx, { type: 'agency.number.added', target: { kind: 'phoneNumber', id } });
-      return added;
-    });
+    const sealed = await this.sealToken(tx, id, number.accessToken);
+    const added = await this.repository.insert(tx, id, number, sealed);
+    await this.audit.record(tx, { type: 'agency.number.added', target: { kind: 'phoneNumber', id } });
+    return added;
+  }
+
+  /** The agency's own number with this id of Meta. */
+  async findByMetaId(tx: AgencyTx, phoneNumberId: string): Promise<ListedNumber | null> {
+    return this.repository.findByMetaId(tx, phoneNumberId);
   }
 
   async list(ctx: AgencyContext): Promise<ListedNumber[]> {
@@ -41,23 +47,24 @@ export class PhoneNumbersService {
 
   /** Stores a new access token, for a number whose old one expired or leaked. */
   async replaceToken(ctx: AgencyContext, numberId: Uuid, accessToken: string): Promise<void> {
-    const keys = await this.keyRing.load(ctx.agencyId);
-    const sealed = this.sealer.sealForAgency(keys, tokenPlace(ctx.agencyId, numberId), accessToken);
-    await this.database.agencyTransaction(ctx, async (tx) => {
-      await this.repository.replaceToken(tx, numberId, sealed);
-      await this.audit.record(tx, {
-        type: 'agency.config.changed',
-        target: { kind: 'phoneNumber', id: numberId },
-        reason: 'access-token-replaced',
-      });
+    await this.database.agencyTransaction(ctx, (tx) => this.replaceTokenIn(tx, numberId, accessToken));
+  }
+
+  async replaceTokenIn(tx: AgencyTx, numberId: Uuid, accessToken: string): Promise<void> {
+    await this.repository.replaceToken(tx, numberId, await this.sealToken(tx, numberId, accessToken));
+    await this.audit.record(tx, {
+      type: 'agency.config.changed',
+      target: { kind: 'phoneNumber', id: numberId },
+      reason: 'access-token-replaced',
     });
   }
 
-  /** The number that a message leaves from: the one asked for, or the agency's first of that mode. */
+  /** The number that a message leaves from: the one asked for, or the agency's first connected one of that mode. */
   async pick(tx: AgencyTx, wanted: { readonly numberId?: Uuid; readonly mode: Mode }): Promise<SendingNumber> {
     this.baseUrl(wanted.mode);
     const number = await this.repository.find(tx, wanted.mode, wanted.numberId);
     if (!number) throw wanted.numberId ? notFound() : numberMissing(wanted.mode);
+    if (number.state !== 'connected') throw numberNotConnected();
     return number;
   }
 
@@ -94,6 +101,11 @@ export class PhoneNumbersService {
     return { wabaId, mode, accessToken: this.openToken(keys, id, accessTokenSealed), baseUrl: this.baseUrl(mode) };
   }
 
+  private async sealToken({ agencyId }: AgencyContext, numberId: Uuid, accessToken: string): Promise<Buffer> {
+    const keys = await this.keyRing.load(agencyId);
+    return this.sealer.sealForAgency(keys, tokenPlace(agencyId, numberId), accessToken);
+  }
+
   private openToken(keys: AgencyKeys, numberId: Uuid, sealed: Buffer): string {
     return this.sealer.openForAgency(keys, tokenPlace(keys.agencyId, numberId), sealed).toString('utf8');
   }
@@ -102,7 +114,8 @@ export class PhoneNumbersService {
     return mode === 'live' || this.env.SANDBOX_BASE_URL !== undefined;
   }
 
-  private baseUrl(mode: Mode): string {
+  /** Where Meta, or the simulator in its place, is reached for numbers of this mode. */
+  baseUrl(mode: Mode): string {
     if (mode === 'live') return this.env.GRAPH_BASE_URL;
     if (this.env.SANDBOX_BASE_URL === undefined) throw sandboxUnavailable();
     return this.env.SANDBOX_BASE_URL;

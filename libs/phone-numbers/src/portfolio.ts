@@ -6,3 +6,7 @@ export interface Portfolio {
   readonly metaPortfolioId: string;
   readonly name: string;
 }
+
+export interface ListedPortfolio extends Portfolio {
+  readonly createdAt: Date;
+}

@@ -1,7 +1,10 @@
+export * from './accounts-client.js';
 export * from './callback-data.js';
 export * from './cloud-api-client.js';
 export * from './error-classes.js';
 export * from './error-codes.js';
+export { GraphCallError, type GraphCallFailure } from './graph-call.js';
+export * from './number-types.js';
 export * from './send-outcome.js';
 export * from './send-types.js';
 export { TemplateListError } from './template-list.js';

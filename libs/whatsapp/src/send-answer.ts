@@ -33,6 +33,7 @@ export function readGraphError(body: object): GraphError | null {
     ...(typeof error.error_subcode === 'number' && { subcode: error.error_subcode }),
     ...(typeof details === 'string' && { details }),
     ...(typeof error.is_transient === 'boolean' && { isTransient: error.is_transient }),
+    ...(typeof error.error_user_msg === 'string' && { userMessage: error.error_user_msg }),
   };
 }
 

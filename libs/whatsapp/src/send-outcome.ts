@@ -8,6 +8,8 @@ export interface GraphError {
   readonly message: string;
   readonly details?: string;
   readonly isTransient?: boolean;
+  /** Words for people, on calls about accounts and numbers. */
+  readonly userMessage?: string;
 }
 
 export interface SendAccepted {

@@ -1,0 +1,57 @@
+import type { EventStream } from './event-stream.js';
+import { invalid } from './graph-error.js';
+import type { JsonObject } from './json.js';
+import type { NumberLives } from './number-life.js';
+import type { Scheduler } from './scheduler.js';
+import type { WorldNumber } from './world.js';
+
+/** People at Meta take days; here a name waits long enough to be seen waiting, unless the clock is moved. */
+const REVIEW_MS = 60_000;
+const SHORTEST = 3;
+const LONGEST = 200;
+const HAS_LETTERS = /\p{Letter}{2}/u;
+
+/** Reviews of display names: each is approved after a while, or decided on command. */
+export class DisplayNames {
+  constructor(
+    private readonly lives: NumberLives,
+    private readonly scheduler: Scheduler,
+    private readonly events: EventStream,
+  ) {}
+
+  /** The name of a number that is new. */
+  reviewFirst(number: WorldNumber): void {
+    this.scheduler.after(REVIEW_MS, () => {
+      const life = this.lives.of(number);
+      if (life.nameStatus === 'PENDING_REVIEW') life.nameStatus = 'APPROVED';
+      this.events.emit('numbers', {});
+    });
+  }
+
+  change(number: WorldNumber, name: unknown): JsonObject {
+    const checked = readDisplayName(name);
+    const request = { name: checked, status: 'PENDING_REVIEW' as const };
+    const life = this.lives.of(number);
+    life.requestedName = request;
+    this.events.emit('numbers', {});
+    this.scheduler.after(REVIEW_MS, () => {
+      if (life.requestedName === request && request.status === 'PENDING_REVIEW') this.decide(number, 'APPROVED');
+    });
+    return { success: true };
+  }
+
+  decide(number: WorldNumber, status: 'APPROVED' | 'DECLINED'): void {
+    const life = this.lives.of(number);
+    if (life.requestedName) life.requestedName.status = status;
+    else life.nameStatus = status;
+    this.events.emit('numbers', {});
+  }
+}
+
+export function readDisplayName(name: unknown): string {
+  if (typeof name !== 'string' || name.trim().length < SHORTEST || name.length > LONGEST) {
+    throw invalid(`The display name must have ${SHORTEST} to ${LONGEST} characters.`);
+  }
+  if (!HAS_LETTERS.test(name)) throw invalid('The display name does not comply with the display name guidelines.');
+  return name;
+}

@@ -1,0 +1,100 @@
+import { ControlError } from './control-error.js';
+import type { DisplayNames } from './display-names.js';
+import type { EventStream } from './event-stream.js';
+import { isObject, isText } from './json.js';
+import { type NumberLife, type NumberLives, type SentCode, statusOf } from './number-life.js';
+import type { Signups } from './signups.js';
+import type { World, WorldNumber } from './world.js';
+
+export interface NumbersControlParts {
+  readonly world: World;
+  readonly lives: NumberLives;
+  readonly names: DisplayNames;
+  readonly signups: Signups;
+  readonly events: EventStream;
+}
+
+const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'];
+const STATUSES = ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'RATE_LIMITED', 'BANNED'];
+
+/** `/_sim/numbers`, `/_sim/codes`, `/_sim/signups`: what comes to the handset of a number, and what Meta decides about it. */
+export class NumbersControl {
+  constructor(private readonly parts: NumbersControlParts) {}
+
+  list(): object[] {
+    return this.parts.world.numbers().map((number) => describe(number, this.parts.lives.of(number)));
+  }
+
+  /** Newest first; of every number, or of one. */
+  codes(phoneNumberId: string | null): object[] {
+    const numbers = this.parts.world.numbers().filter(({ id }) => phoneNumberId === null || id === phoneNumberId);
+    return numbers
+      .flatMap((number) => this.parts.lives.of(number).codes.map((code) => ({ number, code })))
+      .sort((a, b) => b.code.at - a.code.at)
+      .map(({ number, code }) => describeCode(number, code));
+  }
+
+  /** `{ status: APPROVED | DECLINED }` decides about the requested name, or about the first one. */
+  decideName(id: string, input: unknown): object {
+    const number = this.find(id);
+    const status = isObject(input) ? input['status'] : undefined;
+    if (status !== 'APPROVED' && status !== 'DECLINED') {
+      throw new ControlError('invalid-name-status', 'status is APPROVED or DECLINED.', 'status');
+    }
+    this.parts.names.decide(number, status);
+    return describe(number, this.parts.lives.of(number));
+  }
+
+  /** `{ quality?, status? }`: Meta's opinion of a number; status null lets it follow from the registration again. */
+  setFacts(id: string, input: unknown): object {
+    const number = this.find(id);
+    const life = this.parts.lives.of(number);
+    const { quality, status } = isObject(input) ? input : {};
+    if (quality !== undefined) life.quality = readOneOf('quality', quality, QUALITIES);
+    if (status !== undefined) life.status = status === null ? null : readOneOf('status', status, STATUSES);
+    this.parts.events.emit('numbers', {});
+    return describe(number, life);
+  }
+
+  signUp(input: unknown): object {
+    return this.parts.signups.finish(input);
+  }
+
+  private find(id: string): WorldNumber {
+    const number = this.parts.world.findNumber(id);
+    if (!number) throw new ControlError('not-found', 'There is no number with this id.', 'id', 404);
+    return number;
+  }
+}
+
+function readOneOf(field: string, value: unknown, allowed: readonly string[]): string {
+  if (isText(value) && allowed.includes(value)) return value;
+  throw new ControlError('invalid-facts', `${field} is one of ${allowed.join(', ')}.`, field);
+}
+
+function describe(number: WorldNumber, life: NumberLife): object {
+  return {
+    phoneNumberId: number.id,
+    wabaId: number.waba.id,
+    account: number.waba.name,
+    displayPhoneNumber: number.displayPhoneNumber,
+    verifiedName: number.verifiedName,
+    isVerified: life.isVerified,
+    isRegistered: life.isRegistered,
+    status: statusOf(life),
+    quality: life.quality,
+    nameStatus: life.nameStatus,
+    requestedName: life.requestedName,
+  };
+}
+
+function describeCode(number: WorldNumber, { digits, method, language, at }: SentCode): object {
+  return {
+    phoneNumberId: number.id,
+    displayPhoneNumber: number.displayPhoneNumber,
+    code: digits,
+    method,
+    language,
+    at: new Date(at).toISOString(),
+  };
+}

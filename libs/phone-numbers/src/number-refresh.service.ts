@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#libs/audit';
+import { Env } from '#libs/config';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import type { BusinessProfile, NumberFields } from '#libs/whatsapp';
+import { AccountsClients } from './accounts-clients.service.js';
+import { meaningOf } from './graph-failure.js';
+import type { NumberDetails, TokenState } from './number-details.js';
+import { entriesOf, factsOf } from './number-facts.js';
+import { NumberOnboardingRepository } from './number-onboarding.repository.js';
+import type { NumberForSending } from './phone-number.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
+
+interface Answers {
+  readonly fields: NumberFields;
+  readonly profile: BusinessProfile;
+  readonly apps: readonly string[];
+}
+
+/** Asks Meta how a number stands, and believes it. Safe to run at any time and beside itself. */
+@Injectable()
+export class NumberRefreshService {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly numbers: PhoneNumbersService,
+    private readonly repository: NumberOnboardingRepository,
+    private readonly clients: AccountsClients,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly env: Env,
+  ) {}
+
+  async refresh(ctx: AgencyContext, numberId: Uuid): Promise<NumberDetails> {
+    const access = await this.database.agencyTransaction(ctx, (tx) => this.numbers.forSending(tx, numberId));
+    let answers: Answers;
+    try {
+      answers = await this.ask(access);
+    } catch (error) {
+      const { error: refusal, tokenState } = meaningOf('refresh', error);
+      if (tokenState) await this.recordToken(ctx, numberId, tokenState);
+      throw refusal;
+    }
+    return this.database.agencyTransaction(ctx, (tx) => this.record(tx, numberId, answers));
+  }
+
+  private ask({ baseUrl, phoneNumberId, wabaId, accessToken }: NumberForSending): Promise<Answers> {
+    return this.clients.with(baseUrl, async (client) => {
+      const fields = await client.numberFields({ id: phoneNumberId, accessToken });
+      const profile = await client.profile({ id: phoneNumberId, accessToken });
+      const apps = await client.subscribedApps({ id: wabaId, accessToken });
+      return { fields, profile, apps };
+    });
+  }
+
+  private async record(tx: AgencyTx, numberId: Uuid, { fields, profile, apps }: Answers): Promise<NumberDetails> {
+    const now = this.clock.now();
+    const known = await this.repository.getLocked(tx, numberId, now);
+    const facts = factsOf(known, fields);
+    await this.repository.setFacts(tx, numberId, facts, now);
+    await this.repository.setProfile(tx, numberId, profile);
+    await this.repository.setHearsWebhooks(tx, numberId, this.isOurs(apps));
+    await this.repository.setToken(tx, numberId, 'valid', now);
+    // A registration whose answer was lost has gone through after all.
+    if (facts.state === 'connected') await this.repository.keepCandidatePin(tx, numberId);
+    const entries = entriesOf(known, facts);
+    if (entries.length > 0) await this.audit.record(tx, entries);
+    return this.repository.get(tx, numberId, now);
+  }
+
+  /** Without the id of our app, any app that hears the account is taken for ours. */
+  private isOurs(apps: readonly string[]): boolean {
+    return this.env.META_APP_ID === '' ? apps.length > 0 : apps.includes(this.env.META_APP_ID);
+  }
+
+  private async recordToken(ctx: AgencyContext, numberId: Uuid, state: TokenState): Promise<void> {
+    await this.database.agencyTransaction(ctx, (tx) => this.repository.setToken(tx, numberId, state, this.clock.now()));
+  }
+}
