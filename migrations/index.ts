@@ -7,6 +7,7 @@ import { CreateMessages1795341900000 } from './1795341900000-create-messages.js'
 import { CreateWebhooksAndEvents1795341960000 } from './1795341960000-create-webhooks-and-events.js';
 import { CreatePartitionMaintenance1795342020000 } from './1795342020000-create-partition-maintenance.js';
 import { CreateSessionsAndFactors1795342080000 } from './1795342080000-create-sessions-and-factors.js';
+import { CreateInvitationsAndQuotas1795342140000 } from './1795342140000-create-invitations-and-quotas.js';
 import { CreateOnboarding1795342200000 } from './1795342200000-create-onboarding.js';
 import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onboarding.js';
 
@@ -21,6 +22,7 @@ export const migrations = [
   CreateWebhooksAndEvents1795341960000,
   CreatePartitionMaintenance1795342020000,
   CreateSessionsAndFactors1795342080000,
+  CreateInvitationsAndQuotas1795342140000,
   CreateOnboarding1795342200000,
   AddNumberOnboarding1795342260000,
 ];

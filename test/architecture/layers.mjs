@@ -8,7 +8,7 @@ export const FOUNDATIONS = [
   ['observability'],
   ['whatsapp', 'crypto'],
   ['database', 'queue', 'http'],
-  ['events', 'idempotency'],
+  ['events', 'idempotency', 'mail'],
   ['audit'],
   ['agencies'],
   ['access'],

@@ -18,6 +18,8 @@ const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'DELETE /v1/sessions/current': 'an expired token must not keep anybody signed in',
   'POST /v1/recoveries': 'whoever forgot the password has no token',
   'POST /v1/recoveries/:token': 'the link of the mail is its right',
+  'GET /v1/invitations/:token': 'whoever was invited has no account yet; the token is their right',
+  'POST /v1/invitations/:token/accept': 'whoever was invited has no account yet; the token is their right',
   'GET /webhooks/whatsapp': 'the handshake of Meta; the verify token is its right',
   'POST /webhooks/whatsapp': 'Meta; the signature is its right',
   'GET /health/live': 'a load balancer has no key',

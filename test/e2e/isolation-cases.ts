@@ -216,6 +216,46 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
   'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
+  'GET /v1/departments': [own('/v1/departments')],
+  'POST /v1/departments': [
+    {
+      name: 'id, which is no field',
+      call: ({ department }) => ({ path: '/v1/departments', body: { id: department, name: 'Clinics' } }),
+      status: 400,
+    },
+  ],
+  'PATCH /v1/departments/:id': [
+    {
+      name: 'department',
+      call: ({ department }) => ({ path: `/v1/departments/${department}`, body: { dailyQuota: 0 } }),
+    },
+  ],
+  'POST /v1/departments/:id/archive': [
+    { name: 'department', call: ({ department }) => ({ path: `/v1/departments/${department}/archive` }) },
+  ],
+  'GET /v1/departments/:id/usage': [
+    { name: 'department', call: ({ department }) => ({ path: `/v1/departments/${department}/usage` }) },
+  ],
+  'GET /v1/api-keys': [
+    own('/v1/api-keys?limit=100'),
+    {
+      name: 'cursor',
+      call: ({ apiKeyId }) => ({ path: `/v1/api-keys?after=${apiKeyId}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'POST /v1/api-keys': [
+    { name: 'department', call: ({ department }) => ({ path: '/v1/api-keys', body: aKeyFor(department) }) },
+  ],
+  'GET /v1/api-keys/:id': [{ name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}` }) }],
+  'PATCH /v1/api-keys/:id': [
+    { name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}`, body: { name: 'Theirs' } }) },
+  ],
+  'POST /v1/api-keys/:id/rotate': [
+    { name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}/rotate`, body: { overlapHours: 0 } }) },
+  ],
+  'DELETE /v1/api-keys/:id': [{ name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}` }) }],
   'GET /v1/audit/entries': [
     own('/v1/audit/entries?limit=200'),
     list('target message', ({ sentMessage }) => ({ path: `/v1/audit/entries?targetId=${sentMessage}` })),
@@ -490,6 +530,11 @@ function forgedCookie(session: string): Record<string, string> {
     'belfry-csrf': '1',
     origin: 'https://elsewhere.example',
   };
+}
+
+function aKeyFor(departmentId: string): object {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  return { name: 'Key', departmentId, mode: 'sandbox', scopes: ['messages:read'], expiresAt };
 }
 
 function forgery(phoneNumberId: string): Call {

@@ -25,6 +25,7 @@ export interface Target {
   readonly auditEntry: string;
   readonly apiKeyId: string;
   readonly trialGuest: string;
+  readonly department: string;
   readonly phone: string;
   readonly reference: string;
   readonly email: string;
@@ -76,6 +77,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   const admin = new ApiClient(system.apiUrl, await signIn(system, personOf(agency, 'agency_admin')));
   const guest = await made(admin.post<{ id: string }>('/v1/trial-guests', { phone: PHONE, name: `Guest ${MARKER}` }));
   const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
+  const department = await only<{ id: string }>(admin, '/v1/departments');
   return {
     agency: agency.id,
     contact: contact.id,
@@ -92,6 +94,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     auditEntry: entry.id,
     apiKeyId: entry.actor.id,
     trialGuest: guest.id,
+    department: department.id,
     phone: PHONE,
     reference: MARKER,
     email: agency.users[0]?.email ?? '',
@@ -119,6 +122,7 @@ export function unknownTarget(): Target {
     auditEntry: toWireId('auditEntry', newId()),
     apiKeyId: toWireId('apiKey', newId()),
     trialGuest: toWireId('trialGuest', newId()),
+    department: toWireId('department', newId()),
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,
     email: 'nobody@nowhere.example',

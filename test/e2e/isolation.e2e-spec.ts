@@ -217,6 +217,7 @@ function uuidIn(wireId: string): string[] {
     'auditEntry',
     'apiKey',
     'trialGuest',
+    'department',
   ] as const;
   return kinds.map((kind) => parseWireId(kind, wireId)).filter((id): id is string => id !== null && isUuid(id));
 }

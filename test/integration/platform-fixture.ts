@@ -1,10 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AccessModule } from '#libs/access';
 import { AgenciesModule, AgenciesService, PlatformSetup } from '#libs/agencies';
 import { ConfigModule, loadEnv } from '#libs/config';
 import { AgencyDatabase, type AgencyTx, DatabaseModule } from '#libs/database';
 import { type AgencyContext, platformContext, systemContext } from '#libs/kernel';
+import { MailModule } from '#libs/mail';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import {
   type ListedNumber,
@@ -92,7 +94,7 @@ function rootModule(database: TestDatabase, overrides: Record<string, string>): 
   });
   const logger = new Logger({ app: 'test', level: 'silent' });
   const house = [ConfigModule.forRoot(env), ObservabilityModule.forRoot(logger), DatabaseModule];
-  @Module({ imports: [...house, AgenciesModule, PhoneNumbersModule, TemplatesModule] })
+  @Module({ imports: [...house, AccessModule, AgenciesModule, MailModule, PhoneNumbersModule, TemplatesModule] })
   class RootModule {}
   return RootModule;
 }

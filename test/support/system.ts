@@ -161,6 +161,7 @@ function environment(
     GRAPH_BASE_URL: simulatorUrl,
     SANDBOX_BASE_URL: simulatorUrl,
     SIMULATOR_CONTROL_URL: simulatorUrl,
+    SMTP_URL: 'simulator',
     BELFRY_SIMULATOR_PORT: String(simulatorPort),
     META_APP_SECRETS: 'secret-for-tests',
     META_VERIFY_TOKEN: 'token-for-tests',

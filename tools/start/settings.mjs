@@ -69,6 +69,7 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
     GRAPH_BASE_URL: urls.simulator,
     SANDBOX_BASE_URL: urls.simulator,
     SIMULATOR_CONTROL_URL: urls.simulator,
+    SMTP_URL: 'simulator',
   };
   return { ...defaults, ...exportedSettings(), ...wiring };
 }

@@ -8,15 +8,19 @@ import { IdempotentAnswerInterceptor } from '#libs/idempotency';
 import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
 import { AgencyApiModule } from './agency/agency-api.module.js';
+import { ApiKeysApiModule } from './api-keys/api-keys-api.module.js';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
 import { BreakGlassApiModule } from './break-glass/break-glass-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
+import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { InvitationsApiModule } from './invitations/invitations-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { NumbersApiModule } from './numbers/numbers-api.module.js';
+import { PeopleApiModule } from './people/people-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
@@ -36,6 +40,10 @@ const ROUTES = [
   NumbersApiModule,
   PlatformNumbersApiModule,
   SessionsApiModule,
+  InvitationsApiModule,
+  PeopleApiModule,
+  DepartmentsApiModule,
+  ApiKeysApiModule,
   AgencyApiModule,
   TrialGuestsApiModule,
   GoLiveApiModule,

@@ -4,6 +4,7 @@ import { jsonReply, type Reply } from './http-reply.js';
 import type { InboundMessages } from './inbound-messages.js';
 import { isObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
+import type { Mails } from './mails.js';
 import type { NumbersControl } from './numbers-control.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
@@ -19,6 +20,7 @@ export interface ControlParts {
   readonly phones: PhoneView;
   readonly worldControl: WorldControl;
   readonly numbers: NumbersControl;
+  readonly mails: Mails;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -34,7 +36,7 @@ export class ControlApi {
   private readonly routes: Readonly<Record<string, Route>>;
 
   constructor(private readonly parts: ControlParts) {
-    const { clock, profile, faults, inbound, phones, worldControl, numbers } = parts;
+    const { clock, profile, faults, inbound, phones, worldControl, numbers, mails } = parts;
     this.routes = {
       'GET health': () => ({ status: 'ok' }),
       'GET world': () => worldControl.show(),
@@ -54,6 +56,8 @@ export class ControlApi {
       'GET numbers': () => ({ data: numbers.list() }),
       'GET codes': (_body, query) => ({ data: numbers.codes(query.get('phoneNumberId')) }),
       'POST signups': (body) => numbers.signUp(body()),
+      'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
+      'POST mails': (body) => ({ id: mails.add(body()) }),
     };
   }
 

@@ -11,6 +11,7 @@ import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
+import { Mails } from './mails.js';
 import { MessageSends } from './message-sends.js';
 import { NewNumbers } from './new-numbers.js';
 import { NumberCodes } from './number-codes.js';
@@ -96,7 +97,8 @@ function assemble(clock: SimulatorClock) {
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events });
-  const control = new ControlApi({ clock, profile, faults, ledger, inbound, phones, worldControl, numbers });
+  const mails = new Mails(clock);
+  const control = new ControlApi({ clock, profile, faults, ledger, inbound, phones, worldControl, numbers, mails });
   const codes = new NumberCodes(lives, clock, events);
   const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
   const subscriptions = new Subscriptions(world);

@@ -8,6 +8,9 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/phone.css': ['phone.css', 'text/css; charset=utf-8'],
   '/phone.js': ['phone.js', 'text/javascript; charset=utf-8'],
   '/phone-view.js': ['phone-view.js', 'text/javascript; charset=utf-8'],
+  '/mails': ['mails.html', 'text/html; charset=utf-8'],
+  '/mails.css': ['mails.css', 'text/css; charset=utf-8'],
+  '/mails.js': ['mails.js', 'text/javascript; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
@@ -20,7 +23,7 @@ const HEADERS = {
   'cache-control': 'no-cache',
 };
 
-/** The page with the phone. Its files are read once, at the first request. */
+/** The pages with the phone and the mails. Their files are read once, at the first request. */
 export class StaticPage {
   private readonly replies = new Map<string, Reply>();
 

@@ -8,6 +8,7 @@ import { QueueModule } from '#libs/queue';
 import { AuditWorkerModule } from './audit/audit-worker.module.js';
 import { EventsWorkerModule } from './events/events-worker.module.js';
 import { HandlerCheck } from './handler-check.js';
+import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
@@ -28,6 +29,7 @@ export class WorkerModule {
         HealthModule,
         AuditWorkerModule,
         EventsWorkerModule,
+        MailWorkerModule,
         MaintenanceModule,
         SendingWorkerModule,
         WebhooksWorkerModule,

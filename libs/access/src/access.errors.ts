@@ -22,6 +22,35 @@ export function keyRevoked(): DomainError {
   return unauthenticated('key-revoked', 'This API key was revoked. Ask an administrator of the agency for a new one.');
 }
 
+/** A key that is on the way out cannot be changed or rotated. */
+export function keyEnded(): DomainError {
+  return new DomainError('key-ended', {
+    httpStatus: 409,
+    detail: 'This API key was revoked or has expired, and stays as it is. Make a new one.',
+  });
+}
+
+export function keyRotated(): DomainError {
+  return new DomainError('key-rotated', {
+    httpStatus: 409,
+    detail: 'Another key has taken over from this one already, and both work. Rotate the newer one.',
+  });
+}
+
+export function addressNotAllowed(): DomainError {
+  return new DomainError('address-not-allowed', {
+    httpStatus: 403,
+    detail: 'This API key is not used from this network. An administrator of the agency can change its list.',
+  });
+}
+
+export function departmentHasKeys(count: number): DomainError {
+  return new DomainError('department-has-keys', {
+    httpStatus: 409,
+    detail: `${count} API key${count === 1 ? '' : 's'} of this department still work${count === 1 ? 's' : ''}. Revoke first what is no longer used.`,
+  });
+}
+
 export function tokenInvalid(): DomainError {
   return unauthenticated('token-invalid', 'This access token is not valid, or no longer. Sign in again.');
 }
@@ -53,6 +82,69 @@ export function agencyHeaderMissing(): DomainError {
 /** A route without a marking. A test finds it before release; this is the second fence. */
 export function routeUnmarked(): DomainError {
   return new DomainError('forbidden', { httpStatus: 403, detail: 'This is not allowed.', logLevel: 'warn' });
+}
+
+export function ownRoles(): DomainError {
+  return new DomainError('own-roles', {
+    httpStatus: 403,
+    detail: 'Nobody changes their own roles. Ask another administrator.',
+  });
+}
+
+export function lastAdmin(): DomainError {
+  return new DomainError('last-admin', {
+    httpStatus: 409,
+    detail: 'This is the last administrator. Make somebody else one first.',
+  });
+}
+
+export function dutiesNotApart(): DomainError {
+  return new DomainError('separation-of-duties', {
+    httpStatus: 409,
+    detail: 'An auditor holds no other role in the same agency. Choose one or the other.',
+  });
+}
+
+export function emailDomainNotAllowed(domains: readonly string[]): DomainError {
+  return new DomainError('email-domain', {
+    httpStatus: 422,
+    detail: `Only addresses of ${domains.join(', ')} can be invited. The domains are set in the settings of the agency.`,
+  });
+}
+
+export function alreadyMember(): DomainError {
+  return new DomainError('already-member', {
+    httpStatus: 409,
+    detail: 'This person works with the agency already. Change their roles instead.',
+  });
+}
+
+export function invitationOpen(): DomainError {
+  return new DomainError('invitation-open', {
+    httpStatus: 409,
+    detail: 'This person is invited already. Send the invitation again, or take it back first.',
+  });
+}
+
+export function invitationClosed(): DomainError {
+  return new DomainError('invitation-closed', {
+    httpStatus: 409,
+    detail: 'This invitation was accepted or taken back, and stays as it is.',
+  });
+}
+
+export function invitationUsed(): DomainError {
+  return new DomainError('invitation-used', {
+    httpStatus: 410,
+    detail: 'This invitation was accepted already. Sign in.',
+  });
+}
+
+export function invitationExpired(): DomainError {
+  return new DomainError('invitation-expired', {
+    httpStatus: 410,
+    detail: 'This invitation has expired. Ask whoever invited you to send it again.',
+  });
 }
 
 export function emailTaken(): DomainError {

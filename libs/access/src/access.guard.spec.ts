@@ -6,8 +6,8 @@ import { newId, PLATFORM_AGENCY_ID, toWireId } from '#libs/kernel';
 import { tokenExpired } from './access.errors.js';
 import { AccessGuard } from './access.guard.js';
 import { Allow } from './allow.decorator.js';
-import type { KeyLookUpRow } from './api-keys.repository.js';
-import { ApiKeysService } from './api-keys.service.js';
+import type { KeyLookUpRow } from './api-keys/api-keys.repository.js';
+import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { DenialsService } from './denials.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsService } from './memberships.service.js';
@@ -60,6 +60,7 @@ let session: LiveSession | null;
 let members: { agency_id: string; role: string }[];
 let recorded: { type: string; agencyId: string }[];
 let lookUps: number;
+let uses: string[];
 let guard: AccessGuard;
 
 /** The services are real; only the database, the audit log and the tokens are not. */
@@ -71,6 +72,7 @@ beforeEach(() => {
     mode: 'live',
     key_hash: hashApiKey(pepper.key, live.secret),
     scopes: ['messages:send', 'no-such:scope'],
+    ip_allow_list: [],
     expires_at: new Date(Date.now() + DAY),
     revoked_at: null,
     agency_status: 'live',
@@ -99,12 +101,8 @@ beforeEach(() => {
       return { userId, sessionId, epoch: 0 };
     },
   };
-  const apiKeys = new ApiKeysService(
-    database as never,
-    repository as never,
-    { all: async () => [pepper] } as never,
-    audit as never,
-  );
+  const apiKeys = new KeyLookUps(repository as never, { all: async () => [pepper] } as never);
+  uses = [];
   const denials = new DenialsService(database as never, audit as never, { failure: () => undefined } as never);
   const people = new PeopleService(
     new JwtStrategy(tokens as never),
@@ -112,16 +110,19 @@ beforeEach(() => {
     new MembershipsService(database as never),
     denials,
   );
-  guard = new AccessGuard(apiKeys, people, denials);
+  const noted = { note: (key: { id: string }) => void uses.push(key.id) };
+  guard = new AccessGuard(apiKeys, noted as never, people, denials);
 });
 
 interface TestRequest {
   headers: Record<string, string>;
+  ip?: string;
   agencyContext?: { agencyId: string; permissions: Set<string>; mode: string; actor: object };
 }
 
 async function ask(method: string, headers: Record<string, string> = {}, controller: new () => object = OpenRoutes) {
-  const request: TestRequest = { headers };
+  const { 'test-ip': ip, ...others } = headers;
+  const request: TestRequest = { headers: others, ip };
   const handler = (controller.prototype as Record<string, unknown>)[method];
   const execution = {
     getHandler: () => handler,
@@ -235,6 +236,15 @@ describe('a key', () => {
   it('used many times at once is looked up once', async () => {
     await Promise.all(Array.from({ length: 100 }, () => ask('send', bearer(live.secret))));
     expect(lookUps).toBe(1);
+  });
+
+  it('with a list of networks is used from there and nowhere else, and that is recorded', async () => {
+    row = { ...row, ip_allow_list: ['203.0.113.0/24'] };
+    expect((await ask('send', bearer(live.secret, { 'test-ip': '::ffff:203.0.113.9' }))).code).toBe('allowed');
+    expect((await ask('send', bearer(live.secret, { 'test-ip': '198.51.100.1' }))).code).toBe('address-not-allowed');
+    expect((await ask('send', bearer(live.secret))).code).toBe('address-not-allowed');
+    expect(recorded).toEqual(Array(2).fill({ type: 'apikey.ip_blocked', agencyId: agencyA }));
+    expect(uses).toEqual([row.id]);
   });
 
   it('revoked elsewhere stops working within a second', async () => {

@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type AgencyContext, newId, notFound, parseWireId, permissionMissing } from '#libs/kernel';
-import { authenticationMissing, routeUnmarked } from './access.errors.js';
-import { ApiKeysService } from './api-keys.service.js';
+import { addressNotAllowed, authenticationMissing, routeUnmarked } from './access.errors.js';
+import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
+import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { bearerOf } from './bearer.js';
 import type { AuthorisedRequest } from './ctx.decorator.js';
 import { DenialsService } from './denials.service.js';
@@ -16,7 +17,8 @@ import { needsStepUp } from './sessions/step-up.decorator.js';
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    private readonly apiKeys: ApiKeysService,
+    private readonly apiKeys: KeyLookUps,
+    private readonly uses: ApiKeyUses,
     private readonly people: PeopleService,
     private readonly denials: DenialsService,
   ) {}
@@ -49,8 +51,17 @@ export class AccessGuard implements CanActivate {
   }
 
   private async keyContext(secret: string, origin: Origin): Promise<AgencyContext> {
-    const { id, agencyId, departmentId, mode, permissions } = await this.apiKeys.authenticate(secret);
-    return { agencyId, departmentId, actor: { kind: 'api_key', id }, permissions, mode, ...origin };
+    const key = await this.apiKeys.authenticate(secret);
+    const { id, agencyId, departmentId, mode, permissions } = key;
+    const ctx: AgencyContext = { agencyId, departmentId, actor: { kind: 'api_key', id }, permissions, mode, ...origin };
+    if (!key.admits(origin.ip)) await this.refuseAddress(ctx);
+    this.uses.note(key, origin.ip);
+    return ctx;
+  }
+
+  private async refuseAddress(ctx: AgencyContext): Promise<never> {
+    await this.denials.record(ctx, { type: 'apikey.ip_blocked', reason: 'address-not-allowed' });
+    throw addressNotAllowed();
   }
 
   private async refuse(ctx: AgencyContext, permission: Permission, request: Request): Promise<never> {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
+import { MailModule } from '#libs/mail';
 import { AccessGuard } from './access.guard.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
@@ -11,8 +13,12 @@ import { PeopleFinder } from './account/people-finder.js';
 import { PeopleSealer } from './account/people-sealer.js';
 import { ProfileService } from './account/profile.service.js';
 import { RecoveryAccounts } from './account/recovery-accounts.js';
-import { ApiKeysRepository } from './api-keys.repository.js';
-import { ApiKeysService } from './api-keys.service.js';
+import { ApiKeyUsesRepository } from './api-keys/api-key-uses.repository.js';
+import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { DepartmentArchive } from './api-keys/department-archive.service.js';
+import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { DenialsService } from './denials.service.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
 import { FactorsRepository } from './factors/factors.repository.js';
@@ -23,7 +29,13 @@ import { RecoveryCodesService } from './factors/recovery-codes.service.js';
 import { RelyingParty } from './factors/relying-party.js';
 import { ReproofService } from './factors/reproof.service.js';
 import { TotpService } from './factors/totp.service.js';
+import { AcceptanceService } from './invitations/acceptance.service.js';
+import { InvitationSealer } from './invitations/invitation-sealer.js';
+import { InvitationsRepository } from './invitations/invitations.repository.js';
+import { InvitationsService } from './invitations/invitations.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { MembersRepository } from './members/members.repository.js';
+import { MembersService } from './members/members.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { SessionKeys } from './session-keys.js';
@@ -83,15 +95,28 @@ const ACCOUNT = [
   RecoveryAccounts,
 ];
 
+const MEMBERS = [
+  AcceptanceService,
+  InvitationSealer,
+  InvitationsRepository,
+  InvitationsService,
+  MembersRepository,
+  MembersService,
+];
+
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
 @Module({
-  imports: [AuditModule],
+  imports: [AgenciesModule, AuditModule, MailModule],
   providers: [
     AccessGuard,
+    ApiKeyUses,
+    ApiKeyUsesRepository,
     ApiKeysRepository,
     ApiKeysService,
     DenialsService,
+    DepartmentArchive,
     JwtStrategy,
+    KeyLookUps,
     MembershipsService,
     PeopleService,
     SupportMemberships,
@@ -101,10 +126,17 @@ const ACCOUNT = [
     ...SESSIONS,
     ...FACTORS,
     ...ACCOUNT,
+    ...MEMBERS,
   ],
   exports: [
+    AcceptanceService,
     AccessGuard,
+    InvitationsService,
+    MembersService,
+    ApiKeyUses,
     ApiKeysService,
+    DepartmentArchive,
+    KeyLookUps,
     MembershipsService,
     OwnPasskeysService,
     OwnTotpService,

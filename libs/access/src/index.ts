@@ -9,14 +9,30 @@ export { PasswordsService } from './account/passwords.service.js';
 export { type AgencyMembership, type Preferences, type Profile, ProfileService } from './account/profile.service.js';
 export { RecoveriesService } from './account/recoveries.service.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
-export type { AuthenticatedKey, CreatedApiKey, NewApiKey } from './api-key.js';
-export { ApiKeysService } from './api-keys.service.js';
+export type {
+  ApiKey,
+  ApiKeyChange,
+  AuthenticatedKey,
+  CreatedApiKey,
+  NewApiKey,
+  RotatedApiKey,
+} from './api-keys/api-key.js';
+export { ApiKeyUses } from './api-keys/api-key-uses.service.js';
+export { ApiKeysService } from './api-keys/api-keys.service.js';
+export { DepartmentArchive } from './api-keys/department-archive.service.js';
+export { MAX_ALLOWED_NETWORKS } from './api-keys/ip-allow-list.js';
+export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export type { Passkey } from './factors/passkeys.service.js';
 export { type Reproof, ReproofService } from './factors/reproof.service.js';
 export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
+export { AcceptanceService } from './invitations/acceptance.service.js';
+export type { Invitation, NewInvitation, OpenedInvitation } from './invitations/invitation.js';
+export { InvitationsService } from './invitations/invitations.service.js';
 export { type Marking, markingOf } from './marking.js';
+export { grantableRoles } from './members/duties.js';
+export { type HeldRole, type Member, MembersService } from './members/members.service.js';
 export { type Membership, MembershipsService } from './memberships.service.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
 export { isRole, permissionsOf, ROLES, type Role } from './roles.js';

@@ -53,9 +53,9 @@ export class UsersRepository {
   /** False when the person holds the role already. */
   async insertMembership(tx: AgencyTx, membership: { id: Uuid; userId: Uuid; role: Role }): Promise<boolean> {
     const added = await tx.execute(
-      `INSERT INTO memberships (agency_id, id, user_id, role) VALUES ($1, $2, $3, $4)
+      `INSERT INTO memberships (agency_id, id, user_id, role, granted_by) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (agency_id, user_id, role) WHERE valid_to IS NULL DO NOTHING`,
-      [tx.agencyId, membership.id, membership.userId, membership.role],
+      [tx.agencyId, membership.id, membership.userId, membership.role, tx.actor.kind === 'user' ? tx.actor.id : null],
     );
     return added === 1;
   }

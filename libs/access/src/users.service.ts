@@ -5,6 +5,7 @@ import { AgencyDatabase, sqlState, violatedUnique } from '#libs/database';
 import { type AgencyContext, invalidRequest, newId, notFound, PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import { emailTaken } from './access.errors.js';
 import { emailIndex, isEmail, normaliseEmail } from './email.js';
+import { translateGrant } from './members/role-rules.js';
 import { MembershipsService } from './memberships.service.js';
 import { permissionsOf, type Role, widestOf } from './roles.js';
 import { type UserRow, UsersRepository } from './users.repository.js';
@@ -32,9 +33,7 @@ export class UsersService {
 
   /** For the system and people with a platform permission. */
   async create(ctx: AgencyContext, user: NewUser): Promise<{ id: Uuid }> {
-    const email = normaliseEmail(user.email);
-    assertValid({ ...user, email });
-    const row = await this.sealed({ ...user, email });
+    const row = await this.prepare(user);
     try {
       await this.database.platformTransaction(ctx, async (tx) => {
         await this.repository.insert(tx, row);
@@ -55,7 +54,8 @@ export class UsersService {
         if (isAdded) await this.audit.record(tx, action);
       });
     } catch (error) {
-      throw sqlState(error) === FOREIGN_KEY_VIOLATION ? notFound() : error;
+      if (sqlState(error) === FOREIGN_KEY_VIOLATION) throw notFound();
+      translateGrant(error);
     }
     this.memberships.forget(userId);
   }
@@ -70,6 +70,13 @@ export class UsersService {
     if (!person || roles.length === 0) throw notFound();
     const actor = { kind: 'user', id: person.id, role: widestOf(roles) } as const;
     return { ...ctx, agencyId: PLATFORM_AGENCY_ID, actor, permissions: permissionsOf(roles) };
+  }
+
+  /** The row of a new person, checked and sealed; hashing takes its time and belongs in no transaction. */
+  async prepare(user: NewUser): Promise<UserRow> {
+    const email = normaliseEmail(user.email);
+    assertValid({ ...user, email });
+    return this.sealed({ ...user, email });
   }
 
   private async sealed({ email, name, password }: NewUser): Promise<UserRow> {

@@ -15,6 +15,13 @@ export function departmentNameTaken(name: string): DomainError {
   });
 }
 
+export function departmentArchived(): DomainError {
+  return new DomainError('department-archived', {
+    httpStatus: 409,
+    detail: 'This department is archived and stays as it is. Make a new one; the name is free.',
+  });
+}
+
 const WORDS: Readonly<Record<StatusMoveName, string>> = {
   activate: 'Only an agency on trial can go live',
   suspend: 'Only an agency on trial or live can be suspended',

@@ -6,6 +6,8 @@ import { AgencyStatusService } from './agency-status.service.js';
 import { DepartmentsRepository } from './departments.repository.js';
 import { DepartmentsService } from './departments.service.js';
 import { PlatformSetup } from './platform-setup.js';
+import { QuotasRepository } from './quotas.repository.js';
+import { QuotasService } from './quotas.service.js';
 import { StandingService } from './standing.service.js';
 import { TrialGuestsRepository } from './trial-guests.repository.js';
 import { TrialGuestsService } from './trial-guests.service.js';
@@ -21,6 +23,8 @@ import { TwoLogs } from './two-logs.service.js';
     DepartmentsRepository,
     DepartmentsService,
     PlatformSetup,
+    QuotasRepository,
+    QuotasService,
     StandingService,
     TrialGuestsRepository,
     TrialGuestsService,
@@ -31,6 +35,7 @@ import { TwoLogs } from './two-logs.service.js';
     AgencyStatusService,
     DepartmentsService,
     PlatformSetup,
+    QuotasService,
     StandingService,
     TrialGuestsService,
     TwoLogs,

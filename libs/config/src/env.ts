@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 import { EnvDoc } from './env-doc.js';
 
 const SECONDS = 1000;
@@ -167,6 +167,24 @@ export class Env {
   @IsInt()
   @Min(0)
   WEBHOOK_RAW_DAYS = 7;
+
+  @EnvDoc({
+    group: 'Mail',
+    text: 'Mail server for invitations and recovery (smtps://user:password@host), or `simulator` in demo mode; unset: mails wait',
+    secret: true,
+    example: 'smtps://belfry:…@mail.example',
+  })
+  @IsOptional()
+  @Matches(/^(smtps?:\/\/.+|simulator)$/)
+  SMTP_URL?: string;
+
+  @EnvDoc({
+    group: 'Mail',
+    text: 'Sender of mails; needed with SMTP_URL in production',
+    example: 'Belfry <belfry@agency.example>',
+  })
+  @IsString()
+  MAIL_FROM = '';
 
   @EnvDoc({ group: 'Audit', text: 'Domain in the origin of the audit logs; never changes once entries exist' })
   @IsString()

@@ -44,6 +44,14 @@ function contradictions(env: Env): string[] {
       'SIMULATOR_CONTROL_URL: only demo mode follows a simulator',
     ],
     [
+      env.SMTP_URL === 'simulator' && env.SIMULATOR_CONTROL_URL === undefined,
+      'SMTP_URL: simulator needs SIMULATOR_CONTROL_URL, which only demo mode has',
+    ],
+    [
+      env.BELFRY_MODE === 'production' && env.SMTP_URL !== undefined && env.MAIL_FROM === '',
+      'MAIL_FROM: is not set, and SMTP_URL is',
+    ],
+    [
       Math.min(env.IN_DOUBT_WINDOW_MS, env.IN_DOUBT_WINDOW_FAST_MS) < env.SENDING_LEASE_MS + env.IN_DOUBT_MARGIN_MS,
       'IN_DOUBT_WINDOW_MS, IN_DOUBT_WINDOW_FAST_MS: must be at least SENDING_LEASE_MS + IN_DOUBT_MARGIN_MS',
     ],

@@ -4,6 +4,7 @@
  */
 export const ACROSS_AGENCIES_FUNCTIONS = [
   'agencies_with_due_events',
+  'agencies_with_due_mails',
   'agency_directory',
   'agency_for_phone_number',
   'agency_for_waba',
@@ -12,6 +13,8 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'due_numbers',
   'ensure_partitions',
   'expired_leases',
+  'invitation_by_token',
+  'members_of_agency',
   'memberships_of_user',
   'oldest_waiting_webhook',
   'user_for_sign_in',

@@ -62,6 +62,16 @@ function readPresent(read: FieldReader, value: unknown, raw: unknown): unknown {
   return raw === undefined || raw === null ? undefined : read(value);
 }
 
+/** The same for a field in which null says something: that there shall be none any more. */
+export function NullableField(read: FieldReader, schema: ApiPropertyOptions): PropertyDecorator {
+  const readIt = (value: unknown, raw: unknown) => (raw === null ? null : readPresent(read, value, raw));
+  return applyDecorators(
+    Transform(({ value, key, obj }) => readIt(value, (obj as Record<string, unknown>)[key])),
+    FaultFree(),
+    ApiProperty({ ...schema, nullable: true } as ApiPropertyOptions),
+  );
+}
+
 function FaultFree(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

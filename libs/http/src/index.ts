@@ -22,4 +22,4 @@ export { RequestValidationPipe, readRequest } from './request-validation.pipe.js
 export { Text, type TextOptions } from './text.decorator.js';
 export { TextList, type TextListOptions } from './text-list.decorator.js';
 export { TextMap, type TextMapOptions } from './text-map.decorator.js';
-export { WholeNumber, type WholeNumberOptions } from './whole-number.decorator.js';
+export { WholeNumber, type WholeNumberOptions, WholeNumberOrNull } from './whole-number.decorator.js';

@@ -1,4 +1,4 @@
-import { Field, FieldFault, type FieldReader, type FieldText } from './field.js';
+import { Field, FieldFault, type FieldReader, type FieldText, NullableField } from './field.js';
 
 export interface WholeNumberOptions extends FieldText {
   readonly min: number;
@@ -11,6 +11,12 @@ export interface WholeNumberOptions extends FieldText {
 export function WholeNumber(options: WholeNumberOptions): PropertyDecorator {
   const { min, max, fromText: _, ...text } = options;
   return Field(readWholeNumber(options), { type: 'integer', minimum: min, maximum: max, ...text });
+}
+
+/** The same, or null for none. */
+export function WholeNumberOrNull(options: WholeNumberOptions): PropertyDecorator {
+  const { min, max, fromText: _, ...text } = options;
+  return NullableField(readWholeNumber(options), { type: 'integer', minimum: min, maximum: max, ...text });
 }
 
 const DIGITS = /^-?\d{1,15}$/;

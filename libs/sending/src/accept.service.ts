@@ -22,6 +22,7 @@ import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
 import type { NewMessage } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
+import { departmentOf, QuotaGate } from './quota-gate.service.js';
 import { scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
 import { laneReserved } from './sending.errors.js';
@@ -45,6 +46,14 @@ interface Entitled extends Granted {
   readonly contact: KnownContact;
 }
 
+/** What a message is made with besides its request. */
+interface Making {
+  readonly tx: AgencyTx;
+  readonly keys: AgencyKeys;
+  readonly salt: Buffer;
+  readonly now: Date;
+}
+
 export interface Acceptance {
   readonly message: AcceptedMessage;
   readonly numberId: Uuid;
@@ -63,6 +72,7 @@ export class AcceptService {
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
     private readonly trial: TrialGate,
+    private readonly quota: QuotaGate,
     private readonly contacts: ContactsService,
     private readonly numbers: PhoneNumbersService,
     private readonly templates: TemplatesService,
@@ -127,7 +137,8 @@ export class AcceptService {
     checked: readonly (Checked | DomainError)[],
     now: Date,
   ): Promise<(Entitled | DomainError)[]> {
-    const granted = await this.trial.withinDay(tx, standing, await this.grant(tx, checked, now));
+    const withinDay = await this.trial.withinDay(tx, standing, await this.grant(tx, checked, now));
+    const granted = await this.quota.withinQuota(tx, withinDay);
     const entitled: (Entitled | DomainError)[] = [];
     for (const one of granted) {
       if (one instanceof DomainError) entitled.push(one);
@@ -166,11 +177,11 @@ export class AcceptService {
     return allowed.map((one) => {
       const salt = addressees.get(one.contact.id)?.salt;
       if (!salt) throw notFound();
-      return this.toMessage(keys, salt, one, now);
+      return this.toMessage({ tx, keys, salt, now }, one);
     });
   }
 
-  private toMessage(keys: AgencyKeys, salt: Buffer, { right, ...one }: Entitled, now: Date): NewMessage {
+  private toMessage({ tx, keys, salt, now }: Making, { right, ...one }: Entitled): NewMessage {
     const { request, purpose, number, contact, template } = one;
     const { reference, metadata } = request;
     const id = newId();
@@ -180,6 +191,7 @@ export class AcceptService {
       mode: number.mode,
       phoneNumberId: number.id,
       contactId: contact.id,
+      departmentId: departmentOf(tx, request),
       purposeId: purpose.id,
       purposeVersion: purpose.version,
       basis: right.basis,

@@ -60,6 +60,7 @@ export interface NewMessage {
   readonly mode: 'live' | 'sandbox';
   readonly phoneNumberId: Uuid;
   readonly contactId: Uuid;
+  readonly departmentId: Uuid | null;
   readonly purposeId: Uuid;
   readonly purposeVersion: number;
   readonly basis: string;

@@ -248,6 +248,7 @@ function repetitionOf({ message, body, purpose }: MessageSummary): SendRequest {
     reference: body.reference,
     metadata: body.metadata,
     numberId: message.phoneNumberId,
+    departmentId: message.departmentId ?? undefined,
     resendOf: message.id,
   };
 }

@@ -17,6 +17,8 @@ export interface SendRequest {
   readonly numberId?: Uuid;
   readonly sendAt?: Date;
   readonly expiresAt?: Date;
+  /** The department that answers for it, when that is not the one of the key. */
+  readonly departmentId?: Uuid;
   /** The message that this one repeats. */
   readonly resendOf?: Uuid;
   readonly lane?: (typeof REQUESTABLE_LANES)[number] | 'alert';

@@ -7,6 +7,14 @@ export function laneReserved(): DomainError {
   });
 }
 
+export function quotaExceeded(limit: 'day' | 'month', retryAfterSeconds: number): DomainError {
+  return new DomainError('quota-exceeded', {
+    httpStatus: 429,
+    detail: `The department has used up its quota of this ${limit}. The next ${limit} begins when Retry-After has passed.`,
+    retryAfterSeconds,
+  });
+}
+
 export function notResendable(state: string): DomainError {
   return new DomainError('not-resendable', {
     httpStatus: 409,

@@ -23,6 +23,7 @@ import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { QuotaGate } from './quota-gate.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
@@ -62,6 +63,7 @@ import { TrialGate } from './trial-gate.service.js';
     SendingSweeper,
     SettleService,
     SideEffects,
+    QuotaGate,
     TrialGate,
   ],
   exports: [

@@ -1,4 +1,4 @@
-import { ApiKeysService, KEY_SCOPES } from '#libs/access';
+import { ApiKeysService, KEY_SCOPES, KeyLookUps } from '#libs/access';
 import { parseWireId } from '#libs/kernel';
 import type { Product } from '../product.js';
 import type { SeededAgency } from './agency-seeder.js';
@@ -9,8 +9,10 @@ const YEAR_MS = 365 * 86_400_000;
 /** Whether what an earlier run wrote of an agency belongs to this database: its id is the same and its key is let in. */
 export async function isStillValid(product: Product, seeded: SeededAgency, earlier: DescribedAgency): Promise<boolean> {
   if (parseWireId('agency', earlier.id) !== seeded.ctx.agencyId) return false;
-  const keys = product.get(ApiKeysService);
-  const key = await keys.authenticate(earlier.apiKey).catch(() => null);
+  const key = await product
+    .get(KeyLookUps)
+    .authenticate(earlier.apiKey)
+    .catch(() => null);
   return key?.agencyId === seeded.ctx.agencyId && KEY_SCOPES.every((scope) => key.permissions.has(scope));
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId, systemContext } from '#libs/kernel';
+import { KEY_SCOPES, PERMISSIONS } from '../permissions.js';
+import { permissionsOf, ROLES } from '../roles.js';
 import { assertMayCreate } from './new-api-key-rules.js';
-import { KEY_SCOPES, PERMISSIONS } from './permissions.js';
-import { ROLES } from './roles.js';
 
 const now = new Date('2026-11-22T00:00:00Z');
 const ctx = systemContext(newId());
@@ -28,6 +28,9 @@ describe(assertMayCreate.name, () => {
     ['an expiry in the past', { expiresAt: now }, 'expiresAt out-of-range'],
     ['an expiry two years ahead', { expiresAt: new Date('2028-11-22') }, 'expiresAt out-of-range'],
     ['an expiry that is no date', { expiresAt: new Date('x') }, 'expiresAt out-of-range'],
+    ['an address that is none', { ipAllowList: ['10.0.0.0/8', 'office'] }, 'ipAllowList.1 not-allowed'],
+    ['the whole internet', { ipAllowList: ['0.0.0.0/0'] }, 'ipAllowList.0 not-allowed'],
+    ['too many networks', { ipAllowList: Array(51).fill('10.0.0.1') }, 'ipAllowList too-many'],
     ['another mode', { mode: 'test' as never }, 'mode not-allowed'],
   ])('refuses %s', (_label, change, problem) => {
     const [field, code] = problem.split(' ');
@@ -37,9 +40,34 @@ describe(assertMayCreate.name, () => {
   });
 
   it('lets nobody give a key more than they hold', () => {
-    const person = { ...ctx, actor: { kind: 'user', id: newId() }, permissions: new Set(['audit:read']) } as const;
+    const person = {
+      ...ctx,
+      actor: { kind: 'user', id: newId() },
+      permissions: new Set(['audit:read', 'api-keys:write-live']),
+    } as const;
     expect(() => assertMayCreate(person, valid, now)).toThrow(expect.objectContaining({ code: 'permission-missing' }));
     expect(() => assertMayCreate(person, { ...valid, scopes: ['audit:read'] }, now)).not.toThrow();
+  });
+});
+
+describe('a developer', () => {
+  const developer = {
+    ...ctx,
+    actor: { kind: 'user', id: newId() },
+    permissions: permissionsOf(['developer']),
+  } as const;
+
+  it('makes test keys that send, and no live key', () => {
+    expect(() => assertMayCreate(developer, { ...valid, mode: 'sandbox' }, now)).not.toThrow();
+    expect(() => assertMayCreate(developer, valid, now)).toThrow(
+      expect.objectContaining({ code: 'permission-missing' }),
+    );
+  });
+
+  it('gives no test key the data of people that they may not see', () => {
+    expect(() => assertMayCreate(developer, { ...valid, mode: 'sandbox', scopes: ['contacts:read'] }, now)).toThrow(
+      expect.objectContaining({ code: 'permission-missing' }),
+    );
   });
 });
 
