@@ -31,6 +31,9 @@ export class GoLiveFactsRepository {
          (SELECT since FROM (SELECT min(valid_from) AS since FROM memberships WHERE agency_id = $1 AND role = 'agency_admin'
            AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now()) GROUP BY user_id) AS admins
            ORDER BY since OFFSET 1 LIMIT 1) AS "secondAdminAt",
+         EXISTS (SELECT 1 FROM members_of_agency() AS p JOIN memberships m ON m.agency_id = $1 AND m.user_id = p.id
+           WHERE p.mfa AND p.disabled_at IS NULL AND m.role = 'agency_admin' AND m.valid_from <= now()
+             AND (m.valid_to IS NULL OR m.valid_to > now())) AS "hasAdminWithSecondFactor",
          (SELECT accepted_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
            AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt"
        FROM agencies a LEFT JOIN LATERAL (

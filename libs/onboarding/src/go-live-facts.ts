@@ -15,6 +15,8 @@ export interface GoLiveFacts {
   readonly webhookAt: Date | null;
   /** When the second of its admins got the role. */
   readonly secondAdminAt: Date | null;
+  /** Whether an admin has a second step to sign in with. */
+  readonly hasAdminWithSecondFactor: boolean;
   /** When a live key sent the first message. */
   readonly keyUsedAt: Date | null;
   /** What people said is done, by task. */

@@ -22,6 +22,7 @@ const nothing: GoLiveFacts = {
   deliveredAt: null,
   webhookAt: null,
   secondAdminAt: null,
+  hasAdminWithSecondFactor: false,
   keyUsedAt: null,
   said: new Map(),
 };
@@ -37,6 +38,7 @@ const everything: GoLiveFacts = {
   deliveredAt: AT,
   webhookAt: AT,
   secondAdminAt: AT,
+  hasAdminWithSecondFactor: true,
   keyUsedAt: AT,
   said: new Map(MANUAL_TASK_KEYS.map((key) => [key, SAID])),
 };
@@ -64,6 +66,7 @@ describe('The tasks before going live', () => {
     ['purpose', { purposeAt: null }],
     ['test-message', { deliveredAt: null }],
     ['second-admin', { secondAdminAt: null }],
+    ['admin-second-factor', { hasAdminWithSecondFactor: false }],
     ['api-key-used', { keyUsedAt: null }],
     ['webhook-seen', { webhookAt: null }],
     ['agreement', { said: new Map([['privacy-notice', SAID]]) }],

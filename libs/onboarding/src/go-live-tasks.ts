@@ -100,6 +100,14 @@ const TASKS = [
     stateOf: ({ secondAdminAt }) => since(secondAdminAt),
   },
   {
+    key: 'admin-second-factor',
+    section: 'your-people',
+    who: 'agency_admin',
+    link: '/account/security',
+    manual: false,
+    stateOf: ({ hasAdminWithSecondFactor }) => (hasAdminWithSecondFactor ? { status: 'done' } : TO_DO),
+  },
+  {
     key: 'api-key-used',
     section: 'technical',
     who: 'developer',

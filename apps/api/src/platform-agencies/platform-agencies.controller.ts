@@ -41,6 +41,7 @@ export class PlatformAgenciesController {
   @ApiCreatedResponse({ type: AgencyDto })
   @ApiProblem(400, 'invalid-request')
   @ApiProblem(409, 'slug-taken')
+  @ApiProblem(422, 'email-domain')
   async createAgency(@Ctx() ctx: AgencyContext, @Body() body: CreateAgencyDto): Promise<AgencyDto> {
     return toAgencyDto(await this.onboarding.create(ctx, body));
   }
