@@ -12,6 +12,7 @@ import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ConsoleStreamApiModule } from './console-stream/console-stream-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { HomeOverviewApiModule } from './home-overview/home-overview-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
@@ -28,6 +29,7 @@ const ROUTES = [
   TemplatesApiModule,
   AuditApiModule,
   ConsoleStreamApiModule,
+  HomeOverviewApiModule,
   SessionsApiModule,
   MeApiModule,
   RecoveriesApiModule,

@@ -14,6 +14,7 @@ import { RecoveryAccounts } from './account/recovery-accounts.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { DenialsService } from './denials.service.js';
+import { ExpiringKeys } from './expiring-keys.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
 import { FactorsRepository } from './factors/factors.repository.js';
 import { PasskeysRepository } from './factors/passkeys.repository.js';
@@ -86,6 +87,7 @@ const ACCOUNT = [
 @Module({
   imports: [AuditModule],
   providers: [
+    ExpiringKeys,
     AccessGuard,
     ApiKeysRepository,
     ApiKeysService,
@@ -101,6 +103,7 @@ const ACCOUNT = [
     ...ACCOUNT,
   ],
   exports: [
+    ExpiringKeys,
     AccessGuard,
     ApiKeysService,
     OwnPasskeysService,

@@ -13,6 +13,7 @@ export type { AuthenticatedKey, CreatedApiKey, NewApiKey } from './api-key.js';
 export { ApiKeysService } from './api-keys.service.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
+export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';
 export { type Reproof, ReproofService } from './factors/reproof.service.js';
 export { STEP_METHODS, type StepMethod } from './factors/step-method.js';

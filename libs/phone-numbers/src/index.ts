@@ -1,3 +1,4 @@
+export { NumberTrouble } from './number-trouble.js';
 export type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
 export { PhoneNumbersModule } from './phone-numbers.module.js';
 export { PhoneNumbersService } from './phone-numbers.service.js';

@@ -27,6 +27,7 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { TodayService } from './today.service.js';
 
 /** Messages out and in. The API uses `MessagesService`; the worker the rest. */
 @Module({
@@ -61,6 +62,7 @@ import { SideEffects } from './side-effects.service.js';
     SendingSweeper,
     SettleService,
     SideEffects,
+    TodayService,
   ],
   exports: [
     AcceptService,
@@ -71,6 +73,7 @@ import { SideEffects } from './side-effects.service.js';
     MessagesService,
     NumberPump,
     SendingSweeper,
+    TodayService,
   ],
 })
 export class SendingModule {}
