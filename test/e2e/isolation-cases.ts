@@ -278,6 +278,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/console/stream': [
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },
   ],
+  'GET /v1/home': [own('/v1/home')],
   'POST /v1/sessions': [
     {
       name: 'person',

@@ -25,6 +25,7 @@ export { MAX_ALLOWED_NETWORKS } from './api-keys/ip-allow-list.js';
 export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
+export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';
 export { type Reproof, ReproofService } from './factors/reproof.service.js';
 export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
