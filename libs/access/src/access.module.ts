@@ -105,7 +105,6 @@ const ACCOUNT = [
     ApiKeysService,
     OwnPasskeysService,
     OwnTotpService,
-    PasswordResetsService,
     PasswordsService,
     ProfileService,
     RecoveryAccounts,
