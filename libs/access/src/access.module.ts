@@ -147,7 +147,6 @@ const MEMBERS = [
     MembershipsService,
     OwnPasskeysService,
     OwnTotpService,
-    PasswordResetsService,
     PasswordsService,
     ProfileService,
     RecoveryAccounts,

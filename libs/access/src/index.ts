@@ -4,7 +4,6 @@ export { AccessModule } from './access.module.js';
 export { AccountMails, type RecoveryMail } from './account/account-mails.js';
 export { type NewOwnPasskey, OwnPasskeysService } from './account/own-passkeys.service.js';
 export { OwnTotpService } from './account/own-totp.service.js';
-export { PasswordResetsService } from './account/password-resets.service.js';
 export { PasswordsService } from './account/passwords.service.js';
 export { type AgencyMembership, type Preferences, type Profile, ProfileService } from './account/profile.service.js';
 export { RecoveriesService } from './account/recoveries.service.js';
