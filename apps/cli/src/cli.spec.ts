@@ -71,8 +71,8 @@ const MISUSES: readonly [string, string[], RegExp][] = [
     /--scopes: "[a-z:]+" is none of messages:send, /,
   ],
   ['a code that is not one', ['number-verify-code', '--agency', 'a', '--number', 'n', '--code', '12'], /six digits/],
-  ['an unknown scope', [...KEY, '--scopes', 'messages:send,everything'], /It must be one of messages:send, /],
-  ['a scope of the platform', [...KEY, '--scopes', 'platform:agencies'], /It must be one of messages:send, /],
+  ['an unknown scope', [...KEY, '--scopes', 'messages:send,everything'], /--scopes: "everything" is none of /],
+  ['a scope of the platform', [...KEY, '--scopes', 'platform:agencies'], /--scopes: "platform:agencies" is none of /],
   ['an address that is not one', ['create-admin', '--email', 'ada', '--name', 'Ada'], /It must be an e-mail address/],
 ];
 

@@ -552,6 +552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what needs you, and what today came to */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -2485,6 +2502,43 @@ export interface components {
             phoneNumberId: string;
             /** @description Meta's id of the business portfolio */
             businessId: string;
+        };
+        NeedDto: {
+            /**
+             * @description What waits; new kinds may appear
+             * @example keys-expiring
+             */
+            kind: string;
+            /** @example 2 */
+            count: number;
+            /**
+             * @description The page of the console where it is dealt with
+             * @example /developers/keys
+             */
+            to: string;
+        };
+        TodayDto: {
+            /** @example 1280 */
+            accepted: number;
+            /**
+             * @description Taken over by WhatsApp; includes those that went further
+             * @example 1275
+             */
+            sent: number;
+            /** @example 1100 */
+            delivered: number;
+            /** @example 640 */
+            read: number;
+            /** @example 5 */
+            failed: number;
+            /** @example 87 */
+            received: number;
+        };
+        HomeDto: {
+            /** @description Only what the person may see, and only where something waits */
+            needsYou: components["schemas"]["NeedDto"][];
+            /** @description Since midnight in the agency's time zone */
+            today: components["schemas"]["TodayDto"];
         };
         SignInDto: {
             /**
@@ -6426,6 +6480,52 @@ export interface operations {
             };
             /** @description `too-many-streams` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
