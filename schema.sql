@@ -10,7 +10,21 @@ CREATE TABLE agencies (
   time_zone text NOT NULL DEFAULT 'UTC'::text,
   status text NOT NULL DEFAULT 'live'::text,
   suppression_epoch bigint NOT NULL DEFAULT 0,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  legal_name text,
+  country text,
+  email_domains text[] NOT NULL DEFAULT '{}'::text[],
+  retention_days integer NOT NULL DEFAULT 365,
+  status_before text,
+  status_reason text,
+  status_at timestamp with time zone NOT NULL DEFAULT now(),
+  status_by uuid
+);
+CREATE TABLE api_key_calls (
+  agency_id uuid NOT NULL,
+  api_key_id uuid NOT NULL,
+  day date NOT NULL,
+  calls bigint NOT NULL
 );
 CREATE TABLE api_keys (
   agency_id uuid NOT NULL,
@@ -23,7 +37,28 @@ CREATE TABLE api_keys (
   scopes text[] NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   revoked_at timestamp with time zone,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  created_by_kind text NOT NULL DEFAULT 'system'::text,
+  created_by uuid,
+  ip_allow_list text[] NOT NULL DEFAULT '{}'::text[],
+  rotated_from uuid,
+  first_used_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_used_from text
+);
+CREATE TABLE break_glass (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  into_agency_id uuid NOT NULL,
+  reason text NOT NULL,
+  minutes integer NOT NULL,
+  requested_by uuid NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT now(),
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  until timestamp with time zone,
+  closed_by uuid,
+  closed_at timestamp with time zone
 );
 CREATE TABLE consent_events (
   agency_id uuid NOT NULL,
@@ -52,6 +87,14 @@ CREATE TABLE consent_state (
   expires_at timestamp with time zone,
   last_event_id uuid NOT NULL
 );
+CREATE TABLE console_events (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  topic text NOT NULL,
+  ids uuid[] NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT now()
+) WITH (autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
 CREATE TABLE contact_identities (
   agency_id uuid NOT NULL,
   kind text NOT NULL,
@@ -83,6 +126,14 @@ CREATE TABLE contacts (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   erased_at timestamp with time zone
 );
+CREATE TABLE daily_counters (
+  agency_id uuid NOT NULL,
+  department_id uuid NOT NULL,
+  day date NOT NULL,
+  kind text NOT NULL,
+  slot smallint NOT NULL,
+  n bigint NOT NULL
+) WITH (fillfactor=70);
 CREATE TABLE data_keys (
   agency_id uuid NOT NULL,
   kid bigint NOT NULL,
@@ -97,7 +148,36 @@ CREATE TABLE departments (
   id uuid NOT NULL,
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  archived_at timestamp with time zone
+  archived_at timestamp with time zone,
+  daily_quota integer,
+  monthly_quota integer
+);
+CREATE TABLE go_live_comments (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  task text,
+  text text NOT NULL,
+  written_by uuid NOT NULL,
+  written_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE go_live_requests (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  state text NOT NULL DEFAULT 'requested'::text,
+  requested_by uuid NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT now(),
+  first_approved_by uuid,
+  first_approved_at timestamp with time zone,
+  second_approved_by uuid,
+  second_approved_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+CREATE TABLE go_live_tasks (
+  agency_id uuid NOT NULL,
+  task text NOT NULL,
+  done_by uuid NOT NULL,
+  done_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE idempotency_keys (
   agency_id uuid NOT NULL,
@@ -109,6 +189,34 @@ CREATE TABLE idempotency_keys (
   response_sealed bytea NOT NULL,
   expires_at timestamp with time zone NOT NULL
 );
+CREATE TABLE invitations (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email_sealed bytea NOT NULL,
+  email_bidx bytea NOT NULL,
+  name_sealed bytea,
+  roles text[] NOT NULL,
+  token_hash bytea NOT NULL,
+  invited_by uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone
+);
+CREATE TABLE mails (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  template text NOT NULL,
+  language text NOT NULL,
+  content_sealed bytea,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  run_at timestamp with time zone NOT NULL,
+  failure text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  settled_at timestamp with time zone
+);
 CREATE TABLE memberships (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -116,7 +224,14 @@ CREATE TABLE memberships (
   user_id uuid NOT NULL,
   role text NOT NULL,
   valid_from timestamp with time zone NOT NULL DEFAULT now(),
-  valid_to timestamp with time zone
+  valid_to timestamp with time zone,
+  granted_by uuid,
+  duty text DEFAULT 
+CASE
+    WHEN (role = ANY (ARRAY['auditor'::text, 'platform_auditor'::text])) THEN 'audits'::text
+    WHEN (role = 'platform_support'::text) THEN NULL::text
+    ELSE 'acts'::text
+END
 );
 CREATE TABLE message_events (
   agency_id uuid NOT NULL,
@@ -164,6 +279,16 @@ CREATE TABLE messages (
   resend_of uuid,
   anomaly boolean NOT NULL DEFAULT false
 ) PARTITION BY RANGE (id);
+CREATE TABLE number_attempts (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  step text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  outcome text NOT NULL,
+  code text,
+  meta_code integer
+);
 CREATE TABLE number_turns (
   agency_id uuid NOT NULL,
   phone_number_id uuid NOT NULL,
@@ -207,6 +332,26 @@ CREATE TABLE outbox_messages (
   waits integer NOT NULL DEFAULT 0,
   attempted_at timestamp with time zone
 ) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
+CREATE TABLE passkeys (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name_sealed bytea NOT NULL,
+  credential_id bytea NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL DEFAULT '{}'::text[],
+  backed_up boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone
+);
+CREATE TABLE password_resets (
+  agency_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  user_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone
+);
 CREATE TABLE phone_numbers (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -221,7 +366,26 @@ CREATE TABLE phone_numbers (
   messages_per_second integer NOT NULL DEFAULT 80,
   held_reason text,
   held_until timestamp with time zone,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  onboarding_state text NOT NULL DEFAULT 'connected'::text,
+  code_requested_at timestamp with time zone,
+  code_method text,
+  pin_sealed bytea,
+  candidate_pin_sealed bytea,
+  meta_status text,
+  name_status text,
+  requested_name text,
+  requested_name_status text,
+  quality_rating text,
+  throughput_level text,
+  messaging_limit text,
+  is_official boolean,
+  hears_webhooks boolean,
+  profile jsonb,
+  refreshed_at timestamp with time zone,
+  token_state text,
+  token_checked_at timestamp with time zone,
+  token_expires_at timestamp with time zone
 );
 CREATE TABLE portfolios (
   agency_id uuid NOT NULL,
@@ -254,6 +418,39 @@ CREATE TABLE purposes (
   default_ttl_seconds integer,
   active_from timestamp with time zone NOT NULL DEFAULT now(),
   active_to timestamp with time zone
+);
+CREATE TABLE recovery_codes (
+  agency_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  used_at timestamp with time zone
+);
+CREATE TABLE sessions (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  epoch integer NOT NULL,
+  generation integer NOT NULL DEFAULT 1,
+  rotated_at timestamp with time zone NOT NULL DEFAULT now(),
+  methods text[] NOT NULL,
+  must_enrol boolean NOT NULL DEFAULT false,
+  device text,
+  network text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone NOT NULL DEFAULT now(),
+  ends_at timestamp with time zone NOT NULL,
+  stepped_up_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_reason text
+);
+CREATE TABLE sign_in_challenges (
+  agency_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  kind text NOT NULL,
+  user_id uuid,
+  passkey_challenge text,
+  attempts integer NOT NULL DEFAULT 0,
+  expires_at timestamp with time zone NOT NULL
 );
 CREATE TABLE suppressions (
   agency_id uuid NOT NULL,
@@ -289,16 +486,42 @@ CREATE TABLE templates (
   held_until timestamp with time zone,
   synced_at timestamp with time zone NOT NULL
 );
+CREATE TABLE totp_factors (
+  agency_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  pending_sealed bytea,
+  secret_sealed bytea,
+  confirmed_at timestamp with time zone,
+  last_step bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE trial_days (
+  agency_id uuid NOT NULL,
+  day date NOT NULL,
+  n integer NOT NULL DEFAULT 0
+);
+CREATE TABLE trial_guests (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  phone_sealed bytea NOT NULL,
+  phone_bidx bytea NOT NULL,
+  name_sealed bytea,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE users (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
   email_sealed bytea NOT NULL,
   email_bidx bytea NOT NULL,
   name_sealed bytea NOT NULL,
-  password_hash text NOT NULL,
+  password_hash text,
   session_epoch integer NOT NULL DEFAULT 0,
   disabled_at timestamp with time zone,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  language text,
+  preferences jsonb NOT NULL DEFAULT '{}'::jsonb,
+  last_sign_in_at timestamp with time zone,
+  failed_sign_ins integer NOT NULL DEFAULT 0,
+  failures_until timestamp with time zone
 );
 CREATE TABLE webhook_activity (
   agency_id uuid NOT NULL,
@@ -378,14 +601,35 @@ CREATE TABLE audit.staging (
 -- Constraints
 
 ALTER TABLE agencies ADD CONSTRAINT agencies_pkey PRIMARY KEY (agency_id);
+ALTER TABLE agencies ADD CONSTRAINT agencies_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+ALTER TABLE agencies ADD CONSTRAINT agencies_legal_name_check CHECK (((length(legal_name) >= 1) AND (length(legal_name) <= 200)));
 ALTER TABLE agencies ADD CONSTRAINT agencies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE agencies ADD CONSTRAINT agencies_retention_days_check CHECK (((retention_days >= 30) AND (retention_days <= 3650)));
 ALTER TABLE agencies ADD CONSTRAINT agencies_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text));
+ALTER TABLE agencies ADD CONSTRAINT agencies_status_before_check CHECK ((status_before = ANY (ARRAY['trial'::text, 'live'::text])));
 ALTER TABLE agencies ADD CONSTRAINT agencies_status_check CHECK ((status = ANY (ARRAY['trial'::text, 'live'::text, 'suspended'::text, 'closed'::text])));
+ALTER TABLE agencies ADD CONSTRAINT agencies_status_reason_check CHECK (((length(status_reason) >= 1) AND (length(status_reason) <= 500)));
+ALTER TABLE agencies ADD CONSTRAINT agencies_suspended_check CHECK ((((status = 'suspended'::text) = (status_before IS NOT NULL)) AND ((status <> 'suspended'::text) OR (status_reason IS NOT NULL))));
+ALTER TABLE api_key_calls ADD CONSTRAINT api_key_calls_pkey PRIMARY KEY (agency_id, api_key_id, day);
+ALTER TABLE api_key_calls ADD CONSTRAINT api_key_calls_agency_id_api_key_id_fkey FOREIGN KEY (agency_id, api_key_id) REFERENCES api_keys(agency_id, id);
+ALTER TABLE api_key_calls ADD CONSTRAINT api_key_calls_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE api_key_calls ADD CONSTRAINT api_key_calls_calls_check CHECK ((calls > 0));
 ALTER TABLE api_keys ADD CONSTRAINT api_keys_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE api_keys ADD CONSTRAINT api_keys_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
 ALTER TABLE api_keys ADD CONSTRAINT api_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE api_keys ADD CONSTRAINT api_keys_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
 ALTER TABLE api_keys ADD CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_agency_id_approved_by_fkey FOREIGN KEY (agency_id, approved_by) REFERENCES users(agency_id, id);
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_agency_id_requested_by_fkey FOREIGN KEY (agency_id, requested_by) REFERENCES users(agency_id, id);
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_check CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((approved_by IS NULL) = (until IS NULL))));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_check1 CHECK ((until <= (approved_at + '01:00:00'::interval)));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_into_agency_id_check CHECK ((into_agency_id <> '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60)));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_two_people_check CHECK ((approved_by <> requested_by));
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_purpose_id_purpose_version_fkey FOREIGN KEY (agency_id, purpose_id, purpose_version) REFERENCES purposes(agency_id, id, version);
@@ -396,6 +640,8 @@ ALTER TABLE consent_state ADD CONSTRAINT consent_state_pkey PRIMARY KEY (agency_
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'requested'::text, 'none'::text])));
+ALTER TABLE console_events ADD CONSTRAINT console_events_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE console_events ADD CONSTRAINT console_events_topic_check CHECK ((topic = ANY (ARRAY['messages'::text, 'agency'::text, 'numbers'::text, 'people'::text])));
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_pkey PRIMARY KEY (agency_id, kind, scope, ver, bidx);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_bidx_check CHECK ((length(bidx) = 32));
@@ -408,6 +654,11 @@ ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_contact_id_
 ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE contacts ADD CONSTRAINT contacts_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE contacts ADD CONSTRAINT contacts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_pkey PRIMARY KEY (agency_id, department_id, day, kind, slot);
+ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
+ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'accepted-month'::text])));
+ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_slot_check CHECK (((slot >= 0) AND (slot <= 15)));
 ALTER TABLE data_keys ADD CONSTRAINT data_keys_pkey PRIMARY KEY (agency_id, kid);
 ALTER TABLE data_keys ADD CONSTRAINT data_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE data_keys ADD CONSTRAINT data_keys_key_class_check CHECK ((key_class = ANY (ARRAY['data'::text, 'index'::text, 'api-key-pepper'::text, 'session-signing'::text, 'webhook'::text])));
@@ -415,13 +666,37 @@ ALTER TABLE data_keys ADD CONSTRAINT data_keys_kid_check CHECK (((kid >= 0) AND 
 ALTER TABLE data_keys ADD CONSTRAINT data_keys_state_check CHECK ((state = ANY (ARRAY['current'::text, 'readable'::text, 'destroyed'::text])));
 ALTER TABLE departments ADD CONSTRAINT departments_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE departments ADD CONSTRAINT departments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE departments ADD CONSTRAINT departments_daily_quota_check CHECK ((daily_quota >= 0));
+ALTER TABLE departments ADD CONSTRAINT departments_monthly_quota_check CHECK ((monthly_quota >= 0));
 ALTER TABLE departments ADD CONSTRAINT departments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_agency_id_request_id_fkey FOREIGN KEY (agency_id, request_id) REFERENCES go_live_requests(agency_id, id);
+ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_check CHECK (((second_approved_by IS NULL) OR (first_approved_by IS NOT NULL)));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_check1 CHECK (((state = 'approved'::text) = (second_approved_by IS NOT NULL)));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_check2 CHECK (((state = 'requested'::text) = (closed_at IS NULL)));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_not_own_check CHECK (((first_approved_by <> requested_by) AND (second_approved_by <> requested_by)));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'withdrawn'::text, 'approved'::text])));
+ALTER TABLE go_live_requests ADD CONSTRAINT go_live_requests_two_people_check CHECK ((second_approved_by <> first_approved_by));
+ALTER TABLE go_live_tasks ADD CONSTRAINT go_live_tasks_pkey PRIMARY KEY (agency_id, task);
+ALTER TABLE go_live_tasks ADD CONSTRAINT go_live_tasks_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (agency_id, actor_id, key_hash);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE invitations ADD CONSTRAINT invitations_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK (((cardinality(roles) >= 1) AND (cardinality(roles) <= 10)));
+ALTER TABLE mails ADD CONSTRAINT mails_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE mails ADD CONSTRAINT mails_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE mails ADD CONSTRAINT mails_check CHECK (((state <> 'waiting'::text) OR (content_sealed IS NOT NULL)));
+ALTER TABLE mails ADD CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
 ALTER TABLE memberships ADD CONSTRAINT memberships_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_check CHECK (((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text])) = (agency_id = '00000000-0000-7000-8000-000000000000'::uuid)));
+ALTER TABLE memberships ADD CONSTRAINT memberships_in_order CHECK ((valid_to >= valid_from));
+ALTER TABLE memberships ADD CONSTRAINT memberships_not_own CHECK ((granted_by <> user_id));
 ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text, 'platform_support'::text, 'agency_admin'::text, 'editor'::text, 'approver'::text, 'alert_officer'::text, 'agent'::text, 'developer'::text, 'auditor'::text, 'privacy_officer'::text])));
 ALTER TABLE message_events ADD CONSTRAINT message_events_pkey PRIMARY KEY (agency_id, message_id, attempt, kind, seq);
@@ -435,6 +710,9 @@ ALTER TABLE messages ADD CONSTRAINT messages_direction_check CHECK ((direction =
 ALTER TABLE messages ADD CONSTRAINT messages_lane_check CHECK (((lane >= 0) AND (lane <= 3)));
 ALTER TABLE messages ADD CONSTRAINT messages_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
 ALTER TABLE messages ADD CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'queued'::text, 'sending'::text, 'in_doubt'::text, 'suppressed'::text, 'cancelled'::text, 'expired'::text, 'rejected'::text, 'unconfirmed'::text, 'sent'::text, 'failed'::text, 'delivered'::text, 'read'::text, 'played'::text, 'received'::text])));
+ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'succeeded'::text, 'refused'::text, 'unreached'::text, 'unknown'::text])));
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_pkey PRIMARY KEY (agency_id, phone_number_id);
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_pkey PRIMARY KEY (agency_id, wamid_hmac, status);
@@ -445,13 +723,24 @@ ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_state_check CHECK ((state
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_pkey PRIMARY KEY (agency_id, message_id);
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_agency_id_message_id_fkey FOREIGN KEY (agency_id, message_id) REFERENCES messages(agency_id, id);
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_state_check CHECK ((state = ANY (ARRAY[0, 1, 2])));
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE passkeys ADD CONSTRAINT passkeys_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE password_resets ADD CONSTRAINT password_resets_pkey PRIMARY KEY (agency_id, token_hash);
+ALTER TABLE password_resets ADD CONSTRAINT password_resets_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE password_resets ADD CONSTRAINT password_resets_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE password_resets ADD CONSTRAINT password_resets_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_portfolio_id_fkey FOREIGN KEY (platform_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_code_method_check CHECK ((code_method = ANY (ARRAY['sms'::text, 'voice'::text])));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_messages_per_second_check CHECK (((messages_per_second >= 1) AND (messages_per_second <= 1000000)));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_meta_phone_number_id_check CHECK ((meta_phone_number_id ~ '^[0-9]{1,32}$'::text));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_onboarding_state_check CHECK ((onboarding_state = ANY (ARRAY['added'::text, 'code-requested'::text, 'code-verified'::text, 'registered'::text, 'connected'::text])));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_token_state_check CHECK ((token_state = ANY (ARRAY['valid'::text, 'expired'::text, 'invalid'::text])));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_waba_id_check CHECK ((waba_id ~ '^[0-9]{1,32}$'::text));
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
@@ -468,6 +757,19 @@ ALTER TABLE purposes ADD CONSTRAINT purposes_code_check CHECK ((code ~ '^[a-z0-9
 ALTER TABLE purposes ADD CONSTRAINT purposes_default_lane_check CHECK (((default_lane >= 0) AND (default_lane <= 3)));
 ALTER TABLE purposes ADD CONSTRAINT purposes_default_ttl_seconds_check CHECK ((default_ttl_seconds > 0));
 ALTER TABLE purposes ADD CONSTRAINT purposes_in_doubt_policy_check CHECK ((in_doubt_policy = ANY (ARRAY['resend_checked'::text, 'resend_fast'::text, 'hold'::text])));
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (agency_id, user_id, code_hash);
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE sessions ADD CONSTRAINT sessions_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_pkey PRIMARY KEY (agency_id, token_hash);
+ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_kind_check CHECK ((kind = ANY (ARRAY['second-step'::text, 'passkey-sign-in'::text, 'passkey-enrol'::text, 'step-up'::text])));
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_check CHECK ((((scope = 'purpose'::text) = (purpose_id IS NOT NULL)) AND ((scope = 'category'::text) = (category IS NOT NULL))));
@@ -480,6 +782,16 @@ ALTER TABLE template_versions ADD CONSTRAINT template_versions_agency_id_templat
 ALTER TABLE templates ADD CONSTRAINT templates_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE templates ADD CONSTRAINT templates_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE templates ADD CONSTRAINT templates_parameter_format_check CHECK ((parameter_format = ANY (ARRAY['POSITIONAL'::text, 'NAMED'::text])));
+ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_pkey PRIMARY KEY (agency_id, user_id);
+ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE trial_days ADD CONSTRAINT trial_days_pkey PRIMARY KEY (agency_id, day);
+ALTER TABLE trial_days ADD CONSTRAINT trial_days_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE trial_days ADD CONSTRAINT trial_days_n_check CHECK (((n >= 0) AND (n <= 50)));
+ALTER TABLE trial_guests ADD CONSTRAINT trial_guests_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE trial_guests ADD CONSTRAINT trial_guests_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE trial_guests ADD CONSTRAINT trial_guests_phone_bidx_check CHECK ((length(phone_bidx) = 32));
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE users ADD CONSTRAINT users_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE users ADD CONSTRAINT users_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
@@ -511,29 +823,43 @@ ALTER TABLE audit.staging ADD CONSTRAINT staging_entry_check CHECK ((length(entr
 -- Indexes
 
 CREATE UNIQUE INDEX agencies_slug_key ON public.agencies USING btree (slug);
+CREATE INDEX api_keys_by_expiry ON public.api_keys USING btree (agency_id, expires_at) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_by_prefix ON public.api_keys USING btree (prefix);
 CREATE INDEX consent_events_by_contact ON public.consent_events USING btree (agency_id, contact_id, recorded_at);
+CREATE INDEX console_events_by_commit ON public.console_events USING btree (agency_id, xid, id);
 CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (agency_id, contact_id);
 CREATE UNIQUE INDEX data_keys_version_key ON public.data_keys USING btree (agency_id, key_class, version);
-CREATE UNIQUE INDEX departments_name_key ON public.departments USING btree (agency_id, name);
+CREATE UNIQUE INDEX departments_name_key ON public.departments USING btree (agency_id, name) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX go_live_requests_open_key ON public.go_live_requests USING btree (agency_id) WHERE (state = 'requested'::text);
 CREATE INDEX idempotency_keys_expiry ON public.idempotency_keys USING btree (agency_id, expires_at);
+CREATE INDEX invitations_by_token ON public.invitations USING btree (token_hash);
+CREATE UNIQUE INDEX invitations_open_key ON public.invitations USING btree (agency_id, email_bidx) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX mails_due ON public.mails USING btree (agency_id, run_at) WHERE (state = 'waiting'::text);
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
+CREATE INDEX memberships_duties_apart ON public.memberships USING gist (agency_id, user_id, duty, tstzrange(valid_from, valid_to)) WHERE (duty IS NOT NULL);
 CREATE UNIQUE INDEX memberships_open_key ON public.memberships USING btree (agency_id, user_id, role) WHERE (valid_to IS NULL);
 CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id, contact_id);
 CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx) WHERE (reference_bidx IS NOT NULL);
 CREATE INDEX messages_by_resend ON ONLY public.messages USING btree (agency_id, resend_of) WHERE (resend_of IS NOT NULL);
+CREATE INDEX number_attempts_by_number ON public.number_attempts USING btree (agency_id, phone_number_id, at DESC);
 CREATE INDEX orphan_statuses_by_number ON public.orphan_statuses USING btree (agency_id, phone_number_id, expires_at);
 CREATE INDEX outbox_events_due ON public.outbox_events USING btree (agency_id, run_at) WHERE (state = 'new'::text);
 CREATE INDEX outbox_messages_due ON public.outbox_messages USING btree (agency_id, phone_number_id, lane, run_at) WHERE (state = 0);
 CREATE INDEX outbox_messages_in_doubt ON public.outbox_messages USING btree (agency_id, phone_number_id, run_at) WHERE (state = 2);
 CREATE INDEX outbox_messages_leased ON public.outbox_messages USING btree (agency_id, phone_number_id, lease_until) WHERE (state = 1);
+CREATE INDEX passkeys_by_user ON public.passkeys USING btree (agency_id, user_id);
+CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (agency_id, credential_id);
+CREATE INDEX password_resets_by_user ON public.password_resets USING btree (agency_id, user_id);
 CREATE INDEX phone_numbers_by_waba ON public.phone_numbers USING btree (waba_id);
 CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (meta_phone_number_id);
 CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
 CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (agency_id, user_id);
+CREATE INDEX sign_in_challenges_by_expiry ON public.sign_in_challenges USING btree (agency_id, expires_at);
 CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac);
 CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
+CREATE UNIQUE INDEX trial_guests_phone_key ON public.trial_guests USING btree (agency_id, phone_bidx);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (agency_id, email_bidx);
 CREATE UNIQUE INDEX webhook_inbox_body_key ON public.webhook_inbox USING btree (agency_id, body_hash);
 CREATE INDEX webhook_inbox_done ON public.webhook_inbox USING btree (agency_id, done_at) WHERE ((state = 'done'::text) AND (raw_sealed IS NOT NULL));
@@ -549,30 +875,48 @@ CREATE INDEX staging_by_agency ON audit.staging USING btree (agency_id, id);
 -- Row-level security
 
 ALTER TABLE agencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE api_key_calls ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE break_glass ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consent_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consent_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE console_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_identities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_windows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE daily_counters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE data_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE departments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE go_live_comments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE go_live_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE go_live_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE number_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_turns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE orphan_statuses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE passkeys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE phone_numbers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE portfolios ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE provider_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE purposes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_challenges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suppressions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE template_versions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE totp_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE trial_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE trial_guests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE webhook_activity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE webhook_inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -588,16 +932,25 @@ CREATE POLICY across_read ON agencies AS PERMISSIVE FOR SELECT TO belfry_across 
 CREATE POLICY allow ON agencies AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON agencies AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON agencies AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON api_key_calls AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON api_key_calls AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON api_key_calls AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON api_keys AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON api_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON api_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON api_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON break_glass AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON break_glass AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON break_glass AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON consent_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON consent_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON consent_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON consent_state AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON consent_state AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON consent_state AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON console_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON console_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON console_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON contact_identities AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON contact_identities AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON contact_identities AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -610,15 +963,37 @@ CREATE POLICY owner_all ON contact_windows AS PERMISSIVE FOR ALL TO belfry_owner
 CREATE POLICY allow ON contacts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON contacts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON contacts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON daily_counters AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON daily_counters AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON daily_counters AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON data_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON data_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON data_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON departments AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON departments AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON departments AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON departments AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON go_live_comments AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON go_live_comments AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON go_live_comments AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON go_live_requests AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON go_live_requests AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON go_live_requests AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON go_live_requests AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON go_live_tasks AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON go_live_tasks AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON go_live_tasks AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON idempotency_keys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON idempotency_keys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON idempotency_keys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON invitations AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON invitations AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON invitations AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON invitations AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON mails AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON mails AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON mails AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON mails AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON memberships AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON memberships AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON memberships AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -629,6 +1004,9 @@ CREATE POLICY owner_all ON message_events AS PERMISSIVE FOR ALL TO belfry_owner 
 CREATE POLICY allow ON messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON number_attempts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON number_attempts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON number_attempts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON number_turns AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON number_turns AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON number_turns AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -644,6 +1022,13 @@ CREATE POLICY across_read ON outbox_messages AS PERMISSIVE FOR SELECT TO belfry_
 CREATE POLICY allow ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON outbox_messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON passkeys AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON passkeys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON passkeys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON passkeys AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON password_resets AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON password_resets AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON password_resets AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON phone_numbers AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON phone_numbers AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -657,6 +1042,15 @@ CREATE POLICY owner_all ON provider_ids AS PERMISSIVE FOR ALL TO belfry_owner US
 CREATE POLICY allow ON purposes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON purposes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON purposes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON recovery_codes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON recovery_codes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON recovery_codes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON sessions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sessions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sessions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sign_in_challenges AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON suppressions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON suppressions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON suppressions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -666,6 +1060,16 @@ CREATE POLICY owner_all ON template_versions AS PERMISSIVE FOR ALL TO belfry_own
 CREATE POLICY allow ON templates AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON templates AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON templates AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON totp_factors AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON totp_factors AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON totp_factors AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON totp_factors AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON trial_days AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON trial_days AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON trial_days AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON trial_guests AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON trial_guests AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON trial_guests AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON users AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON users AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON users AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -699,30 +1103,48 @@ CREATE POLICY sequencer_all ON audit.staging AS PERMISSIVE FOR ALL TO belfry_seq
 -- Grants on tables
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON agencies TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON api_key_calls TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON api_keys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON break_glass TO belfry_app;
 GRANT INSERT, SELECT ON consent_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON consent_state TO belfry_app;
+GRANT DELETE, INSERT, SELECT ON console_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact_identities TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact_keys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contact_windows TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON contacts TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON daily_counters TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON data_keys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON departments TO belfry_app;
+GRANT INSERT, SELECT ON go_live_comments TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON go_live_requests TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON go_live_tasks TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitations TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON mails TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON memberships TO belfry_app;
 GRANT INSERT, SELECT ON message_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO belfry_app;
+GRANT INSERT, SELECT, UPDATE ON number_attempts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON number_turns TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON orphan_statuses TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_messages TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkeys TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON password_resets TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON phone_numbers TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON portfolios TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_ids TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_codes TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_challenges TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON suppressions TO belfry_app;
 GRANT INSERT, SELECT ON template_versions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON templates TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON totp_factors TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON trial_days TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON trial_guests TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON users TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_activity TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_inbox TO belfry_app;
@@ -737,14 +1159,20 @@ GRANT DELETE, SELECT ON audit.staging TO belfry_sequencer;
 
 -- Grants on columns
 
-GRANT SELECT (agency_id, slug, name, status, created_at) ON agencies TO belfry_across;
-GRANT SELECT (agency_id, id, department_id, mode, prefix, key_hash, scopes, expires_at, revoked_at) ON api_keys TO belfry_across;
+GRANT SELECT (agency_id, slug, name, status, created_at, status_at) ON agencies TO belfry_across;
+GRANT SELECT (agency_id, id, department_id, mode, prefix, key_hash, scopes, expires_at, revoked_at, ip_allow_list) ON api_keys TO belfry_across;
+GRANT SELECT (agency_id, archived_at) ON departments TO belfry_across;
+GRANT SELECT (agency_id, state, requested_at, first_approved_at) ON go_live_requests TO belfry_across;
+GRANT SELECT (agency_id, id, token_hash) ON invitations TO belfry_across;
+GRANT SELECT (agency_id, state, run_at) ON mails TO belfry_across;
 GRANT SELECT (agency_id, user_id, role, valid_from, valid_to) ON memberships TO belfry_across;
 GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
+GRANT SELECT (agency_id, user_id) ON passkeys TO belfry_across;
 GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until) ON phone_numbers TO belfry_across;
-GRANT SELECT (agency_id, id, email_bidx, password_hash, session_epoch, disabled_at) ON users TO belfry_across;
+GRANT SELECT (agency_id, user_id, confirmed_at) ON totp_factors TO belfry_across;
+GRANT SELECT (agency_id, id, email_sealed, email_bidx, name_sealed, password_hash, session_epoch, disabled_at, last_sign_in_at, failed_sign_ins, failures_until) ON users TO belfry_across;
 GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
 
 -- Functions
@@ -762,6 +1190,19 @@ AS $function$
 ;
 ALTER FUNCTION agencies_with_due_events(timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION agencies_with_due_events(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.agencies_with_due_mails(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT a.agency_id FROM public.agencies a
+      CROSS JOIN LATERAL (SELECT 1 FROM public.mails m
+        WHERE m.agency_id = a.agency_id AND m.state = 'waiting' AND m.run_at <= at LIMIT 1) AS due
+    $function$
+;
+ALTER FUNCTION agencies_with_due_mails(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agencies_with_due_mails(timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.agency_directory()
  RETURNS TABLE(agency_id uuid, slug text, name text, status text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -795,15 +1236,40 @@ AS $function$
 ;
 ALTER FUNCTION agency_for_waba(text) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION agency_for_waba(text) TO belfry_app;
-CREATE OR REPLACE FUNCTION public.api_key_by_prefix(wanted text)
- RETURNS TABLE(agency_id uuid, id uuid, department_id uuid, mode text, key_hash bytea, scopes text[], expires_at timestamp with time zone, revoked_at timestamp with time zone, agency_status text)
+CREATE OR REPLACE FUNCTION public.agency_pipeline(wanted_status text, before uuid, page_size integer)
+ RETURNS TABLE(agency_id uuid, slug text, name text, status text, status_at timestamp with time zone, created_at timestamp with time zone, departments integer, numbers integer, people integer, go_live_state text, go_live_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-        SELECT k.agency_id, k.id, k.department_id, k.mode, k.key_hash, k.scopes, k.expires_at, k.revoked_at, a.status
-        FROM public.api_keys k JOIN public.agencies a ON a.agency_id = k.agency_id WHERE k.prefix = wanted
+        SELECT a.agency_id, a.slug, a.name, a.status, a.status_at, a.created_at,
+          (SELECT count(*)::int FROM public.departments d WHERE d.agency_id = a.agency_id AND d.archived_at IS NULL),
+          (SELECT count(*)::int FROM public.phone_numbers n WHERE n.agency_id = a.agency_id),
+          (SELECT count(DISTINCT m.user_id)::int FROM public.memberships m WHERE m.agency_id = a.agency_id
+            AND m.role <> 'platform_support' AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())),
+          r.state, r.at
+        FROM public.agencies a
+        LEFT JOIN LATERAL (
+          SELECT CASE WHEN g.first_approved_at IS NOT NULL AND g.state = 'requested' THEN 'approved-once' ELSE g.state END AS state,
+            g.requested_at AS at
+          FROM public.go_live_requests g WHERE g.agency_id = a.agency_id ORDER BY g.requested_at DESC LIMIT 1) AS r ON true
+        WHERE a.agency_id <> '00000000-0000-7000-8000-000000000000' AND (wanted_status IS NULL OR a.status = wanted_status)
+          AND (before IS NULL OR a.agency_id < before)
+        ORDER BY a.agency_id DESC LIMIT page_size
       $function$
+;
+ALTER FUNCTION agency_pipeline(text,uuid,integer) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agency_pipeline(text,uuid,integer) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.api_key_by_prefix(wanted text)
+ RETURNS TABLE(agency_id uuid, id uuid, department_id uuid, mode text, key_hash bytea, scopes text[], ip_allow_list text[], expires_at timestamp with time zone, revoked_at timestamp with time zone, agency_status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT k.agency_id, k.id, k.department_id, k.mode, k.key_hash, k.scopes, k.ip_allow_list, k.expires_at, k.revoked_at,
+        a.status
+      FROM public.api_keys k JOIN public.agencies a ON a.agency_id = k.agency_id WHERE k.prefix = wanted
+    $function$
 ;
 ALTER FUNCTION api_key_by_prefix(text) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION api_key_by_prefix(text) TO belfry_app;
@@ -814,7 +1280,7 @@ CREATE OR REPLACE FUNCTION public.due_numbers(at timestamp with time zone DEFAUL
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
         SELECT n.agency_id, n.id, l.lane::smallint, due.run_at
-        FROM public.phone_numbers n
+        FROM public.phone_numbers n JOIN public.agencies a ON a.agency_id = n.agency_id AND a.status IN ('trial', 'live')
         CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
         CROSS JOIN LATERAL (
           SELECT o.run_at FROM public.outbox_messages o
@@ -892,13 +1358,41 @@ AS $function$
 ;
 ALTER FUNCTION expired_leases(timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION expired_leases(timestamp with time zone) TO belfry_app;
-CREATE OR REPLACE FUNCTION public.memberships_of_user(wanted uuid)
- RETURNS TABLE(agency_id uuid, role text, session_epoch integer, agency_status text)
+CREATE OR REPLACE FUNCTION public.invitation_by_token(wanted bytea)
+ RETURNS TABLE(agency_id uuid, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-        SELECT m.agency_id, m.role, u.session_epoch, a.status
+      SELECT i.agency_id, i.id FROM public.invitations i WHERE i.token_hash = wanted
+    $function$
+;
+ALTER FUNCTION invitation_by_token(bytea) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION invitation_by_token(bytea) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.members_of_agency()
+ RETURNS TABLE(id uuid, email_sealed bytea, name_sealed bytea, disabled_at timestamp with time zone, last_sign_in_at timestamp with time zone, mfa boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT u.id, u.email_sealed, u.name_sealed, u.disabled_at, u.last_sign_in_at,
+        EXISTS (SELECT 1 FROM public.totp_factors t
+            WHERE t.agency_id = u.agency_id AND t.user_id = u.id AND t.confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT 1 FROM public.passkeys p WHERE p.agency_id = u.agency_id AND p.user_id = u.id)
+      FROM public.users u
+      WHERE u.id IN (SELECT m.user_id FROM public.memberships m
+        WHERE m.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid)
+    $function$
+;
+ALTER FUNCTION members_of_agency() OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION members_of_agency() TO belfry_app;
+CREATE OR REPLACE FUNCTION public.memberships_of_user(wanted uuid)
+ RETURNS TABLE(agency_id uuid, role text, agency_status text, agency_slug text, agency_name text, valid_to timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT m.agency_id, m.role, a.status, a.slug, a.name, m.valid_to
         FROM public.memberships m JOIN public.users u ON u.id = m.user_id JOIN public.agencies a ON a.agency_id = m.agency_id
         WHERE m.user_id = wanted AND u.disabled_at IS NULL AND a.status <> 'closed'
           AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())
@@ -919,12 +1413,14 @@ AS $function$
 ALTER FUNCTION oldest_waiting_webhook() OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION oldest_waiting_webhook() TO belfry_app;
 CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
- RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone)
+ RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone, failed_sign_ins integer, locked_seconds integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-        SELECT u.id, u.password_hash, u.session_epoch, u.disabled_at FROM public.users u WHERE u.email_bidx = wanted
+        SELECT u.id, u.password_hash, u.session_epoch, u.disabled_at, u.failed_sign_ins,
+          greatest(0, ceil(extract(epoch FROM u.failures_until - now())))::int
+        FROM public.users u WHERE u.email_bidx = wanted
       $function$
 ;
 ALTER FUNCTION user_for_sign_in(bytea) OWNER TO belfry_across;

@@ -31,14 +31,14 @@ const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path })
 
 const NO_ENTRY = toWireId('breakGlass', newId());
 
+const NO_AGENCY = toWireId('agency', newId());
+const REQUEST_CODE = { method: 'sms', language: 'en_US' };
+
 /** What the platform does to an agency. Its own people know which agencies there are; to all others the answer is the same. */
 function ofPlatform(path: string, status: number, body?: unknown): Probe {
   const call: Probe['call'] = ({ agency }) => ({ path: `/v1/platform/agencies/${agency}${path}`, body });
   return { name: 'agency', call, status, knownTo: 'platform admin' };
 }
-
-const NO_AGENCY = toWireId('agency', newId());
-const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
 /** A number of the other agency. */
 function ofNumber(path: string, body?: unknown): Probe[] {
@@ -321,6 +321,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/console/stream': [
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },
   ],
+  'GET /v1/home': [own('/v1/home')],
   'POST /v1/sessions': [
     {
       name: 'person',
@@ -376,23 +377,26 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   ],
   'GET /v1/platform/agencies/:id': [ofPlatform('', 200)],
   'PATCH /v1/platform/agencies/:id': [ofPlatform('', 400, { country: 'Atlantis' })],
-  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/suspend': [ofPlatform('/suspend', 403, { reason: 'Mistaken for mine' })],
   'POST /v1/platform/agencies/:id/reactivate': [ofPlatform('/reactivate', 409)],
-  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 400, { reason: '' })],
+  'POST /v1/platform/agencies/:id/close': [ofPlatform('/close', 403, { reason: 'Mistaken for mine' })],
   'GET /v1/platform/agencies/:id/go-live': [ofPlatform('/go-live', 200)],
   'POST /v1/platform/agencies/:id/go-live/comments': [ofPlatform('/go-live/comments', 400, { task: 'agreement' })],
-  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 409)],
+  'POST /v1/platform/agencies/:id/go-live/approve': [ofPlatform('/go-live/approve', 403)],
   'POST /v1/platform/agencies/:id/go-live/send-back': [ofPlatform('/go-live/send-back', 400, {})],
   'POST /v1/platform/break-glass': [
     {
-      name: 'agency, without a reason',
-      call: ({ agency }) => ({ path: '/v1/platform/break-glass', body: { agencyId: agency, minutes: 5 } }),
-      status: 400,
+      name: 'agency, without a new proof of who asks',
+      call: ({ agency }) => ({
+        path: '/v1/platform/break-glass',
+        body: { agencyId: agency, reason: 'Curious', minutes: 5 },
+      }),
+      status: 403,
     },
   ],
   'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
   'POST /v1/platform/break-glass/:id/approve': [
-    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }) },
+    { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/approve` }), status: 403 },
   ],
   'POST /v1/platform/break-glass/:id/close': [
     { name: 'no such entry', call: () => ({ path: `/v1/platform/break-glass/${NO_ENTRY}/close` }) },
@@ -435,7 +439,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /v1/sessions/current': [
     {
       name: 'session',
-      call: ({ session }) => ({ path: '/v1/sessions/current', headers: forgedCookie(session) }),
+      call: ({ session }) => ({
+        path: '/v1/sessions/current',
+        headers: { ...forgedCookie(session), authorization: '' },
+      }),
       status: 403,
     },
   ],

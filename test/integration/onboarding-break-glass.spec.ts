@@ -25,6 +25,11 @@ const rolesOf = async ({ actor }: AgencyContext) => {
   return held.filter(({ agencyId }) => agencyId === agency.agencyId).map(({ role }) => role);
 };
 
+async function mails(): Promise<number> {
+  const sql = `SELECT count(*)::int AS n FROM mails WHERE agency_id = $1 AND template = 'break-glass'`;
+  return (await given.rows<{ n: number }>(sql, [agency.agencyId]))[0]?.n ?? 0;
+}
+
 describe('Entering an agency as platform staff', () => {
   it('is possible for an hour at most, once somebody else approved it', async () => {
     const entry = await service().request(ada, wanted(60));
@@ -69,6 +74,15 @@ describe('Entering an agency as platform staff', () => {
     expect((await given.entryTypes(agency.agencyId)).slice(-2)).toEqual(expected);
     const platform = await given.entryTypes(PLATFORM_AGENCY_ID);
     expect(platform.slice(-3)).toEqual(['access.breakglass.requested', ...expected]);
+  });
+
+  it("is mailed to the agency's administrators, and to nobody else", async () => {
+    await given.person('agency_admin', agency.agencyId);
+    await given.person('editor', agency.agencyId);
+    const entry = await service().request(ada, wanted());
+    expect(await mails()).toBe(0);
+    await service().approve(ben, entry.id);
+    expect(await mails()).toBe(2);
   });
 
   it('is approved by nobody for themselves, whatever the code says', async () => {

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { UsersService } from '#libs/access';
+import { InvitationsService, UsersService } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
-import { type AgencyContext, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
-import { GO_LIVE_TASK_KEYS, GoLiveReviewService, GoLiveService, type GoLiveView } from '#libs/onboarding';
+import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
+import {
+  AgencyOnboarding,
+  GO_LIVE_TASK_KEYS,
+  GoLiveReviewService,
+  GoLiveService,
+  type GoLiveView,
+  type WantedAgency,
+} from '#libs/onboarding';
 import { OnboardingFixture } from './onboarding-fixture.js';
 
 let given: OnboardingFixture;
@@ -53,6 +60,14 @@ describe('The checklist of an agency', () => {
     await given.complete(agency);
     for (let i = 0; i < 5; i++) await given.template(agency);
     expect(await given.statements(() => goLive().view(agency))).toBe(few);
+  });
+
+  it('knows a second step of its admins, and of nobody else', async () => {
+    const editor = await given.person('editor', agency.agencyId);
+    await given.factor(editor.actor.id);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'admin-second-factor': 'to-do' });
+    await given.factor(agency.actor.id);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'admin-second-factor': 'done' });
   });
 
   it('takes the word of a person only for what cannot be seen', async () => {
@@ -159,5 +174,26 @@ describe('A request to go live', () => {
     await expect(review().view(agency, id)).rejects.toMatchObject({ code: 'permission-missing' });
     await expect(review().approve(platformContext(), id)).rejects.toMatchObject({ code: 'person-needed' });
     await expect(review().view(ada, PLATFORM_AGENCY_ID)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe(AgencyOnboarding, () => {
+  const create = (parts: Partial<WantedAgency>) =>
+    given.get(AgencyOnboarding).create(ada, { slug: `o-${newId().slice(-12)}`, name: 'Harbour', ...parts });
+
+  it('invites the first admin by mail', async () => {
+    const { id } = await create({ firstAdmin: { email: 'Ada@Health.example', name: 'Ada' } });
+    const invited = await given.get(InvitationsService).list(systemContext(id));
+    expect(invited).toMatchObject([{ email: 'ada@health.example', roles: ['agency_admin'], invitedBy: ada.actor.id }]);
+  });
+
+  it('makes no agency when its first admin could not be invited', async () => {
+    const { data: before } = await given.get(AgenciesService).pipeline(ada, { limit: 1 });
+    const firstAdmin = { email: 'ada@elsewhere.example' };
+    const refused = create({ emailDomains: ['health.example'], firstAdmin });
+    await expect(refused).rejects.toMatchObject({ code: 'email-domain', httpStatus: 422 });
+    await expect(create({ firstAdmin: { email: 'nobody' } })).rejects.toMatchObject({ code: 'invalid-request' });
+    const { data: after } = await given.get(AgenciesService).pipeline(ada, { limit: 1 });
+    expect(after[0]?.id).toBe(before[0]?.id);
   });
 });

@@ -180,6 +180,7 @@ describe('the refresh route', () => {
     ['an origin that begins alike', { 'belfry-csrf': '1', origin: 'https://belfry.example.attacker.example' }],
   ])('refuses %s', async (label, headers) => {
     const browser = await world.signedIn(`${label.replace(/\W/g, '-')}@csrf.example`);
+    browser.accessToken = undefined;
     expect(await browser.call('POST', '/v1/sessions/refresh', undefined, headers)).toMatchObject(CROSS_SITE);
     expect(await browser.call('DELETE', '/v1/sessions/current', undefined, headers)).toMatchObject(CROSS_SITE);
     expect((await browser.refresh()).status).toBe(201);
@@ -196,11 +197,22 @@ describe('signing out', () => {
   it('ends the session of the cookie and takes the cookie away', async () => {
     const browser = await world.signedIn('out@health.example');
     const { cookie } = browser;
+    const { accessToken } = browser;
+    browser.accessToken = undefined;
     const { status, headers } = await browser.call('DELETE', '/v1/sessions/current', undefined, { 'belfry-csrf': '1' });
     expect([status, headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')]);
     expect(await browser.refresh(cookie)).toMatchObject(ENDED);
+    browser.accessToken = accessToken;
     await expect.poll(async () => (await browser.get('/v1/me')).status).toBe(401);
     expect((await world.entries('auth.logout')).length).toBeGreaterThan(0);
+  });
+
+  it('with an access token needs no more than that', async () => {
+    const browser = await world.signedIn('out-both@health.example');
+    const { cookie } = browser;
+    expect((await browser.call('DELETE', '/v1/sessions/current')).status).toBe(204);
+    expect(browser.cookie).toBeUndefined();
+    expect(await browser.refresh(cookie)).toMatchObject(ENDED);
   });
 
   it('works with the access token alone, and twice', async () => {

@@ -64,12 +64,13 @@ export class AppProcess {
 }
 
 /** Runs a command of the built CLI. @throws with its output when it fails */
-export function runCli(args: readonly string[], env: Record<string, string>): string {
+export function runCli(args: readonly string[], env: Record<string, string>, input = ''): string {
   const entry = join(ROOT, 'dist/apps/cli/src/main.js');
   const result = spawnSync(process.execPath, [entry, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...env },
     encoding: 'utf8',
+    input,
   });
   if (result.status !== 0) throw new Error(`belfry ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`);
   return result.stdout;

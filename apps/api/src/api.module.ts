@@ -17,6 +17,7 @@ import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
+import { HomeOverviewApiModule } from './home-overview/home-overview-api.module.js';
 import { InvitationsApiModule } from './invitations/invitations-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
@@ -41,6 +42,7 @@ const ROUTES = [
   NumbersApiModule,
   PlatformNumbersApiModule,
   ConsoleStreamApiModule,
+  HomeOverviewApiModule,
   SessionsApiModule,
   InvitationsApiModule,
   PeopleApiModule,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { Option } from 'nest-commander';
 import type { NumberDetails } from '#libs/phone-numbers';
 import { BelfryCommand } from './belfry-command.js';
@@ -7,6 +8,7 @@ import { type Product, withProduct } from './product.js';
 import { Terminal } from './terminal.js';
 
 /** A step with one number; it ends by saying how the number stands. */
+@Injectable()
 export abstract class NumberCommand extends BelfryCommand {
   constructor(protected readonly terminal: Terminal) {
     super();

@@ -6,7 +6,7 @@ import type { NumberLives } from './number-life.js';
 import type { SimulatorClock } from './simulator-clock.js';
 import type { WorldNumber } from './world.js';
 
-/** Meta writes of ten minutes; how many codes and guesses it takes is not documented, so these are of its order. */
+/** How long a code lives and how many codes and guesses Meta takes is not documented: these are assumptions. */
 const CODE_LIVES_MS = 10 * 60_000;
 const CODES_PER_HOUR = 5;
 const GUESSES_PER_CODE = 5;

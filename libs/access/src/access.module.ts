@@ -21,6 +21,7 @@ import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { DepartmentArchive } from './api-keys/department-archive.service.js';
 import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { DenialsService } from './denials.service.js';
+import { ExpiringKeys } from './expiring-keys.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
 import { FactorsRepository } from './factors/factors.repository.js';
 import { PasskeysRepository } from './factors/passkeys.repository.js';
@@ -111,6 +112,7 @@ const MEMBERS = [
 @Module({
   imports: [AgenciesModule, AuditModule, MailModule],
   providers: [
+    ExpiringKeys,
     AccessGuard,
     ApiKeyUses,
     ApiKeyUsesRepository,
@@ -134,6 +136,7 @@ const MEMBERS = [
   ],
   exports: [
     AcceptanceService,
+    ExpiringKeys,
     AccessGuard,
     InvitationsService,
     MembersService,
@@ -144,7 +147,6 @@ const MEMBERS = [
     MembershipsService,
     OwnPasskeysService,
     OwnTotpService,
-    PasswordResetsService,
     PasswordsService,
     ProfileService,
     RecoveryAccounts,

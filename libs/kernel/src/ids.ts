@@ -35,6 +35,12 @@ export const ID_PREFIXES = {
 
 export type IdKind = keyof typeof ID_PREFIXES;
 
+/** The least id of a moment, for ranges of ids. https://www.rfc-editor.org/rfc/rfc9562#section-5.7 */
+export function firstIdAt(at: Date): Uuid {
+  const hex = at.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 /** A new time-ordered id. Messages are partitioned by it, so ids are always made here and never by the database. */
 export function newId(): Uuid {
   return uuidv7();

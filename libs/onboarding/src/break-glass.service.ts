@@ -6,6 +6,7 @@ import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, newId, notFound, type Page, PLATFORM_AGENCY_ID, toWireId, type Uuid } from '#libs/kernel';
 import { type BreakGlass, breakGlassState } from './break-glass.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
+import { BreakGlassMails } from './break-glass-mails.service.js';
 import { breakGlassDecided, ownRequest, personNeeded } from './onboarding.errors.js';
 
 export interface WantedEntry {
@@ -28,6 +29,7 @@ export class BreakGlassService {
     private readonly agencies: AgenciesService,
     private readonly support: SupportMemberships,
     private readonly repository: BreakGlassRepository,
+    private readonly mails: BreakGlassMails,
     private readonly twoLogs: TwoLogs,
     private readonly audit: AuditService,
   ) {}
@@ -68,7 +70,9 @@ export class BreakGlassService {
     if (entry.requestedBy === ctx.actor.id) throw ownRequest();
     if (breakGlassState(entry, new Date()) !== 'requested') throw breakGlassDecided();
     const until = new Date(Date.now() + entry.minutes * MINUTE_MS);
+    const mails = await this.mails.about(ctx, entry, until);
     await this.inAgency(ctx, entry, async (tx) => {
+      await this.mails.send(tx, mails);
       await this.support.open(tx, { userId: entry.requestedBy, until });
       const detail = { reason: entry.reason, minutes: entry.minutes, entry: toWireId('breakGlass', id) };
       const target = { kind: 'user', id: entry.requestedBy };

@@ -5,6 +5,7 @@ import type { GoLiveFacts } from './go-live-facts.js';
 type FactsRow = Omit<GoLiveFacts, 'number' | 'said'> & {
   readonly numberAt: Date | null;
   readonly isConnected: boolean | null;
+  readonly nameStatus: string | null;
 };
 
 /**
@@ -17,7 +18,8 @@ export class GoLiveFactsRepository {
     const [row] = await tx.query<FactsRow>(
       `SELECT a.legal_name AS "legalName", a.country,
          (SELECT min(created_at) FROM departments WHERE agency_id = $1 AND archived_at IS NULL) AS "departmentAt",
-         n.created_at AS "numberAt", n.held_reason IS NULL AS "isConnected",
+         n.created_at AS "numberAt", n.is_connected AS "isConnected",
+         n.name_status AS "nameStatus",
          EXISTS (SELECT 1 FROM templates WHERE agency_id = $1 AND status = 'APPROVED') AS "hasApprovedTemplate",
          EXISTS (SELECT 1 FROM templates WHERE agency_id = $1 AND status = 'PENDING') AS "hasPendingTemplate",
          (SELECT min(active_from) FROM purposes WHERE agency_id = $1 AND active_to IS NULL AND code <> 'reply') AS "purposeAt",
@@ -29,14 +31,19 @@ export class GoLiveFactsRepository {
          (SELECT since FROM (SELECT min(valid_from) AS since FROM memberships WHERE agency_id = $1 AND role = 'agency_admin'
            AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now()) GROUP BY user_id) AS admins
            ORDER BY since OFFSET 1 LIMIT 1) AS "secondAdminAt",
+         EXISTS (SELECT 1 FROM members_of_agency() AS p JOIN memberships m ON m.agency_id = $1 AND m.user_id = p.id
+           WHERE p.mfa AND p.disabled_at IS NULL AND m.role = 'agency_admin' AND m.valid_from <= now()
+             AND (m.valid_to IS NULL OR m.valid_to > now())) AS "hasAdminWithSecondFactor",
          (SELECT accepted_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
            AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt"
-       FROM agencies a LEFT JOIN LATERAL (SELECT created_at, held_reason FROM phone_numbers
-         WHERE agency_id = $1 AND mode = 'live' ORDER BY held_reason NULLS FIRST, created_at LIMIT 1) AS n ON true
+       FROM agencies a LEFT JOIN LATERAL (
+         SELECT created_at, onboarding_state = 'connected' AS is_connected, name_status FROM phone_numbers
+         WHERE agency_id = $1 AND mode = 'live'
+         ORDER BY onboarding_state = 'connected' DESC, name_status = 'APPROVED' DESC NULLS LAST, created_at LIMIT 1) AS n ON true
        WHERE a.agency_id = $1`,
       [tx.agencyId],
     );
-    const { numberAt, isConnected, ...facts } = row as FactsRow;
-    return { ...facts, number: numberAt && { addedAt: numberAt, isConnected: isConnected === true } };
+    const { numberAt, isConnected, nameStatus, ...facts } = row as FactsRow;
+    return { ...facts, number: numberAt && { addedAt: numberAt, isConnected: isConnected === true, nameStatus } };
   }
 }

@@ -3,7 +3,7 @@ export interface GoLiveFacts {
   readonly legalName: string | null;
   readonly country: string | null;
   readonly departmentAt: Date | null;
-  /** The newest live number. */
+  /** The live number that has come furthest. */
   readonly number: NumberFacts | null;
   /** Whether a template is approved, and whether one waits for Meta. */
   readonly hasApprovedTemplate: boolean;
@@ -15,6 +15,8 @@ export interface GoLiveFacts {
   readonly webhookAt: Date | null;
   /** When the second of its admins got the role. */
   readonly secondAdminAt: Date | null;
+  /** Whether an admin has a second step to sign in with. */
+  readonly hasAdminWithSecondFactor: boolean;
   /** When a live key sent the first message. */
   readonly keyUsedAt: Date | null;
   /** What people said is done, by task. */
@@ -23,6 +25,7 @@ export interface GoLiveFacts {
 
 export interface NumberFacts {
   readonly addedAt: Date;
-  /** Nothing keeps it from sending. */
   readonly isConnected: boolean;
+  /** What Meta said of its display name; null until Meta was asked. */
+  readonly nameStatus: string | null;
 }

@@ -22,6 +22,7 @@ const nothing: GoLiveFacts = {
   deliveredAt: null,
   webhookAt: null,
   secondAdminAt: null,
+  hasAdminWithSecondFactor: false,
   keyUsedAt: null,
   said: new Map(),
 };
@@ -30,13 +31,14 @@ const everything: GoLiveFacts = {
   legalName: 'City of Harbour',
   country: 'KE',
   departmentAt: AT,
-  number: { addedAt: AT, isConnected: true },
+  number: { addedAt: AT, isConnected: true, nameStatus: 'APPROVED' },
   hasApprovedTemplate: true,
   hasPendingTemplate: false,
   purposeAt: AT,
   deliveredAt: AT,
   webhookAt: AT,
   secondAdminAt: AT,
+  hasAdminWithSecondFactor: true,
   keyUsedAt: AT,
   said: new Map(MANUAL_TASK_KEYS.map((key) => [key, SAID])),
 };
@@ -57,12 +59,14 @@ describe('The tasks before going live', () => {
     ['agency-details', { legalName: null }],
     ['agency-details', { country: null }],
     ['department', { departmentAt: null }],
-    ['number-connected', { number: null }],
-    ['number-connected', { number: { addedAt: AT, isConnected: false } }],
+    ['number-connected', { number: { addedAt: AT, isConnected: false, nameStatus: 'APPROVED' } }],
+    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: 'DECLINED' } }],
+    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: null } }],
     ['template-approved', { hasApprovedTemplate: false }],
     ['purpose', { purposeAt: null }],
     ['test-message', { deliveredAt: null }],
     ['second-admin', { secondAdminAt: null }],
+    ['admin-second-factor', { hasAdminWithSecondFactor: false }],
     ['api-key-used', { keyUsedAt: null }],
     ['webhook-seen', { webhookAt: null }],
     ['agreement', { said: new Map([['privacy-notice', SAID]]) }],
@@ -73,8 +77,11 @@ describe('The tasks before going live', () => {
 
   it('say on whom one waits', () => {
     expect(statusOf('number-connected', nothing)).toBe('waiting-us');
-    expect(statusOf('number-connected', { ...nothing, number: { addedAt: AT, isConnected: false } })).toBe(
-      'waiting-whatsapp',
+    const number = { addedAt: AT, isConnected: false, nameStatus: 'PENDING_REVIEW' };
+    expect(statusOf('number-connected', { ...nothing, number })).toBe('waiting-whatsapp');
+    expect(statusOf('display-name', { ...nothing, number })).toBe('waiting-whatsapp');
+    expect(statusOf('display-name', { ...nothing, number: { ...number, nameStatus: 'DECLINED' } })).toBe(
+      'needs-change',
     );
     expect(statusOf('template-approved', { ...nothing, hasPendingTemplate: true })).toBe('waiting-whatsapp');
     expect(statusOf('template-approved', nothing)).toBe('to-do');

@@ -1,4 +1,4 @@
-export { AgencyOnboarding } from './agency-onboarding.service.js';
+export { AgencyOnboarding, type WantedAgency } from './agency-onboarding.service.js';
 export { BREAK_GLASS_STATES, type BreakGlass, breakGlassState, MAX_MINUTES } from './break-glass.js';
 export { BreakGlassService } from './break-glass.service.js';
 export type { GoLiveComment, GoLiveRequest } from './go-live.repository.js';

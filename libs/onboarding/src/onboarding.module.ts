@@ -3,9 +3,11 @@ import { AccessModule } from '#libs/access';
 import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
 import { ConsentModule } from '#libs/consent';
+import { MailModule } from '#libs/mail';
 import { AgencyOnboarding } from './agency-onboarding.service.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
 import { BreakGlassService } from './break-glass.service.js';
+import { BreakGlassMails } from './break-glass-mails.service.js';
 import { GoLiveRepository } from './go-live.repository.js';
 import { GoLiveService } from './go-live.service.js';
 import { GoLiveFactsRepository } from './go-live-facts.repository.js';
@@ -13,9 +15,10 @@ import { GoLiveReviewService } from './go-live-review.service.js';
 
 /** How an agency comes to the platform and goes live, and how the platform's people may enter it. */
 @Module({
-  imports: [AccessModule, AgenciesModule, AuditModule, ConsentModule],
+  imports: [AccessModule, AgenciesModule, AuditModule, ConsentModule, MailModule],
   providers: [
     AgencyOnboarding,
+    BreakGlassMails,
     BreakGlassRepository,
     BreakGlassService,
     GoLiveFactsRepository,

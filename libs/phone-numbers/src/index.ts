@@ -8,6 +8,7 @@ export {
 export { NumberOnboardingService } from './number-onboarding.service.js';
 export { NumberProfileService } from './number-profile.service.js';
 export { NumberRefreshService } from './number-refresh.service.js';
+export { NumberTrouble } from './number-trouble.js';
 export { NEXT_STEP, ONBOARDING_STATES, type OnboardingState, type OnboardingStep } from './onboarding-state.js';
 export type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
 export { PhoneNumbersModule } from './phone-numbers.module.js';

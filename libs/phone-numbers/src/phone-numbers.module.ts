@@ -9,6 +9,7 @@ import { NumberPins } from './number-pins.service.js';
 import { NumberProfileService } from './number-profile.service.js';
 import { NumberRefreshService } from './number-refresh.service.js';
 import { NumberStepsService } from './number-steps.service.js';
+import { NumberTrouble } from './number-trouble.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 import { PortfoliosRepository } from './portfolios.repository.js';
@@ -27,6 +28,7 @@ import { PortfoliosService } from './portfolios.service.js';
     NumberProfileService,
     NumberRefreshService,
     NumberStepsService,
+    NumberTrouble,
     PhoneNumbersRepository,
     PhoneNumbersService,
     PortfoliosRepository,
@@ -37,6 +39,7 @@ import { PortfoliosService } from './portfolios.service.js';
     NumberOnboardingService,
     NumberProfileService,
     NumberRefreshService,
+    NumberTrouble,
     PhoneNumbersService,
     PortfoliosService,
   ],

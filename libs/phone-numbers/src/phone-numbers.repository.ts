@@ -111,6 +111,15 @@ export class PhoneNumbersRepository {
     );
     return rows[0]?.is_new === true;
   }
+
+  /** Numbers that are held now. */
+  async countHeld(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM phone_numbers WHERE agency_id = $1 AND held_until > now()`,
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
 }
 
 function toSealed(row: NumberRow): SealedNumber {

@@ -16,3 +16,4 @@ export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { SendingModule } from './sending.module.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
 export { buildTimeline, type TimelineStep } from './timeline.js';
+export { TodayService } from './today.service.js';

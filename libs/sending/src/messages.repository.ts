@@ -23,6 +23,12 @@ export interface MessageFilter {
   readonly limit: number;
 }
 
+export interface StateCount {
+  readonly direction: 'outbound' | 'inbound';
+  readonly state: MessageState;
+  readonly n: number;
+}
+
 export interface StateChange {
   readonly id: Uuid;
   readonly state: MessageState;
@@ -141,6 +147,24 @@ export class MessagesRepository {
        WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.resend_of IS NULL
          AND NOT EXISTS (SELECT 1 FROM messages r WHERE r.agency_id = $1 AND r.resend_of = m.id)`,
       [tx.agencyId, ids],
+    );
+  }
+
+  /** When the agency's day began. */
+  async startOfDay(tx: AgencyTx): Promise<Date> {
+    const [row] = await tx.query<{ at: Date }>(
+      `SELECT date_trunc('day', now() AT TIME ZONE time_zone) AT TIME ZONE time_zone AS at FROM agencies WHERE agency_id = $1`,
+      [tx.agencyId],
+    );
+    return row?.at ?? new Date();
+  }
+
+  /** Live messages from that id on, by direction and state. A range of the primary key. */
+  async countSince(tx: AgencyTx, first: Uuid): Promise<StateCount[]> {
+    return tx.query<StateCount>(
+      `SELECT direction, state, count(*)::int AS n FROM messages
+       WHERE agency_id = $1 AND id >= $2 AND mode = 'live' GROUP BY direction, state`,
+      [tx.agencyId, first],
     );
   }
 

@@ -31,6 +31,7 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
 
 /** Messages out and in. The API uses `MessagesService`; the worker the rest. */
@@ -71,6 +72,7 @@ import { TrialGate } from './trial-gate.service.js';
     SideEffects,
     QuotaGate,
     TrialGate,
+    TodayService,
   ],
   exports: [
     AcceptService,
@@ -81,6 +83,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     SendingSweeper,
+    TodayService,
   ],
 })
 export class SendingModule {}

@@ -1,4 +1,5 @@
 export { checkVariables } from './check-variables.js';
+export { RejectedTemplates } from './rejected-templates.js';
 export { type RenderedButton, type RenderedText, renderText } from './render-text.js';
 export type { ListedTemplate, SendableTemplate, TemplateFilter, TemplateRef, TemplateVariables } from './template.js';
 export { languageCandidates } from './template-language.js';

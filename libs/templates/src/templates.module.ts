@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { ProviderTemplates } from './provider-templates.js';
+import { RejectedTemplates } from './rejected-templates.js';
 import { TemplateSyncService } from './template-sync.service.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
@@ -9,7 +10,7 @@ import { TemplatesService } from './templates.service.js';
 /** Templates: what may be sent outside the 24-hour window. */
 @Module({
   imports: [AuditModule, PhoneNumbersModule],
-  providers: [ProviderTemplates, TemplateSyncService, TemplatesRepository, TemplatesService],
-  exports: [TemplatesService],
+  providers: [RejectedTemplates, ProviderTemplates, TemplateSyncService, TemplatesRepository, TemplatesService],
+  exports: [RejectedTemplates, TemplatesService],
 })
 export class TemplatesModule {}

@@ -147,6 +147,15 @@ export class TemplatesRepository {
   async hold(tx: AgencyTx, id: Uuid, until: Date): Promise<void> {
     await tx.execute('UPDATE templates SET held_until = $3 WHERE agency_id = $1 AND id = $2', [tx.agencyId, id, until]);
   }
+
+  /** Templates that cannot be sent because Meta refused them. */
+  async countRejected(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM templates WHERE agency_id = $1 AND status = 'REJECTED'`,
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
 }
 
 function toTemplate(row: TemplateRow): ListedTemplate {

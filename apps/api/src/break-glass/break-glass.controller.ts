@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Ctx } from '#libs/access';
+import { Allow, Ctx, StepUp } from '#libs/access';
 import { ApiProblem, IdParam, ListQueryDto } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
 import { BreakGlassService } from '#libs/onboarding';
@@ -16,9 +16,11 @@ export class BreakGlassController {
   @Post()
   @HttpCode(201)
   @Allow('platform:break-glass')
+  @StepUp()
   @ApiOperation({ summary: 'Ask to enter an agency' })
   @ApiCreatedResponse({ type: BreakGlassDto })
   @ApiProblem(400, 'invalid-request')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   async requestBreakGlass(@Ctx() ctx: AgencyContext, @Body() body: RequestBreakGlassDto): Promise<BreakGlassDto> {
     return toBreakGlassDto(await this.breakGlass.request(ctx, body));
@@ -38,12 +40,13 @@ export class BreakGlassController {
   @Post(':id/approve')
   @HttpCode(200)
   @Allow('platform:break-glass')
+  @StepUp()
   @ApiOperation({
     summary: 'Let the person who asked in',
     description: "Somebody else approves. It stands in the agency's own log.",
   })
   @ApiOkResponse({ type: BreakGlassDto })
-  @ApiProblem(403, 'permission-missing', 'own-request')
+  @ApiProblem(403, 'permission-missing', 'step-up-required', 'own-request')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'break-glass-decided')
   async approveBreakGlass(@Ctx() ctx: AgencyContext, @IdParam('breakGlass') id: Uuid): Promise<BreakGlassDto> {

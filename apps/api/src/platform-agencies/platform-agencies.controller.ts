@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Ctx } from '#libs/access';
+import { Allow, Ctx, StepUp } from '#libs/access';
 import { AgenciesService, AgencyStatusService } from '#libs/agencies';
 import { ApiProblem, IdParam } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
@@ -41,6 +41,7 @@ export class PlatformAgenciesController {
   @ApiCreatedResponse({ type: AgencyDto })
   @ApiProblem(400, 'invalid-request')
   @ApiProblem(409, 'slug-taken')
+  @ApiProblem(422, 'email-domain')
   async createAgency(@Ctx() ctx: AgencyContext, @Body() body: CreateAgencyDto): Promise<AgencyDto> {
     return toAgencyDto(await this.onboarding.create(ctx, body));
   }
@@ -71,12 +72,14 @@ export class PlatformAgenciesController {
   @Post(':id/suspend')
   @HttpCode(200)
   @Allow('platform:agencies')
+  @StepUp()
   @ApiOperation({
     summary: 'Suspend an agency',
     description: 'Its keys stop within half a second and its sending within two. What it accepted stays queued.',
   })
   @ApiOkResponse({ type: AgencyDto })
   @ApiProblem(400, 'invalid-request')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'agency-status')
   async suspendAgency(
@@ -101,9 +104,11 @@ export class PlatformAgenciesController {
   @Post(':id/close')
   @HttpCode(200)
   @Allow('platform:agencies')
+  @StepUp()
   @ApiOperation({ summary: 'Close an agency', description: 'For good. Its people can no longer enter it.' })
   @ApiOkResponse({ type: AgencyDto })
   @ApiProblem(400, 'invalid-request')
+  @ApiProblem(403, 'permission-missing', 'step-up-required')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'agency-status')
   async closeAgency(

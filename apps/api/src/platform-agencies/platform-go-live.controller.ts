@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Ctx } from '#libs/access';
+import { Allow, Ctx, StepUp } from '#libs/access';
 import { ApiProblem, IdParam } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
 import { GoLiveReviewService } from '#libs/onboarding';
@@ -41,12 +41,13 @@ export class PlatformGoLiveController {
   @Post('approve')
   @HttpCode(200)
   @Allow('platform:go-live')
+  @StepUp()
   @ApiOperation({
     summary: 'Approve going live',
     description: 'Two different people do. The second approval makes the agency live.',
   })
   @ApiOkResponse({ type: GoLiveDto })
-  @ApiProblem(403, 'permission-missing', 'own-request', 'second-person-needed')
+  @ApiProblem(403, 'permission-missing', 'step-up-required', 'own-request', 'second-person-needed')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'go-live-not-requested', 'go-live-incomplete')
   async approveGoLive(@Ctx() ctx: AgencyContext, @IdParam('agency') id: Uuid): Promise<GoLiveDto> {

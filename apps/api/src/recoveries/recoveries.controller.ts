@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { PasswordResetsService, Public, RecoveriesService } from '#libs/access';
+import { Public, RecoveriesService } from '#libs/access';
 import { ApiProblem } from '#libs/http';
 import { signInMeta } from '../sessions/sign-in-meta.js';
 import { FinishRecoveryDto, RequestRecoveryDto } from './dto/recovery.dto.js';
@@ -9,10 +9,7 @@ import { FinishRecoveryDto, RequestRecoveryDto } from './dto/recovery.dto.js';
 @ApiTags('sessions')
 @Controller('v1/recoveries')
 export class RecoveriesController {
-  constructor(
-    private readonly recoveries: RecoveriesService,
-    private readonly resets: PasswordResetsService,
-  ) {}
+  constructor(private readonly recoveries: RecoveriesService) {}
 
   @Post()
   @Public()
@@ -43,6 +40,6 @@ export class RecoveriesController {
     @Body() { newPassword }: FinishRecoveryDto,
     @Req() request: Request,
   ): Promise<void> {
-    await this.resets.use(token, newPassword, signInMeta(request));
+    await this.recoveries.finish(token, newPassword, signInMeta(request));
   }
 }

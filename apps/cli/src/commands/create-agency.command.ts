@@ -1,6 +1,6 @@
 import { Command, Option } from 'nest-commander';
 import { BelfryCommand } from '../belfry-command.js';
-import { oneOf, wholeNumber } from '../option-values.js';
+import { emailAddress, oneOf, wholeNumber } from '../option-values.js';
 import { withProduct } from '../product.js';
 import { Terminal } from '../terminal.js';
 
@@ -13,6 +13,7 @@ interface CreateAgencyOptions {
   readonly country?: string;
   readonly emailDomains?: string[];
   readonly retentionDays?: number;
+  readonly admin?: string;
   readonly status: 'trial' | 'live';
 }
 
@@ -26,10 +27,12 @@ export class CreateAgencyCommand extends BelfryCommand {
     super();
   }
 
-  async run(_: string[], { language, ...agency }: CreateAgencyOptions): Promise<void> {
+  async run(_: string[], { language, admin, ...agency }: CreateAgencyOptions): Promise<void> {
     const { createAgency } = await import('../create-agency.js');
     const { toWireId } = await import('#libs/kernel');
-    const made = await withProduct((product) => createAgency(product, { ...agency, defaultLanguage: language }));
+    const made = await withProduct((product) =>
+      createAgency(product, { ...agency, defaultLanguage: language, firstAdmin: admin ? { email: admin } : undefined }),
+    );
     this.terminal.print(`Created agency ${made.slug} (${made.status}): ${toWireId('agency', made.id)}`);
   }
 
@@ -71,6 +74,11 @@ export class CreateAgencyCommand extends BelfryCommand {
   @Option({ flags: '--retention-days <days>', description: 'days for which the content of messages is kept (365)' })
   parseRetentionDays(text: string): number {
     return wholeNumber(text, 30, 3650);
+  }
+
+  @Option({ flags: '--admin <address>', description: 'e-mail address of its first administrator, who is invited' })
+  parseAdmin(text: string): string {
+    return emailAddress(text);
   }
 
   @Option({

@@ -1,6 +1,5 @@
 import { Command } from 'nest-commander';
 import { NumberCommand, type NumberOptions } from '../number-command.js';
-import { Terminal } from '../terminal.js';
 
 /** Takes a number out of use. */
 @Command({
@@ -8,10 +7,6 @@ import { Terminal } from '../terminal.js';
   description: 'Deregister a number: nothing is sent from it until it is registered again.',
 })
 export class NumberDeregisterCommand extends NumberCommand {
-  constructor(terminal: Terminal) {
-    super(terminal);
-  }
-
   async run(_: string[], options: NumberOptions): Promise<void> {
     await this.step((product, { deregisterNumber }) => deregisterNumber(product, options));
   }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'nest-commander';
 import { NumberCommand, type NumberOptions } from '../number-command.js';
 import { notEmpty, oneOf } from '../option-values.js';
-import { Terminal } from '../terminal.js';
 
 interface RequestCodeOptions extends NumberOptions {
   readonly method: 'sms' | 'voice';
@@ -14,10 +13,6 @@ interface RequestCodeOptions extends NumberOptions {
   description: 'Have WhatsApp send a code to a number, by text message or by a call.',
 })
 export class NumberRequestCodeCommand extends NumberCommand {
-  constructor(terminal: Terminal) {
-    super(terminal);
-  }
-
   async run(_: string[], options: RequestCodeOptions): Promise<void> {
     await this.step((product, { requestCode }) => requestCode(product, options, options));
   }

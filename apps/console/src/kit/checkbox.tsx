@@ -44,7 +44,12 @@ export function CheckboxGroup({
   ...props
 }: ChoiceGroupProps & { value?: string[]; defaultValue?: string[]; onChange?: (values: string[]) => void }) {
   return (
-    <AriaCheckboxGroup {...props} className="flex flex-col gap-1">
+    <AriaCheckboxGroup
+      {...props}
+      data-label={label}
+      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
+      className="flex flex-col gap-1"
+    >
       <Label>{label}</Label>
       <Description>{description}</Description>
       {choices.map((choice) => (

@@ -11,7 +11,12 @@ export function RadioGroup({
   ...props
 }: ChoiceGroupProps & { value?: string; defaultValue?: string; onChange?: (value: string) => void }) {
   return (
-    <AriaRadioGroup {...props} className="flex flex-col gap-1">
+    <AriaRadioGroup
+      {...props}
+      data-label={label}
+      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
+      className="flex flex-col gap-1"
+    >
       <Label>{label}</Label>
       <Description>{description}</Description>
       {choices.map((choice) => (

@@ -43,6 +43,8 @@ export function Select({
   return (
     <AriaSelect
       {...props}
+      data-label={label}
+      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...(value === undefined ? {} : { value })}
       {...(defaultValue === undefined ? {} : { defaultValue })}

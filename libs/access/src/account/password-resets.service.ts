@@ -30,8 +30,8 @@ export class PasswordResetsService {
     return expiresAt;
   }
 
-  /** Ends every session of the person. The second step stays as it is. @throws DomainError `reset-expired` */
-  async use(token: string, newPassword: string, meta: SignInMeta): Promise<void> {
+  /** Ends every session of the person, whose id it answers. @throws DomainError `reset-expired` */
+  async use(token: string, newPassword: string, meta: SignInMeta): Promise<Uuid> {
     const hash = tokenHash(token);
     const ctx: AgencyContext = { ...platformContext(meta.requestId), ip: meta.ip };
     const userId = await this.database.agencyTransaction(ctx, (tx) => this.repository.find(tx, hash));
@@ -44,5 +44,6 @@ export class PasswordResetsService {
       return this.sessions.endOthersIn(tx, userId, null, 'password-recovered');
     });
     this.live.forget(...ended);
+    return userId;
   }
 }

@@ -34,6 +34,19 @@ export class RecoveriesService {
     );
   }
 
+  /**
+   * Replaces the password of whoever has the link. The second step stays as it is; failures of before are forgotten.
+   * @throws DomainError `reset-expired`
+   */
+  async finish(token: string, newPassword: string, meta: SignInMeta): Promise<void> {
+    const { resets, profiles, guard } = this.accounts;
+    const userId = await resets.use(token, newPassword, meta);
+    const { email } = await this.database.agencyTransaction(signInContext(userId, meta), (tx) =>
+      profiles.addressIn(tx, userId),
+    );
+    guard.succeed(normaliseEmail(email), meta);
+  }
+
   private async send(email: string, meta: SignInMeta, mails: AccountMails): Promise<void> {
     const user = await this.accounts.finder.byEmail(email);
     if (user && user.disabled_at === null) await this.sendTo(user.id, meta, mails);

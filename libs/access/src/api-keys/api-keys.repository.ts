@@ -135,4 +135,14 @@ export class ApiKeysRepository {
   async acrossAgenciesByPrefix(prefix: string): Promise<readonly KeyLookUpRow[]> {
     return this.database.acrossAgencies<KeyLookUpRow>('api_key_by_prefix', [prefix]);
   }
+
+  /** Keys in use that end within 30 days. */
+  async countExpiring(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM api_keys
+       WHERE agency_id = $1 AND revoked_at IS NULL AND expires_at > now() AND expires_at < now() + interval '30 days'`,
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
 }

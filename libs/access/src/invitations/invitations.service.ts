@@ -32,6 +32,12 @@ export class InvitationsService {
     private readonly env: Env,
   ) {}
 
+  /** For an agency that is about to be made: what would refuse the invitation later is said before. */
+  assertInvitable(agency: Pick<Agency, 'emailDomains'>, { email, name }: Omit<NewInvitation, 'roles'>): void {
+    assertReadable(normaliseEmail(email), name);
+    assertDomain(agency, normaliseEmail(email));
+  }
+
   /** @throws DomainError `email-domain`, `already-member`, `invitation-open`, `separation-of-duties` */
   async invite(ctx: AgencyContext, { name, ...wanted }: NewInvitation): Promise<Invitation> {
     const email = normaliseEmail(wanted.email);
@@ -141,7 +147,7 @@ function assertReadable(email: string, name: string | undefined): void {
 }
 
 /** `health.gov.example` admits its own addresses and those of no subdomain: who runs one may be somebody else. */
-function assertDomain({ emailDomains }: Agency, email: string): void {
+function assertDomain({ emailDomains }: Pick<Agency, 'emailDomains'>, email: string): void {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   if (emailDomains.length > 0 && !emailDomains.includes(domain)) throw emailDomainNotAllowed(emailDomains);
 }

@@ -1,4 +1,4 @@
-import { OptionalField, Text } from '#libs/http';
+import { Nested, OptionalField, Text } from '#libs/http';
 import {
   AgencyName,
   Country,
@@ -8,6 +8,15 @@ import {
   RetentionDays,
   TimeZone,
 } from '../../agency/dto/agency-details.decorators.js';
+
+export class FirstAdminDto {
+  @Text({ max: 254, example: 'ada@health.gov.example' })
+  email: string;
+
+  @Text({ max: 200, example: 'Ada Okoye' })
+  @OptionalField()
+  name?: string;
+}
 
 export class CreateAgencyDto {
   @AgencyName()
@@ -42,4 +51,8 @@ export class CreateAgencyDto {
   @RetentionDays()
   @OptionalField()
   retentionDays?: number;
+
+  @Nested(() => FirstAdminDto, { description: 'Is invited by mail as an administrator of the agency' })
+  @OptionalField()
+  firstAdmin?: FirstAdminDto;
 }
