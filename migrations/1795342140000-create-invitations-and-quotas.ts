@@ -30,7 +30,6 @@ export class CreateInvitationsAndQuotas1795342140000 implements MigrationInterfa
       ALTER TABLE memberships DROP CONSTRAINT memberships_duties_apart, DROP CONSTRAINT memberships_in_order,
         DROP CONSTRAINT memberships_not_own, DROP COLUMN duty, DROP COLUMN granted_by;
       DROP EXTENSION btree_gist;
-      DROP SCHEMA extensions;
       DROP FUNCTION invitation_by_token(bytea);
       DROP TABLE invitations;
       DROP FUNCTION agencies_with_due_mails(timestamptz);
@@ -123,8 +122,9 @@ async function createInvitations(runner: QueryRunner): Promise<void> {
  */
 async function keepDutiesApart(runner: QueryRunner): Promise<void> {
   await runner.query(`
-    CREATE SCHEMA extensions;
-    CREATE EXTENSION btree_gist SCHEMA extensions;
+    -- Not in public: the check at start looks at every function there.
+    CREATE SCHEMA IF NOT EXISTS extensions;
+    CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA extensions;
     ALTER TABLE memberships
       ADD COLUMN granted_by uuid,
       ADD COLUMN duty text GENERATED ALWAYS AS (CASE

@@ -1,4 +1,4 @@
-// Writes, or checks, what is generated from the code: openapi.json and the console's types, schema.sql and .env.example.
+// Writes, or checks, what is generated from the code: openapi.json and the console's types, the table of docs/roles.md, schema.sql and .env.example.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,17 @@ function openApi(directory) {
 async function envExample() {
   const { renderEnvExample } = await import('../dist/libs/config/src/index.js');
   return renderEnvExample();
+}
+
+const ROLES_PAGE = 'docs/roles.md';
+const PERMISSIONS_PLACE = /(<!-- permissions -->\n)[^]*?(<!-- \/permissions -->)/;
+
+/** The page is written by people; only the table between its two marks is made here. */
+async function rolesPage() {
+  const { renderPermissionsTable } = await import('../dist/libs/access/src/index.js');
+  const page = readFileSync(join(ROOT, ROLES_PAGE), 'utf8');
+  if (!PERMISSIONS_PLACE.test(page)) throw new Error(`${ROLES_PAGE} has lost the place of its table`);
+  return page.replace(PERMISSIONS_PLACE, (_, begin, end) => `${begin}\n${renderPermissionsTable()}\n\n${end}`);
 }
 
 /** The schema as the migrations make it, in a database that exists for this moment. */
@@ -51,6 +62,7 @@ async function generate() {
       'openapi.json': api,
       [CONSOLE_TYPES]: await consoleTypes(api),
       '.env.example': await envExample(),
+      [ROLES_PAGE]: await rolesPage(),
       'schema.sql': await schema(),
     };
   } finally {

@@ -217,6 +217,49 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
   'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
+  'GET /v1/invitations': [own('/v1/invitations')],
+  'POST /v1/invitations': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency, email }) => ({ path: '/v1/invitations', body: { agencyId: agency, email, roles: ['agent'] } }),
+      status: 400,
+    },
+    {
+      name: 'somebody invited there, refused for the role and not for being known',
+      call: ({ invitedEmail }) => ({ path: '/v1/invitations', body: { email: invitedEmail, roles: ['wizard'] } }),
+      status: 400,
+    },
+  ],
+  'POST /v1/invitations/:id/resend': [
+    { name: 'invitation', call: ({ invitation }) => ({ path: `/v1/invitations/${invitation}/resend` }) },
+  ],
+  'DELETE /v1/invitations/:id': [
+    { name: 'invitation', call: ({ invitation }) => ({ path: `/v1/invitations/${invitation}` }) },
+  ],
+  'GET /v1/invitations/:token': [
+    { name: 'id instead of the token', call: ({ invitation }) => ({ path: `/v1/invitations/${invitation}` }) },
+  ],
+  'POST /v1/invitations/:token/accept': [
+    {
+      name: 'id instead of the token',
+      call: ({ invitation }) => ({
+        path: `/v1/invitations/${invitation}/accept`,
+        body: { name: 'Eve', password: 'a long enough password' },
+      }),
+    },
+  ],
+  'GET /v1/people': [own('/v1/people'), own('/v1/people?on=2026-01-05T10:00:00Z')],
+  'GET /v1/people/:id': [{ name: 'person', call: ({ person }) => ({ path: `/v1/people/${person}` }) }],
+  'PUT /v1/people/:id/roles': [
+    {
+      name: 'person',
+      call: ({ person }) => ({ path: `/v1/people/${person}/roles`, body: { roles: ['agent'] } }),
+      status: 403,
+    },
+  ],
+  'POST /v1/people/:id/end': [
+    { name: 'person', call: ({ person }) => ({ path: `/v1/people/${person}/end` }), status: 403 },
+  ],
   'GET /v1/departments': [own('/v1/departments')],
   'POST /v1/departments': [
     {

@@ -26,6 +26,9 @@ export interface Target {
   readonly apiKeyId: string;
   readonly trialGuest: string;
   readonly department: string;
+  readonly invitation: string;
+  readonly invitedEmail: string;
+  readonly person: string;
   readonly phone: string;
   readonly reference: string;
   readonly email: string;
@@ -78,6 +81,11 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   const guest = await made(admin.post<{ id: string }>('/v1/trial-guests', { phone: PHONE, name: `Guest ${MARKER}` }));
   const template = await only<{ id: string }>(api, '/v1/templates?name=clinic_reminder&language=en');
   const department = await only<{ id: string }>(admin, '/v1/departments');
+  const invitedEmail = `${MARKER}@invited.example`;
+  const invitation = await made(
+    admin.post<{ id: string }>('/v1/invitations', { email: invitedEmail, name: MARKER, roles: ['agent'] }),
+  );
+  const person = await only<{ id: string }>(admin, '/v1/people');
   return {
     agency: agency.id,
     contact: contact.id,
@@ -95,6 +103,9 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     apiKeyId: entry.actor.id,
     trialGuest: guest.id,
     department: department.id,
+    invitation: invitation.id,
+    invitedEmail,
+    person: person.id,
     phone: PHONE,
     reference: MARKER,
     email: agency.users[0]?.email ?? '',
@@ -123,6 +134,9 @@ export function unknownTarget(): Target {
     apiKeyId: toWireId('apiKey', newId()),
     trialGuest: toWireId('trialGuest', newId()),
     department: toWireId('department', newId()),
+    invitation: toWireId('invitation', newId()),
+    invitedEmail: `${randomBytes(8).toString('hex')}@nowhere.example`,
+    person: toWireId('user', newId()),
     phone: '+447700999999',
     reference: `unknown${randomBytes(8).toString('hex')}`,
     email: 'nobody@nowhere.example',

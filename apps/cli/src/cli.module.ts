@@ -10,6 +10,7 @@ import { CreateDepartmentCommand } from './commands/create-department.command.js
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
 import { GoLiveCommand } from './commands/go-live.command.js';
+import { InviteCommand } from './commands/invite.command.js';
 import { LinkNumberCommand } from './commands/link-number.command.js';
 import { ListNumbersCommand } from './commands/list-numbers.command.js';
 import { MigrateCommand } from './commands/migrate.command.js';
@@ -21,6 +22,7 @@ import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.j
 import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
 import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
+import { RotateApiKeyCommand } from './commands/rotate-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
 import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
 import { Terminal } from './terminal.js';
@@ -39,7 +41,9 @@ const COMMANDS = [
   NumberDeregisterCommand,
   NumberRefreshCommand,
   CreateApiKeyCommand,
+  RotateApiKeyCommand,
   RevokeApiKeyCommand,
+  InviteCommand,
   CreateAdminCommand,
   ResetSecondStepCommand,
   GoLiveCommand,

@@ -36,6 +36,7 @@ export { grantableRoles } from './members/duties.js';
 export { type HeldRole, type Member, MembersService } from './members/members.service.js';
 export { type Membership, MembershipsService } from './memberships.service.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
+export { renderPermissionsTable } from './permissions-table.js';
 export { isRole, permissionsOf, ROLES, type Role } from './roles.js';
 export type { AccessToken } from './session-tokens.js';
 export { assertSteppedUp, type CurrentSession, OwnSession, Session } from './sessions/current-session.js';
