@@ -38,7 +38,7 @@ export class CreateSessionsAndFactors1795342080000 implements MigrationInterface
         PRIMARY KEY (agency_id, id),
         FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
       );
-      CREATE INDEX sessions_open ON sessions (agency_id, user_id) WHERE ended_at IS NULL;
+      CREATE INDEX sessions_by_user ON sessions (agency_id, user_id);
 
       -- Half a sign-in: what was proved so far, and what a passkey has to sign. Kept for minutes.
       CREATE TABLE sign_in_challenges (

@@ -10,6 +10,7 @@ import { CreateSessionsAndFactors1795342080000 } from './1795342080000-create-se
 import { CreateInvitationsAndQuotas1795342140000 } from './1795342140000-create-invitations-and-quotas.js';
 import { CreateOnboarding1795342200000 } from './1795342200000-create-onboarding.js';
 import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onboarding.js';
+import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-and-live-events.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateInvitationsAndQuotas1795342140000,
   CreateOnboarding1795342200000,
   AddNumberOnboarding1795342260000,
+  CreateSsoAndLiveEvents1795342320000,
 ];

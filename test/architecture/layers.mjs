@@ -8,10 +8,11 @@ export const FOUNDATIONS = [
   ['observability'],
   ['whatsapp', 'crypto'],
   ['database', 'queue', 'http'],
-  ['events', 'idempotency', 'mail'],
+  ['events', 'idempotency', 'mail', 'home'],
   ['audit'],
   ['agencies'],
   ['access'],
+  ['live'],
 ];
 
 /** The nouns and flows, with those other nouns that each is made of. */

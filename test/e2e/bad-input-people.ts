@@ -151,3 +151,47 @@ export const SESSIONS: BadRequests = {
     ...massAssignments(SIGN_IN),
   ],
 };
+
+const CHALLENGE = 'A'.repeat(43);
+const SECOND_STEP = { challengeId: CHALLENGE, code: '123456' };
+const wrongStep = (path: string, values: readonly unknown[], code: string) =>
+  eachValue(SECOND_STEP, path, values, code);
+
+export const SECOND_STEPS: BadRequests = {
+  route: 'POST /v1/sessions/second-step',
+  requests: [
+    { name: 'a challenge made up', body: SECOND_STEP, answer: { status: 410, code: 'challenge-expired' } },
+    { name: 'nothing', body: {}, answer: invalid(['challengeId', 'required']) },
+    ...wrongStep('challengeId', ["' OR 1=1", 'a b'], 'not-allowed'),
+    ...wrongStep('challengeId', ['x'.repeat(101)], 'too-long'),
+    ...wrongStep('code', [123456, ['123456']], 'not-a-string'),
+    ...wrongStep('code', ['1'.repeat(21)], 'too-long'),
+    ...wrongStep('recoveryCode', [{ $ne: '' }], 'not-a-string'),
+    ...wrongStep('passkey', ['x', 5, [], true], 'not-an-object'),
+    ...massAssignments(SECOND_STEP),
+  ],
+};
+
+const ORIGIN = { 'belfry-csrf': '1', origin: 'https://elsewhere.example' };
+const COOKIE = { cookie: `__Host-belfry=ses_01k9q3z5t8e7zv2r4m6w8x0y1a.1.${CHALLENGE}` };
+
+export const REFRESHES: BadRequests = {
+  route: 'POST /v1/sessions/refresh',
+  requests: [
+    { name: 'no header', headers: COOKIE, answer: { status: 403, code: 'cross-site-request' } },
+    { name: 'another origin', headers: { ...COOKIE, ...ORIGIN }, answer: { status: 403, code: 'cross-site-request' } },
+  ],
+};
+
+const RECOVERY = { newPassword: 'a long enough password' };
+
+export const RECOVERIES: BadRequests = {
+  route: 'POST /v1/recoveries/made-up',
+  requests: [
+    { name: 'a link made up', body: RECOVERY, answer: { status: 410, code: 'reset-expired' } },
+    ...eachValue(RECOVERY, 'newPassword', ['short'], 'too-short'),
+    ...eachValue(RECOVERY, 'newPassword', ['x'.repeat(201)], 'too-long'),
+    ...eachValue(RECOVERY, 'newPassword', [5, null], 'required').slice(1),
+    ...massAssignments(RECOVERY),
+  ],
+};

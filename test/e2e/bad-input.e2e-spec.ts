@@ -9,10 +9,22 @@ import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
 import { MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
-import { CONSENTS, CONTACTS, PURPOSES, SESSIONS } from './bad-input-people.js';
+import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 
-const GROUPS = [BODIES, ADDRESSES, LISTS, MESSAGES, CONTACTS, CONSENTS, PURPOSES, SESSIONS];
+const GROUPS = [
+  BODIES,
+  ADDRESSES,
+  LISTS,
+  MESSAGES,
+  CONTACTS,
+  CONSENTS,
+  PURPOSES,
+  SESSIONS,
+  SECOND_STEPS,
+  REFRESHES,
+  RECOVERIES,
+];
 
 /** What no answer may hold: a place in our code, a statement of SQL, the name of a part. */
 const INSIDES =

@@ -199,7 +199,7 @@ function anonymous({ status, text }: Answer, target: Target): { status: number; 
 function secretsIn(text: string, who: string, call: Call): string[] {
   const question = JSON.stringify(call);
   const { templateName: _, metaNumber: __, email: ___, agency, session, ...ids } = theirs;
-  // Who runs the platform knows the agencies and who signs in; what they write they must not see.
+  // Who runs the platform knows the agencies and, from its log, who signed in; what they write they must not see.
   const known = who === 'platform admin' ? [] : [agency, session];
   const secrets = [...Object.values(ids), digits(theirs.phone), ...known];
   const uuids = Object.values(ids).flatMap(uuidIn);

@@ -82,6 +82,13 @@ describe(PurposesService, () => {
     expect(new Set(made.map(({ id, version }) => `${id}/${version}`)).size).toBe(1);
   });
 
+  it('makes a row of versions of many different first requests at once', async () => {
+    await anAgency();
+    const titles = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    const made = await Promise.all(titles.map((title) => purposes.create(ctx, { ...REMINDERS, title })));
+    expect(made.map(({ version }) => version).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
   it('makes a row of versions of many different requests at once', async () => {
     await anAgency(REMINDERS);
     const titles = ['a', 'b', 'c', 'd', 'e'];

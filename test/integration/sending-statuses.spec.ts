@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { KeyRing } from '#libs/crypto';
 import type { Uuid } from '#libs/kernel';
 import { MessageStatusService } from '#libs/sending';
 import { formatCallbackData, type MessageStatus } from '#libs/whatsapp';
@@ -70,6 +71,64 @@ async function numbersWithOrphans(): Promise<Uuid[]> {
   ]);
   return left.filter(({ what }) => what === 'orphan').map(({ phone_number_id }) => phone_number_id);
 }
+
+async function rotateIndexKey(): Promise<void> {
+  const { agencyId } = agency.ctx;
+  await given.rows(`UPDATE data_keys SET state = 'readable' WHERE agency_id = $1 AND key_class = 'index'`, [agencyId]);
+  await given.get(KeyRing).ensure(agencyId, ['index']);
+  given.get(KeyRing).forget(agencyId);
+}
+
+describe('a failure that often passes by itself', () => {
+  const failed = (code: number) => aStatus('failed', { errors: [{ code }] });
+  const repetitions = () =>
+    given.rows<{ id: Uuid }>('SELECT id FROM messages WHERE resend_of = $1', [attempt.messageId]);
+
+  it.each([131000, 131036])('of code %i is sent once more, however often it is told', async (code) => {
+    await settle();
+    await apply(failed(code));
+    await apply(failed(code));
+    expect(await repetitions()).toHaveLength(1);
+    expect(await state()).toBe('failed');
+    expect(await given.entries(agency, attempt.messageId)).toContain('message.resent_by_policy');
+  });
+
+  it('is final when it comes again', async () => {
+    await settle();
+    await apply(failed(131000));
+    const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 1);
+    const again = attempts[0]?.messageId ?? '';
+    const biz_opaque_callback_data = formatCallbackData(again, 1);
+    await apply({ ...failed(131000), id: 'wamid.again', biz_opaque_callback_data });
+    expect((await repetitions()).map(({ id }) => id)).toEqual([again]);
+    expect((await given.message(again)).state).toBe('failed');
+    expect(await given.rows('SELECT 1 FROM messages WHERE resend_of = $1', [again])).toEqual([]);
+  });
+
+  it('is not one when its code speaks of the citizen', async () => {
+    await settle();
+    await apply(failed(131026));
+    expect(await repetitions()).toEqual([]);
+  });
+});
+
+describe('a rotated index key', () => {
+  it('loses no status that waited under the older key', async () => {
+    await apply(aStatus('read'));
+    await rotateIndexKey();
+    await settle();
+    expect(await state()).toBe('read');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('does not make a provider id new that was stored under the older key', async () => {
+    await settle();
+    await rotateIndexKey();
+    await apply(withEcho('read'));
+    expect(await state()).toBe('read');
+    expect(await given.rows('SELECT 1 FROM provider_ids WHERE message_id = $1', [attempt.messageId])).toHaveLength(1);
+  });
+});
 
 describe('a status whose message is not known yet', () => {
   it('waits, and is joined when the answer is settled', async () => {

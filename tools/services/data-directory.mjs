@@ -1,5 +1,5 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
 import { isRoot } from './unprivileged.mjs';
 
@@ -7,7 +7,7 @@ import { isRoot } from './unprivileged.mjs';
 export function prepareDataDirectory(dataDir) {
   const logs = join(dataDir, 'logs');
   try {
-    mkdirSync(logs, { recursive: true });
+    makeDirectory(logs);
     chmodSync(dataDir, statSync(dataDir).uid === 0 ? 0o711 : 0o700);
     chmodSync(logs, 0o700);
   } catch (error) {
@@ -15,6 +15,13 @@ export function prepareDataDirectory(dataDir) {
       `The data directory ${dataDir} cannot be used by this user (${error.code}): run as its owner, or set BELFRY_DATA_DIR.`,
     );
   }
+}
+
+// Level by level: on a file system that takes no directories (`/proc`), Node's own recursion never ends.
+function makeDirectory(path) {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
 }
 
 /** After root has run on an ordinary user's data directory: gives that user what root has written there. */

@@ -9,9 +9,9 @@ import { launchApplication, runCli, untilHealthy } from './application.mjs';
 import { hasGivenDatabase, resolveDatabase } from './database.mjs';
 import { describeTimeline, sendFirstMessage } from './first-message.mjs';
 import { endLeftovers, InstanceLock } from './instance-lock.mjs';
-import { readJson } from './private-files.mjs';
+import { readJson, writePrivateJson } from './private-files.mjs';
 import { ensureSecrets } from './secrets.mjs';
-import { applicationEnvironment, choosePorts } from './settings.mjs';
+import { applicationEnvironment, choosePorts, wiringOf } from './settings.mjs';
 import { Interrupted, Supervisor } from './supervisor.mjs';
 import { welcome } from './welcome.mjs';
 
@@ -123,6 +123,7 @@ async function startEverything(supervisor, lock) {
   say(`Starting ${[...ownServices, 'simulator', 'api', 'worker'].join(', ')}`);
   const { env, cli } = await startData(supervisor, { ports, urls, ...prepared });
 
+  writePrivateJson(inDataDir('environment.json'), wiringOf(env));
   const demoFile = inDataDir('demo.json');
   const seedArguments = ['--simulator-url', urls.simulator, '--api-url', urls.api, '--output', demoFile];
   const seed = () => cli(['seed-demo', ...seedArguments], 'The demo agencies could not be made');

@@ -44,11 +44,34 @@ function exportedSettings() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)));
 }
 
+const WIRING = [
+  'KEY_PROVIDER',
+  'KEY_FILE',
+  'META_APP_SECRETS',
+  'META_VERIFY_TOKEN',
+  'AUDIT_DOMAIN',
+  'BELFRY_MODE',
+  'DATABASE_URL',
+  'SEQUENCER_DATABASE_URL',
+  'REDIS_URL',
+  'PUBLIC_URL',
+  'GRAPH_BASE_URL',
+  'SANDBOX_BASE_URL',
+  'SIMULATOR_CONTROL_URL',
+];
+
+/** What a command needs to work on the same installation (`npm run belfry`). */
+export function wiringOf(env) {
+  return Object.fromEntries(WIRING.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
+}
+
 /** The environment of the api, the worker, the simulator and the command line. */
 export function applicationEnvironment({ ports, urls, database, redisUrl, secrets, keyFile, simulatorClockFile }) {
   const defaults = {
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
+    // The one app that the simulator knows.
+    META_APP_ID: '650012299871144',
     META_APP_SECRETS: secrets.metaAppSecret,
     META_VERIFY_TOKEN: secrets.metaVerifyToken,
     AUDIT_DOMAIN: 'localhost',

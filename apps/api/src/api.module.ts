@@ -12,6 +12,7 @@ import { ApiKeysApiModule } from './api-keys/api-keys-api.module.js';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
 import { BreakGlassApiModule } from './break-glass/break-glass-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
+import { ConsoleStreamApiModule } from './console-stream/console-stream-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
 import { DepartmentsApiModule } from './departments/departments-api.module.js';
 import { GoLiveApiModule } from './go-live/go-live-api.module.js';
@@ -39,6 +40,7 @@ const ROUTES = [
   AuditApiModule,
   NumbersApiModule,
   PlatformNumbersApiModule,
+  ConsoleStreamApiModule,
   SessionsApiModule,
   InvitationsApiModule,
   PeopleApiModule,

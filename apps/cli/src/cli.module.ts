@@ -10,8 +10,16 @@ import { CreateDepartmentCommand } from './commands/create-department.command.js
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
 import { GoLiveCommand } from './commands/go-live.command.js';
+import { LinkNumberCommand } from './commands/link-number.command.js';
+import { ListNumbersCommand } from './commands/list-numbers.command.js';
 import { MigrateCommand } from './commands/migrate.command.js';
+import { NumberDeregisterCommand } from './commands/number-deregister.command.js';
+import { NumberRefreshCommand } from './commands/number-refresh.command.js';
+import { NumberRegisterCommand } from './commands/number-register.command.js';
+import { NumberRequestCodeCommand } from './commands/number-request-code.command.js';
+import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.js';
 import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
+import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
 import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
@@ -23,9 +31,17 @@ const COMMANDS = [
   CreateAgencyCommand,
   CreateDepartmentCommand,
   AddNumberCommand,
+  LinkNumberCommand,
+  ListNumbersCommand,
+  NumberRequestCodeCommand,
+  NumberVerifyCodeCommand,
+  NumberRegisterCommand,
+  NumberDeregisterCommand,
+  NumberRefreshCommand,
   CreateApiKeyCommand,
   RevokeApiKeyCommand,
   CreateAdminCommand,
+  ResetSecondStepCommand,
   GoLiveCommand,
   SuspendAgencyCommand,
   ReactivateAgencyCommand,

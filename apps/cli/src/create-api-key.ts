@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_SCOPES: readonly Permission[] = ['messages:send', 'messages:read', 'templates:read'];
 
 export function readScopes(text: string | undefined): readonly Permission[] {
-  return text === undefined ? DEFAULT_SCOPES : listOf(text, KEY_SCOPES);
+  return text === undefined ? DEFAULT_SCOPES : listOf('--scopes', text, KEY_SCOPES);
 }
 
 export interface WantedApiKey {

@@ -17,8 +17,13 @@ export function oneOf<T extends string>(text: string, allowed: readonly T[]): T 
   return value;
 }
 
-export function listOf<T extends string>(text: string, allowed: readonly T[]): T[] {
-  return text.split(',').map((part) => oneOf(part.trim(), allowed));
+/** @param option its name, for a value that is read after commander has let go of it */
+export function listOf<T extends string>(option: string, text: string, allowed: readonly T[]): T[] {
+  return text.split(',').map((part) => {
+    const value = allowed.find((one) => one === part.trim());
+    if (value !== undefined) return value;
+    throw new InvalidOption(`${option}: "${part.trim()}" is none of ${allowed.join(', ')}.`);
+  });
 }
 
 export function notEmpty(text: string): string {

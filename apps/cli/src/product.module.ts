@@ -5,6 +5,7 @@ import { ConfigModule, type Env } from '#libs/config';
 import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { DatabaseModule } from '#libs/database';
+import { LiveModule } from '#libs/live';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { OnboardingModule } from '#libs/onboarding';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
@@ -26,6 +27,7 @@ export class ProductModule {
         ConsentModule,
         ContactsModule,
         OnboardingModule,
+        LiveModule,
         PhoneNumbersModule,
         TemplatesModule,
       ],

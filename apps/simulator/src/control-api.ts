@@ -19,8 +19,8 @@ export interface ControlParts {
   readonly inbound: InboundMessages;
   readonly phones: PhoneView;
   readonly worldControl: WorldControl;
-  readonly numbers: NumbersControl;
   readonly mails: Mails;
+  readonly numbers: NumbersControl;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -36,7 +36,7 @@ export class ControlApi {
   private readonly routes: Readonly<Record<string, Route>>;
 
   constructor(private readonly parts: ControlParts) {
-    const { clock, profile, faults, inbound, phones, worldControl, numbers, mails } = parts;
+    const { clock, profile, faults, inbound, phones, worldControl, mails, numbers } = parts;
     this.routes = {
       'GET health': () => ({ status: 'ok' }),
       'GET world': () => worldControl.show(),
@@ -53,11 +53,11 @@ export class ControlApi {
       'GET phones': () => ({ data: phones.list() }),
       'GET threads': (_body, query) => ({ data: phones.threadsOf(query.get('phone') ?? '') }),
       'POST read': (body) => phones.read(body()),
+      'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
+      'POST mails': (body) => ({ id: mails.add(body()) }),
       'GET numbers': () => ({ data: numbers.list() }),
       'GET codes': (_body, query) => ({ data: numbers.codes(query.get('phoneNumberId')) }),
       'POST signups': (body) => numbers.signUp(body()),
-      'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
-      'POST mails': (body) => ({ id: mails.add(body()) }),
     };
   }
 

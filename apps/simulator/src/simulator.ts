@@ -97,8 +97,17 @@ function assemble(clock: SimulatorClock) {
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events });
-  const mails = new Mails(clock);
-  const control = new ControlApi({ clock, profile, faults, ledger, inbound, phones, worldControl, numbers, mails });
+  const control = new ControlApi({
+    clock,
+    profile,
+    faults,
+    ledger,
+    inbound,
+    phones,
+    worldControl,
+    numbers,
+    mails: new Mails(clock),
+  });
   const codes = new NumberCodes(lives, clock, events);
   const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
   const subscriptions = new Subscriptions(world);

@@ -11,6 +11,9 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/mails': ['mails.html', 'text/html; charset=utf-8'],
   '/mails.css': ['mails.css', 'text/css; charset=utf-8'],
   '/mails.js': ['mails.js', 'text/javascript; charset=utf-8'],
+  '/numbers': ['numbers.html', 'text/html; charset=utf-8'],
+  '/numbers.js': ['numbers.js', 'text/javascript; charset=utf-8'],
+  '/numbers.css': ['numbers.css', 'text/css; charset=utf-8'],
   '/icon.svg': ['icon.svg', 'image/svg+xml'],
 };
 
@@ -23,7 +26,7 @@ const HEADERS = {
   'cache-control': 'no-cache',
 };
 
-/** The pages with the phone and the mails. Their files are read once, at the first request. */
+/** The pages with the phones, the mails and the numbers. Their files are read once, at the first request. */
 export class StaticPage {
   private readonly replies = new Map<string, Reply>();
 

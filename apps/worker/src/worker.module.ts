@@ -8,6 +8,7 @@ import { QueueModule } from '#libs/queue';
 import { AuditWorkerModule } from './audit/audit-worker.module.js';
 import { EventsWorkerModule } from './events/events-worker.module.js';
 import { HandlerCheck } from './handler-check.js';
+import { LiveWorkerModule } from './live/live-worker.module.js';
 import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
@@ -30,6 +31,7 @@ export class WorkerModule {
         AuditWorkerModule,
         EventsWorkerModule,
         MailWorkerModule,
+        LiveWorkerModule,
         MaintenanceModule,
         SendingWorkerModule,
         WebhooksWorkerModule,

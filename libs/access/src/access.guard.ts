@@ -31,7 +31,8 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<Request & AuthorisedRequest & SessionRequest>();
     const ctx = await this.contextOf(request, http.getResponse<Response>(), marking.permission);
     request.agencyContext = ctx;
-    if (!ctx.permissions.has(marking.permission)) await this.refuse(ctx, marking.permission, request);
+    const isAllowed = [marking.permission, ...(marking.others ?? [])].some((one) => ctx.permissions.has(one));
+    if (!isAllowed) await this.refuse(ctx, marking.permission, request);
     if (needsStepUp(execution.getHandler(), execution.getClass())) assertSteppedUp(request.belfrySession);
     return true;
   }

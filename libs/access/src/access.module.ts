@@ -13,6 +13,7 @@ import { PeopleFinder } from './account/people-finder.js';
 import { PeopleSealer } from './account/people-sealer.js';
 import { ProfileService } from './account/profile.service.js';
 import { RecoveryAccounts } from './account/recovery-accounts.js';
+import { SecondStepResetsService } from './account/second-step-resets.service.js';
 import { ApiKeyUsesRepository } from './api-keys/api-key-uses.repository.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
 import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
@@ -50,6 +51,7 @@ import { SignInGuard } from './sessions/sign-in-guard.service.js';
 import { StepUpService } from './sessions/step-up.service.js';
 import { TokenIssuer } from './sessions/token-issuer.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { StandingService } from './standing.service.js';
 import { SupportMembershipsRepository } from './support-memberships.repository.js';
 import { SupportMemberships } from './support-memberships.service.js';
 import { UsersRepository } from './users.repository.js';
@@ -93,6 +95,7 @@ const ACCOUNT = [
   PeopleSealer,
   ProfileService,
   RecoveryAccounts,
+  SecondStepResetsService,
 ];
 
 const MEMBERS = [
@@ -121,6 +124,7 @@ const MEMBERS = [
     PeopleService,
     SupportMemberships,
     SupportMembershipsRepository,
+    StandingService,
     UsersRepository,
     UsersService,
     ...SESSIONS,
@@ -145,9 +149,11 @@ const MEMBERS = [
     ProfileService,
     RecoveryAccounts,
     ReproofService,
+    SecondStepResetsService,
     SecondStepService,
     SessionsService,
     SignInService,
+    StandingService,
     StepUpService,
     SupportMemberships,
     UsersService,

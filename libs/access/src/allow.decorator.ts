@@ -4,11 +4,11 @@ import type { Permission } from './permissions.js';
 
 export const ALLOW_METADATA = 'belfry:allow';
 
-/** The route needs this permission, from the key's scopes or the person's role. */
-export function Allow(permission: Permission): MethodDecorator & ClassDecorator {
+/** The route needs this permission, from the key's scopes or the person's role; or one of the others, where it names some. */
+export function Allow(...permissions: readonly [Permission, ...Permission[]]): MethodDecorator & ClassDecorator {
   return applyDecorators(
-    SetMetadata(ALLOW_METADATA, permission),
+    SetMetadata(ALLOW_METADATA, permissions),
     ApiBearerAuth(),
-    ApiExtension('x-permission', permission),
+    ApiExtension('x-permission', permissions.length === 1 ? permissions[0] : permissions),
   );
 }

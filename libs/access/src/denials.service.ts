@@ -11,7 +11,10 @@ export interface Denial {
   readonly detail?: JsonObject;
 }
 
-/** So many denials of one kind and actor are recorded in a minute; the rest say nothing new. */
+/**
+ * So many denials of one kind are recorded for an actor in a minute; the rest say nothing new. Counted by kind, so that
+ * whoever looks for other agencies cannot hide that behind harmless refusals.
+ */
 const PER_MINUTE = 10;
 const MINUTE_MS = 60_000;
 
@@ -28,7 +31,7 @@ export class DenialsService {
 
   /** Never throws: the refusal stands whether or not it could be written down. */
   async record(ctx: AgencyContext, { type, reason, detail }: Denial): Promise<void> {
-    if (this.counts.add(`${type} ${ctx.actor.id}`) > PER_MINUTE) return;
+    if (this.counts.add(`${ctx.actor.id}:${type}`) > PER_MINUTE) return;
     try {
       const action = { type, outcome: 'denied', reason, detail } as const;
       await this.database.agencyTransaction(ctx, (tx) => this.audit.record(tx, action));

@@ -8,6 +8,7 @@ export { PasswordResetsService } from './account/password-resets.service.js';
 export { PasswordsService } from './account/passwords.service.js';
 export { type AgencyMembership, type Preferences, type Profile, ProfileService } from './account/profile.service.js';
 export { RecoveriesService } from './account/recoveries.service.js';
+export { SecondStepResetsService } from './account/second-step-resets.service.js';
 export { ALLOW_METADATA, Allow } from './allow.decorator.js';
 export type {
   ApiKey,
@@ -52,5 +53,6 @@ export {
 export { type Credentials, SignInService } from './sessions/sign-in.service.js';
 export { StepUp } from './sessions/step-up.decorator.js';
 export { StepUpService } from './sessions/step-up.service.js';
+export { StandingService } from './standing.service.js';
 export { SupportMemberships } from './support-memberships.service.js';
 export { type NewUser, UsersService } from './users.service.js';

@@ -3,7 +3,7 @@ import { ALLOW_METADATA } from './allow.decorator.js';
 import type { Permission } from './permissions.js';
 
 /** What a route says about itself. */
-export type Marking = { readonly permission: Permission } | 'public';
+export type Marking = { readonly permission: Permission; readonly others?: readonly Permission[] } | 'public';
 
 /**
  * The marking of a route: the method's own, else its controller's, else null. `@Allow` wins over `@Public` on the same
@@ -14,7 +14,8 @@ export function markingOf(method: object, controller: object): Marking | null {
 }
 
 function ownMarking(target: object): Marking | null {
-  const permission = Reflect.getMetadata(ALLOW_METADATA, target) as Permission | undefined;
-  if (permission !== undefined) return { permission };
+  const allowed = Reflect.getMetadata(ALLOW_METADATA, target) as readonly Permission[] | undefined;
+  const [permission, ...others] = allowed ?? [];
+  if (permission !== undefined) return others.length > 0 ? { permission, others } : { permission };
   return Reflect.getMetadata(PUBLIC_METADATA, target) === true ? 'public' : null;
 }

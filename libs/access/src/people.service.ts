@@ -56,7 +56,9 @@ export class PeopleService {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, claims?: SessionClaims | false) =>
         claims ? resolve(claims) : reject(error ?? tokenInvalid());
-      this.passport.authenticate(this.strategy, { session: false }, settle)(request, response, reject);
+      // One for each request: passport hangs its callbacks on the object, and a shared one would answer with somebody else.
+      const strategy: JwtStrategy = Object.create(this.strategy);
+      this.passport.authenticate(strategy, { session: false }, settle)(request, response, reject);
     });
   }
 

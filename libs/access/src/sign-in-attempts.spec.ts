@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LOCK_AFTER_FAILURES } from './sessions/session-limits.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
 const MINUTE = 60_000;
@@ -47,5 +48,22 @@ describe(SignInAttempts.name, () => {
     tryTimes(10);
     expect(attempts.begin('a@b.example', '192.0.2.1').isFirstRefused).toBe(true);
     expect(attempts.begin('a@b.example', '192.0.2.1').isFirstRefused).toBe(false);
+  });
+
+  it('locks an address that nobody has after as many failures as a person, wherever they come from', () => {
+    const attempts = new SignInAttempts();
+    for (let count = 0; count < LOCK_AFTER_FAILURES; count++) {
+      expect(attempts.unknownLockedSeconds('nobody@health.example')).toBe(0);
+      attempts.failUnknown('nobody@health.example');
+    }
+    expect(attempts.unknownLockedSeconds('nobody@health.example')).toBeGreaterThan(890);
+    expect(attempts.unknownLockedSeconds('other@health.example')).toBe(0);
+  });
+
+  it('lets a place open 300 sign-ins with a passkey, and no more', () => {
+    const attempts = new SignInAttempts();
+    for (let count = 0; count < 300; count++) expect(attempts.open('192.0.2.1')).toBe(0);
+    expect(attempts.open('192.0.2.1')).toBeGreaterThan(0);
+    expect(attempts.open('192.0.2.2')).toBe(0);
   });
 });

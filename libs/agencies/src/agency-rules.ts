@@ -5,7 +5,7 @@ import { isSlug, SLUG_RULE } from './slug.js';
 const MAX_NAME = 200;
 const MAX_DOMAINS = 50;
 /** A language as templates name it, hyphen or underscore: `en`, `pt-BR`, `zh_Hant_HK`. */
-const LANGUAGE = /^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
+const LANGUAGE = /^[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_]([A-Z]{2}|[0-9]{3}))?$/;
 /** At least two labels, in lower case: `health.gov.example`. */
 const DOMAIN = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
 const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

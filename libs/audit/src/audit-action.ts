@@ -1,3 +1,4 @@
+import type { AgencyTx } from '#libs/database';
 import type { Actor, Uuid } from '#libs/kernel';
 import type { AuditEntryType, EntryOutcome } from './entry-types.js';
 import type { JsonObject } from './plain-json.js';
@@ -21,3 +22,11 @@ export interface AuditAction {
   /** Default: the actor of the transaction. */
   readonly actor?: Actor;
 }
+
+/** Hears of every action that goes on record, in its transaction. */
+export interface ActionObserver {
+  observe(tx: AgencyTx, actions: readonly AuditAction[]): Promise<void>;
+}
+
+/** Injection token of the one observer; without it, actions are recorded and nobody else hears of them. */
+export const ACTION_OBSERVER = Symbol('ACTION_OBSERVER');

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import { Clock, newId } from '#libs/kernel';
 import { AuditRecordError } from './audit.errors.js';
-import type { AuditAction } from './audit-action.js';
+import { ACTION_OBSERVER, type ActionObserver, type AuditAction } from './audit-action.js';
 import { type CommittedDetail, commitDetail } from './audit-detail.js';
 import { type AuditEntry, entryTime, writeEntry } from './audit-entry.js';
 import { AuditStagingRepository } from './audit-staging.repository.js';
@@ -31,6 +31,7 @@ export class AuditService {
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly clock: Clock,
+    @Optional() @Inject(ACTION_OBSERVER) private readonly observer?: ActionObserver,
   ) {}
 
   /** One statement however many actions, and one more when some carry a detail. */
@@ -40,10 +41,13 @@ export class AuditService {
     const now = this.clock.now();
     const ip = networkOf(tx.ip);
     const prepared = list.map((action) => prepare(tx, action, ip, now));
-    await this.staging.add(
-      tx,
-      prepared.map(({ entry }) => ({ id: entry.id, text: writeEntry(entry) })),
-    );
+    await Promise.all([
+      this.staging.add(
+        tx,
+        prepared.map(({ entry }) => ({ id: entry.id, text: writeEntry(entry) })),
+      ),
+      this.observer?.observe(tx, list),
+    ]);
     const detailed = prepared.filter(hasDetail);
     if (detailed.length > 0) await this.keepDetails(tx, detailed);
   }

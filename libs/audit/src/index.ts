@@ -1,7 +1,7 @@
 export { AuditRecordError } from './audit.errors.js';
 export { AuditModule } from './audit.module.js';
 export { AuditService } from './audit.service.js';
-export type { AuditAction } from './audit-action.js';
+export { ACTION_OBSERVER, type ActionObserver, type AuditAction } from './audit-action.js';
 export { commitDetail, detailCommitment } from './audit-detail.js';
 export { AuditEntriesService, type LogLine, type PageRequest } from './audit-entries.service.js';
 export { ACTOR_KINDS, type AuditEntry, readEntry, writeEntry } from './audit-entry.js';

@@ -31,7 +31,7 @@ export class OptOutsService {
     const stopped = plans.filter(({ suppressions }) => suppressions.length > 0);
     await this.audit.record(
       tx,
-      stopped.map(({ choice }) => entryOf('suppression.added', choice)),
+      stopped.map(({ choice, events: changed }) => entryOf('suppression.added', choice, changed)),
     );
     await this.recorder.append(tx, events);
     if (rows.length > 0 && events.length === 0) await this.repository.bumpEpoch(tx);
@@ -53,7 +53,7 @@ export class OptOutsService {
     const started = plans.filter((plan) => plan.lifted.length + plan.events.length > 0);
     await this.audit.record(
       tx,
-      started.map(({ choice }) => entryOf('suppression.removed', choice)),
+      started.map(({ choice, events }) => entryOf('suppression.removed', choice, events)),
     );
     return changedOf(plans.map((plan) => [plan.choice, plan.lifted.length + plan.events.length]));
   }
@@ -112,12 +112,15 @@ function changedOf(counts: readonly (readonly [Choice, number])[]): Set<Uuid> {
 function entryOf(
   type: 'suppression.added' | 'suppression.removed',
   { contactId, method, numberId }: Choice,
+  events: readonly { readonly purpose: { readonly id: Uuid } | null }[],
 ): AuditAction {
+  // The commitment of the one entry covers every purpose that the choice changed.
+  const purposes = events.flatMap(({ purpose }) => (purpose ? [purpose.id] : []));
   return {
     type,
     reason: 'optout',
     target: { kind: 'contact', id: contactId },
     actor: { kind: 'citizen', id: contactId },
-    detail: numberId ? { method, number: numberId } : { method },
+    detail: { method, purposes, ...(numberId && { number: numberId }) },
   };
 }

@@ -62,6 +62,14 @@ export class PurposesRepository {
   }
 
   /** Held until the transaction ends, so that two changes of one purpose follow each other. */
+  /** Until the end of the transaction, nobody else makes a version of this code. */
+  async lockCode(tx: AgencyTx, code: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('purpose:' || $1::text || ':' || $2::text, 0))`, [
+      tx.agencyId,
+      code,
+    ]);
+  }
+
   async lockActive(tx: AgencyTx, code: string): Promise<Purpose | null> {
     const rows = await tx.query<PurposeRow>(
       `SELECT ${COLUMNS} FROM purposes WHERE agency_id = $1 AND code = $2 AND active_to IS NULL FOR UPDATE`,

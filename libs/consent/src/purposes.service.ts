@@ -37,8 +37,9 @@ export class PurposesService {
     const terms = termsOf(draft);
     const problems = purposeProblems(terms);
     if (problems.length > 0) throw requestRefused(problems);
-    // The only race is for the first version of a code; whoever loses it finds that version in the second round.
-    return (await this.makeVersion(tx, terms)) ?? (await this.makeVersion(tx, terms)) ?? raced();
+    // A code without a version yet has no row to lock, so that two of them made at once would both be the first.
+    await this.repository.lockCode(tx, terms.code);
+    return this.makeVersion(tx, terms);
   }
 
   /** Active purposes by code. */
@@ -72,18 +73,20 @@ export class PurposesService {
 
   /** Gives an agency the purpose of answering people who wrote. Harmless when it is there. */
   async ensureBuiltIn(tx: AgencyTx): Promise<void> {
+    await this.repository.lockCode(tx, BUILT_IN_REPLY.code);
     const added = await this.repository.insert(tx, { id: newId(), version: 1 }, BUILT_IN_REPLY);
     if (added) await this.recordVersion(tx, added);
   }
 
-  private async makeVersion(tx: AgencyTx, terms: PurposeTerms): Promise<Purpose | null> {
+  private async makeVersion(tx: AgencyTx, terms: PurposeTerms): Promise<Purpose> {
     const current = await this.repository.lockActive(tx, terms.code);
     if (current && isSameTerms(current, terms)) return current;
     if (current && current.category !== terms.category) throw categoryFixed(current);
     if (current) await this.repository.retire(tx, current);
     const next = current ? { id: current.id, version: current.version + 1 } : { id: newId(), version: 1 };
     const purpose = await this.repository.insert(tx, next, terms);
-    if (purpose) await this.recordVersion(tx, purpose);
+    if (!purpose) throw new Error('a purpose got a second active version in spite of its lock');
+    await this.recordVersion(tx, purpose);
     return purpose;
   }
 
@@ -95,10 +98,6 @@ export class PurposesService {
       detail: { version },
     });
   }
-}
-
-function raced(): never {
-  throw new Error('two versions of a purpose became active at once');
 }
 
 /** Consent was given for the category people were told of; it must not turn into consent for another. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, {
   type ErrorRequestHandler,
   type NextFunction,
@@ -21,10 +22,15 @@ export function bodyHandlers(): { path: string; handler: RequestHandler | ErrorR
   return [
     { path: WEBHOOK_PATH, handler: express.raw({ type: () => true, limit: WEBHOOK_LIMIT_BYTES, inflate: true }) },
     { path: WEBHOOK_PATH, handler: translateBodyError(WEBHOOK_LIMIT_BYTES) },
-    { path: '/', handler: express.json({ limit: JSON_LIMIT_BYTES, strict: false, type: isJson }) },
+    { path: '/', handler: express.json({ limit: JSON_LIMIT_BYTES, strict: false, type: isJson, verify: assertUtf8 }) },
     { path: '/', handler: translateBodyError(JSON_LIMIT_BYTES) },
     { path: '/', handler: refuseOtherBodies },
   ];
+}
+
+/** Otherwise a wrong byte would silently become another character, and a citizen would read it. https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */
+function assertUtf8(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw new Error('not UTF-8');
 }
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
@@ -50,7 +56,7 @@ const BODY_ERRORS: Readonly<Record<string, (error: Error, limit: number) => Erro
   'request.size.invalid': bodyUnreadable,
   'stream.encoding.set': bodyUnreadable,
   'stream.not.readable': bodyUnreadable,
-  'entity.verify.failed': bodyUnreadable,
+  'entity.verify.failed': () => malformedJson(': it is not UTF-8'),
 };
 
 function translateBodyError(limit: number): ErrorRequestHandler {

@@ -8,6 +8,7 @@ import { assignRequestId } from './request-id.js';
 import { requestLog } from './request-log.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 import { securityHeaders } from './security-headers.js';
+import { UnreadInputInterceptor } from './unread-input.interceptor.js';
 
 const SECOND = 1000;
 
@@ -24,6 +25,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(assignRequestId, requestLog(logger), securityHeaders());
   for (const { path, handler } of bodyHandlers()) app.use(path, handler);
   app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalInterceptors(new UnreadInputInterceptor());
   app.useGlobalFilters(new ProblemFilter(logger));
   limitServer(app.getHttpServer());
 }

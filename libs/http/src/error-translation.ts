@@ -18,6 +18,7 @@ const UNAVAILABLE_STATES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
 

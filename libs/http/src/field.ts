@@ -38,7 +38,15 @@ export type FieldReader = (value: unknown) => unknown;
 export interface FieldText {
   readonly description?: string;
   readonly example?: unknown;
+  /** Every form that is taken, where there is more than one. */
+  readonly oneOf?: FieldForm[];
 }
+
+/** A form as OpenAPI writes it. */
+export type FieldForm =
+  | { type: 'string'; readonly minLength?: number; readonly maxLength?: number }
+  | { readonly type: 'object'; readonly additionalProperties: boolean }
+  | { readonly $ref: string };
 
 /** The name of our one constraint among class-validator's. */
 export const FIELD_CONSTRAINT = 'field';
@@ -53,8 +61,15 @@ export function Field(read: FieldReader, schema: ApiPropertyOptions): PropertyDe
   return applyDecorators(
     Transform(({ value, key, obj }) => readPresent(read, value, (obj as Record<string, unknown>)[key])),
     FaultFree(),
-    ApiProperty(schema),
+    ApiProperty(documented(schema)),
   );
+}
+
+/** A field of several forms has no single type. */
+function documented(schema: ApiPropertyOptions): ApiPropertyOptions {
+  if (!('oneOf' in schema) || schema.oneOf === undefined) return schema;
+  const { description, example, oneOf } = schema;
+  return { description, example, oneOf } as ApiPropertyOptions;
 }
 
 /** null counts as absent, as clients in many languages write it. */

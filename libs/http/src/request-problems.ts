@@ -14,6 +14,10 @@ export function fieldProblems(errors: readonly ValidationError[]): FieldProblem[
   return errors.flatMap((error) => problemsOf(error, '')).slice(0, MAX_PROBLEMS);
 }
 
+export function unknownField(path: string): FieldProblem {
+  return fieldProblem(path, UNKNOWN_FIELD);
+}
+
 export function fieldProblem(path: string, fault: FieldFault): FieldProblem {
   const field = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
   return { field, code: fault.code, message: `${lastName(field)} ${fault.message}` };

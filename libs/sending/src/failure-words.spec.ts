@@ -28,6 +28,14 @@ describe(describeFailure, () => {
     expect(failure.remedy).not.toBe('');
   });
 
+  it.each(['131000', '131056', '130429'])('promises no further try of a message that failed with %s', (code) => {
+    expect(describeFailure(code).remedy).toBe('Send it again if it still matters.');
+  });
+
+  it('keeps the remedy of a code that has one of its own', () => {
+    expect(describeFailure('190').remedy).toBe('Store a new token.');
+  });
+
   it.each(['99999999', 'no-such-code', ''])('says something for the unknown code "%s"', (code) => {
     const { reason, remedy } = describeFailure(code);
     expect(reason).toMatch(/\w+/);

@@ -1,4 +1,4 @@
-import { explainErrorCode } from '#libs/whatsapp';
+import { type ErrorClass, explainErrorCode } from '#libs/whatsapp';
 
 export interface Failure {
   /** Meta's number, or a code of our own. */
@@ -50,11 +50,26 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
 
 const UNKNOWN: Words = { reason: 'The message was not sent.', remedy: 'Send a new one if it still matters.' };
 
-/** Plain words for an officer, for a code of Meta or one of ours. */
+/** In no table, so that it is explained in the words of its class. */
+const NO_CODE = -1;
+const SEND_AGAIN = 'Send it again if it still matters.';
+
+/** A message that failed for good waits for nothing more, whatever its class promises to one that is still queued. */
+const FINAL_REMEDIES: Readonly<Partial<Record<ErrorClass, string>>> = {
+  N: SEND_AGAIN,
+  T: SEND_AGAIN,
+  P: SEND_AGAIN,
+  Q: SEND_AGAIN,
+  C: 'Mend the template or the number, then send it again.',
+  A: 'Mend the account or store a new token, then send it again.',
+};
+
+/** Plain words for an officer about a message that ended so, for a code of Meta or one of ours. */
 export function describeFailure(code: string): Failure {
   if (/^\d+$/.test(code)) {
-    const { reason, remedy } = explainErrorCode(Number(code));
-    return { code, reason, remedy };
+    const { class: errorClass, reason, remedy } = explainErrorCode(Number(code));
+    const isOfClass = remedy === explainErrorCode(NO_CODE, errorClass).remedy;
+    return { code, reason, remedy: (isOfClass ? FINAL_REMEDIES[errorClass] : undefined) ?? remedy };
   }
   return { code, ...(OWN_WORDS[code] ?? UNKNOWN) };
 }

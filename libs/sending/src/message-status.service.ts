@@ -3,6 +3,7 @@ import { type AuditAction, AuditService } from '#libs/audit';
 import { ConsentsService } from '#libs/consent';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import { LiveEvents } from '#libs/live';
 import type { MessageStatus } from '#libs/whatsapp';
 import { CODE_STOPPED_MARKETING } from './error-actions.js';
 import { MessageEventsRepository } from './message-events.repository.js';
@@ -18,6 +19,7 @@ import {
   type WaitingStatus,
 } from './provider-ids.repository.js';
 import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
+import { ResendOnce } from './resend-once.service.js';
 
 /**
  * Applies provider statuses. Every part is idempotent and a maximum, so duplicates and any order give one result; locks are
@@ -33,7 +35,9 @@ export class MessageStatusService {
     private readonly providerIds: ProviderIdsRepository,
     private readonly turns: NumberTurnsRepository,
     private readonly consents: ConsentsService,
+    private readonly resends: ResendOnce,
     private readonly audit: AuditService,
+    private readonly live: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -104,7 +108,10 @@ export class MessageStatusService {
       own.map((status) => statusEvent(status, now)),
     );
     const changes = changesOf(locked, own);
-    await this.messages.changeStates(tx, changes, now);
+    await Promise.all([
+      this.messages.changeStates(tx, changes, now),
+      this.live.tell(tx, [{ topic: 'messages', ids: changes.map(({ id }) => id) }]),
+    ]);
     await this.outbox.remove(
       tx,
       changes.filter(({ state }) => rankOf(state) >= rankOf('sent')).map(({ id }) => id),
@@ -114,6 +121,10 @@ export class MessageStatusService {
       changes.flatMap((change) => auditOf(change, locked)),
     );
     await this.recordOptOuts(tx, own, locked, now);
+    await this.resends.apply(
+      tx,
+      changes.filter(({ state }) => state === 'failed'),
+    );
   }
 
   private async recordOptOuts(

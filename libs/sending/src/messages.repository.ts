@@ -134,6 +134,16 @@ export class MessagesRepository {
     );
   }
 
+  /** Of these, the messages that are no repetition themselves and that nobody has repeated. */
+  async listUnrepeated(tx: AgencyTx, ids: readonly Uuid[]): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.resend_of IS NULL
+         AND NOT EXISTS (SELECT 1 FROM messages r WHERE r.agency_id = $1 AND r.resend_of = m.id)`,
+      [tx.agencyId, ids],
+    );
+  }
+
   /** Whether another message repeats this one already. */
   async isRepeated(tx: AgencyTx, id: Uuid): Promise<boolean> {
     const rows = await tx.query('SELECT 1 FROM messages WHERE agency_id = $1 AND resend_of = $2 LIMIT 1', [

@@ -1,35 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import { PurposesService } from '#libs/consent';
-import { ContactsService } from '#libs/contacts';
-import { type AgencyKeys, blindIndex, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
+import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
-import { Logger } from '#libs/observability';
 import { WakeUps } from '#libs/queue';
 import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
-import { bodyPlace } from './body-place.js';
 import { hintOf, isUrgent } from './lanes.js';
-import { type MessageBody, parseBody } from './message-content.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
-import type { MessageRow } from './message-row.js';
 import { type MessageState, mayMove } from './message-state.js';
+import { type MessageSummary, MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { repetitionOf } from './repetition.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { alreadyResent, notCancellable, notResendable } from './sending.errors.js';
+import { alreadyResent, notCancellable } from './sending.errors.js';
 
-/** A message as lists show it. */
-export type MessageSummary = Omit<MessageView, 'events' | 'acceptances'>;
-
-export interface MessageView {
-  readonly message: MessageRow;
-  /** Null once the person was erased. */
-  readonly body: MessageBody | null;
-  /** Code of its purpose; null for what came in. */
-  readonly purpose: string | null;
+export interface MessageView extends MessageSummary {
   readonly events: readonly MessageEvent[];
   /** When the provider accepted which attempt. */
   readonly acceptances: readonly { readonly attempt: number; readonly recordedAt: Date }[];
@@ -71,15 +59,12 @@ export class MessagesService {
     private readonly events: MessageEventsRepository,
     private readonly outbox: OutboxRepository,
     private readonly providerIds: ProviderIdsRepository,
-    private readonly contacts: ContactsService,
-    private readonly purposes: PurposesService,
+    private readonly views: MessageViews,
     private readonly idempotency: IdempotencyService,
     private readonly audit: AuditService,
     private readonly wakeUps: WakeUps,
     private readonly keyRing: KeyRing,
-    private readonly sealer: FieldSealer,
     private readonly clock: Clock,
-    private readonly logger: Logger,
   ) {}
 
   /**
@@ -126,7 +111,7 @@ export class MessagesService {
   private async repetitionOf(tx: AgencyTx, id: Uuid): Promise<SendRequest> {
     await this.messages.lock(tx, [id]);
     const message = await this.messages.find(tx, id);
-    const [view] = message ? await this.toViews(tx, [message]) : [];
+    const [view] = message ? await this.views.of(tx, [message]) : [];
     if (!view) throw notFound();
     if (await this.messages.isRepeated(tx, id)) throw alreadyResent();
     return repetitionOf(view);
@@ -136,7 +121,7 @@ export class MessagesService {
     return this.database.agencyTransaction(ctx, async (tx) => {
       const message = await this.messages.find(tx, id);
       if (!message) throw notFound();
-      const [view] = await this.toViews(tx, [message]);
+      const [view] = await this.views.of(tx, [message]);
       if (!view) throw notFound();
       await this.recordViewed(tx, { kind: 'message', id });
       const acceptances = await this.providerIds.ofMessage(tx, id);
@@ -154,7 +139,7 @@ export class MessagesService {
         referenceBidx: reference === undefined ? undefined : referenceIndexes(keys, reference),
       });
       const shown = rows.slice(0, limit);
-      const data = await this.toViews(tx, shown);
+      const data = await this.views.of(tx, shown);
       await this.recordViewed(tx);
       return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
     });
@@ -184,43 +169,6 @@ export class MessagesService {
     if (tx.actor.kind === 'user') await this.audit.record(tx, { type: 'message.content.viewed', target });
   }
 
-  private async toViews(tx: AgencyTx, messages: readonly MessageRow[]): Promise<MessageSummary[]> {
-    const bodies = await this.openBodies(tx, messages);
-    const purposes = await this.purposes.byVersion(
-      tx,
-      messages.flatMap(({ purposeId: id, purposeVersion: version }) => (id && version ? [{ id, version }] : [])),
-    );
-    return messages.map((message, index) => ({
-      message,
-      body: bodies[index] ?? null,
-      purpose: purposes.get(`${message.purposeId}/${message.purposeVersion}`)?.code ?? null,
-    }));
-  }
-
-  private async openBodies(tx: AgencyTx, messages: readonly MessageRow[]): Promise<(MessageBody | null)[]> {
-    if (messages.length === 0) return [];
-    const addressees = await this.contacts.addressees(tx, [...new Set(messages.map(({ contactId }) => contactId))]);
-    const keys = await this.keyRing.load(
-      tx.agencyId,
-      messages.flatMap(({ bodySealed }) => (bodySealed ? [kidOf(bodySealed)] : [])),
-    );
-    return messages.map(({ id, contactId, bodySealed }) => {
-      const salt = addressees.get(contactId)?.salt;
-      if (!salt || !bodySealed) return null;
-      return this.readable(keys, salt, id, bodySealed);
-    });
-  }
-
-  /** A body that does not open (a damaged row) is missing from the answer; it must not take the rest of a list with it. */
-  private readable(keys: AgencyKeys, salt: Buffer, id: Uuid, sealed: Buffer): MessageBody | null {
-    try {
-      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'));
-    } catch (error) {
-      this.logger.failure('message body does not open', error, { agencyId: keys.agencyId, messageId: id });
-      return null;
-    }
-  }
-
   /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */
   private wake({ agencyId }: AgencyContext, phoneNumberId: Uuid, lane: number): void {
     const job = isUrgent(lane) ? 'sendUrgent' : 'sendBulk';
@@ -233,24 +181,6 @@ export class MessagesService {
       this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
     );
   }
-}
-
-const RESENDABLE: ReadonlySet<MessageState> = new Set(['failed', 'unconfirmed', 'expired', 'cancelled', 'suppressed']);
-
-function repetitionOf({ message, body, purpose }: MessageSummary): SendRequest {
-  const content = body?.content;
-  const isSendable = content && content.type !== 'inbound' && purpose !== null;
-  if (!isSendable || !RESENDABLE.has(message.state)) throw notResendable(message.state);
-  return {
-    recipient: { contactId: message.contactId },
-    purpose,
-    ...(content.type === 'text' ? { text: content.text } : { template: content.template }),
-    reference: body.reference,
-    metadata: body.metadata,
-    numberId: message.phoneNumberId,
-    departmentId: message.departmentId ?? undefined,
-    resendOf: message.id,
-  };
 }
 
 function referenceIndexes(keys: AgencyKeys, reference: string): Buffer[] {

@@ -32,26 +32,24 @@ export class ProviderIdsRepository {
 
   /** @returns the wamids that were new; the others are known already (a webhook that came twice) */
   async add(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], now: Date): Promise<Set<string>> {
-    if (ids.length === 0) return new Set();
-    const hashes = await this.hash(tx, ids);
+    const known = await this.knownUnderOlderKeys(tx, ids);
+    const unknown = ids.filter(({ wamid }) => !known.has(wamid));
+    if (unknown.length === 0) return new Set();
+    const hashes = await this.hash(tx, unknown);
     const rows = await tx.query<{ hash: Buffer }>(
       `INSERT INTO provider_ids (agency_id, phone_number_id, wamid_hmac, message_id, attempt, recorded_at)
        SELECT $1, $2, i.wamid_hmac, i.message_id, i.attempt, $6
        FROM unnest($3::bytea[], $4::uuid[], $5::int[]) AS i (wamid_hmac, message_id, attempt)
        ON CONFLICT DO NOTHING RETURNING wamid_hmac AS hash`,
-      [tx.agencyId, numberId, hashes, ids.map((id) => id.messageId), ids.map((id) => id.attempt), now],
+      [tx.agencyId, numberId, hashes, unknown.map((id) => id.messageId), unknown.map((id) => id.attempt), now],
     );
     const added = new Set(rows.map(({ hash }) => keyOf(hash)));
-    return new Set(ids.filter((_, index) => added.has(keyOf(hashes[index]))).map(({ wamid }) => wamid));
+    return new Set(unknown.filter((_, index) => added.has(keyOf(hashes[index]))).map(({ wamid }) => wamid));
   }
 
   async find(tx: AgencyTx, wamids: readonly string[]): Promise<Map<string, MessageAttempt>> {
     if (wamids.length === 0) return new Map();
-    const keys = (await this.keyRing.load(tx.agencyId)).all('index');
-    // Under every readable key: ids stored before a rotation must still be found.
-    const hashed = wamids.flatMap((wamid) =>
-      keys.map(({ key }) => ({ wamid, hash: blindIndex(key, WAMID_LABEL, wamid) })),
-    );
+    const hashed = await this.hashUnderAll(tx, wamids);
     const rows = await tx.query<MessageAttempt & { hash: Buffer }>(
       `SELECT wamid_hmac AS hash, message_id AS "messageId", attempt FROM provider_ids
        WHERE agency_id = $1 AND wamid_hmac = ANY ($2)`,
@@ -114,13 +112,14 @@ export class ProviderIdsRepository {
   /** Takes out the statuses that waited for these provider ids. */
   async takeOrphansOf(tx: AgencyTx, ids: readonly ProviderId[]): Promise<(WaitingStatus & MessageAttempt)[]> {
     if (ids.length === 0) return [];
-    const hashes = await this.hash(tx, ids);
+    const byWamid = new Map(ids.map((id) => [id.wamid, id]));
+    const hashed = await this.hashUnderAll(tx, [...byWamid.keys()]);
     const taken = await tx.query<WaitingStatus & { hash: Buffer }>(
       `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid_hmac = ANY ($2)
        RETURNING wamid_hmac AS hash, status, provider_ts AS "providerTs", detail`,
-      [tx.agencyId, hashes],
+      [tx.agencyId, hashed.map(({ hash }) => hash)],
     );
-    const byHash = new Map(ids.map((id, index) => [keyOf(hashes[index]), id]));
+    const byHash = new Map(hashed.map(({ wamid, hash }) => [keyOf(hash), byWamid.get(wamid)]));
     return taken.flatMap(({ hash, ...status }) => {
       const id = byHash.get(keyOf(hash));
       return id ? [{ ...status, messageId: id.messageId, attempt: id.attempt }] : [];
@@ -140,6 +139,19 @@ export class ProviderIdsRepository {
        RETURNING o.status, o.provider_ts AS "providerTs", o.detail, p.message_id AS "messageId", p.attempt`,
       [tx.agencyId, numberId],
     );
+  }
+
+  /** Only while an index key is rotated is there anything to look for; a webhook repeated over a rotation is still one. */
+  private async knownUnderOlderKeys(tx: AgencyTx, ids: readonly ProviderId[]): Promise<ReadonlyMap<string, unknown>> {
+    const isRotated = (await this.keyRing.load(tx.agencyId)).all('index').length > 1;
+    const wamids = ids.map(({ wamid }) => wamid);
+    return isRotated ? this.find(tx, wamids) : new Map<string, unknown>();
+  }
+
+  /** Under every readable key: what was stored before a rotation must still be found. */
+  private async hashUnderAll(tx: AgencyTx, wamids: readonly string[]): Promise<{ wamid: string; hash: Buffer }[]> {
+    const keys = (await this.keyRing.load(tx.agencyId)).all('index');
+    return wamids.flatMap((wamid) => keys.map(({ key }) => ({ wamid, hash: blindIndex(key, WAMID_LABEL, wamid) })));
   }
 
   /** Under the newest key, in order. */

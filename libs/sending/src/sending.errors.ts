@@ -18,7 +18,7 @@ export function quotaExceeded(limit: 'day' | 'month', retryAfterSeconds: number)
 export function notResendable(state: string): DomainError {
   return new DomainError('not-resendable', {
     httpStatus: 409,
-    detail: `Only a message that failed, expired, was cancelled or stayed unconfirmed can be sent again; this one is ${state}.`,
+    detail: `Only a message that failed, expired, was cancelled, was suppressed or stayed unconfirmed can be sent again; this one is ${state}.`,
   });
 }
 

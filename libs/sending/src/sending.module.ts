@@ -5,6 +5,7 @@ import { ConsentModule } from '#libs/consent';
 import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
+import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -17,6 +18,7 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageStatusService } from './message-status.service.js';
+import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
@@ -24,6 +26,7 @@ import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
@@ -39,6 +42,7 @@ import { TrialGate } from './trial-gate.service.js';
     ContactsModule,
     EventsModule,
     IdempotencyModule,
+    LiveModule,
     PhoneNumbersModule,
     TemplatesModule,
   ],
@@ -53,12 +57,14 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageEventsRepository,
     MessageStatusService,
+    MessageViews,
     MessagesRepository,
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
     OutboxRepository,
     ProviderIdsRepository,
+    ResendOnce,
     SendingMetrics,
     SendingSweeper,
     SettleService,

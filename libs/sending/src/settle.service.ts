@@ -3,6 +3,7 @@ import { type AuditAction, AuditService } from '#libs/audit';
 import { ContactsService } from '#libs/contacts';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import { LiveEvents } from '#libs/live';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendAccepted, SendOutcome } from '#libs/whatsapp';
 import type { SettledAttempt } from './attempt.js';
@@ -40,6 +41,7 @@ export class SettleService {
     private readonly effects: SideEffects,
     private readonly windows: InDoubtWindows,
     private readonly audit: AuditService,
+    private readonly live: LiveEvents,
     private readonly metrics: SendingMetrics,
     private readonly clock: Clock,
   ) {}
@@ -100,6 +102,7 @@ export class SettleService {
       ),
       this.providerIds.add(tx, number.id, acceptances, now),
       this.messages.changeStates(tx, changes, now),
+      this.live.tell(tx, [{ topic: 'messages', ids: changes.map(({ id }) => id) }]),
       this.outbox.remove(
         tx,
         acceptances.map(({ messageId }) => messageId),

@@ -33,14 +33,14 @@ export class MeController {
   @Get()
   @ApiOperation({ summary: 'Who I am', description: 'The person, where they belong and what they may do there.' })
   @ApiOkResponse({ type: ProfileDto })
-  async getProfile(@Ctx() ctx: AgencyContext, @OwnSession() session: CurrentSession): Promise<ProfileDto> {
+  async getMe(@Ctx() ctx: AgencyContext, @OwnSession() session: CurrentSession): Promise<ProfileDto> {
     return toProfileDto(await this.profiles.get(ctx, session), session);
   }
 
   @Patch()
   @ApiOperation({ summary: 'Change my name, language or preferences', description: 'What is left out stays.' })
   @ApiOkResponse({ type: ProfileDto })
-  async editProfile(
+  async editMe(
     @Ctx() ctx: AgencyContext,
     @OwnSession() session: CurrentSession,
     @Body() edit: EditProfileDto,

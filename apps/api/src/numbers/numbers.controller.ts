@@ -103,7 +103,7 @@ export class NumbersController {
   @ApiOperation({ summary: 'Get the business profile as WhatsApp last told it' })
   @ApiOkResponse({ type: ProfileDto })
   @ApiProblem(404, 'not-found')
-  async getProfile(@Ctx() ctx: AgencyContext, @IdParam('phoneNumber') id: Uuid): Promise<ProfileDto> {
+  async getBusinessProfile(@Ctx() ctx: AgencyContext, @IdParam('phoneNumber') id: Uuid): Promise<ProfileDto> {
     return toProfileDto(await this.profiles.profile(ctx, id));
   }
 

@@ -30,5 +30,5 @@ export interface DemoAgency extends Required<Pick<NewAgency, 'slug' | 'name' | '
   readonly purposes: readonly NewPurpose[];
   readonly templates: readonly DemoTemplate[];
   /** A body that `POST /v1/messages` accepts as it stands. */
-  readonly sampleMessage: Readonly<Record<string, unknown>> & { readonly to: string };
+  readonly sampleMessage: Readonly<Record<string, unknown>> & { readonly to: string; readonly purpose: string };
 }

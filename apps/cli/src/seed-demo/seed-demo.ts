@@ -28,11 +28,12 @@ export async function seedDemo(product: Product, env: Env, request: SeedDemoRequ
   const seeded: SeededAgency[] = [];
   for (const agency of DEMO_AGENCIES) seeded.push(await seedAgency(product, agency));
   await putWorld(simulatorUrl, webhook, seeded);
+  const samplePhones = new Map<string, string>();
   for (const { agency, ctx } of seeded) {
     await product.get(TemplatesService).sync(ctx);
-    await ensureSampleContact(product, ctx, agency.sampleMessage.to);
+    samplePhones.set(agency.slug, await ensureSampleContact(product, ctx, agency.sampleMessage));
   }
-  const secrets = await ensureSecrets(product, seeded, output);
+  const secrets = await ensureSecrets(product, seeded, output, samplePhones);
   const file: DemoFile = { apiUrl, consoleUrl: `${apiUrl}/`, simulatorUrl, ...secrets, webhook };
   await writeDemoFile(output, file);
   return file;
@@ -41,7 +42,12 @@ export async function seedDemo(product: Product, env: Env, request: SeedDemoRequ
 type Secrets = Pick<DemoFile, 'platformAdmin' | 'agencies'>;
 
 /** Keys and passwords of the earlier file where it belongs to this database, new ones elsewhere. */
-async function ensureSecrets(product: Product, seeded: readonly SeededAgency[], path: string): Promise<Secrets> {
+async function ensureSecrets(
+  product: Product,
+  seeded: readonly SeededAgency[],
+  path: string,
+  samplePhones: ReadonlyMap<string, string>,
+): Promise<Secrets> {
   const earlier = await readEarlierDemo(path);
   const agencies: DescribedAgency[] = [];
   let hasValid = false;
@@ -49,7 +55,8 @@ async function ensureSecrets(product: Product, seeded: readonly SeededAgency[], 
     const known = earlier.agencies.find(({ slug }) => slug === one.agency.slug);
     const isValid = known !== undefined && (await isStillValid(product, one, known));
     hasValid ||= isValid;
-    agencies.push(describe(one, isValid ? known : await createSecrets(product, one)));
+    const secrets = isValid ? known : await createSecrets(product, one);
+    agencies.push(describe(one, secrets, samplePhones.get(one.agency.slug)));
   }
   const platformAdmin = hasValid ? earlier.platformAdmin : undefined;
   return { platformAdmin: platformAdmin ?? (await createPlatformAdmin(product)), agencies };
@@ -62,14 +69,14 @@ async function createSecrets(product: Product, seeded: SeededAgency): Promise<Ag
   return { apiKey: await createDemoKey(product, seeded), users };
 }
 
-function describe({ agency, ctx }: SeededAgency, { apiKey, users }: AgencySecrets): DescribedAgency {
+function describe({ agency, ctx }: SeededAgency, { apiKey, users }: AgencySecrets, to?: string): DescribedAgency {
   return {
     id: toWireId('agency', ctx.agencyId),
     slug: agency.slug,
     apiKey,
     phoneNumberId: agency.numbers.find(({ mode }) => mode === 'live')?.phoneNumberId ?? '',
     users,
-    sampleMessage: agency.sampleMessage,
+    sampleMessage: { ...agency.sampleMessage, to: to ?? agency.sampleMessage.to },
   };
 }
 

@@ -9,8 +9,14 @@ const MAX_OPEN = 3;
 /** Links of recovery mails, as hashes. */
 @Injectable()
 export class PasswordResetsRepository {
-  /** When the link ends; null for a person who has enough open ones. */
+  /** Also sweeps out links that are over. @returns when the link ends; null for a person who has enough open ones */
   async insert(tx: AgencyTx, userId: Uuid, tokenHash: Buffer): Promise<Date | null> {
+    // Locked, so that requests at once count one another.
+    await tx.query('SELECT id FROM users WHERE agency_id = $1 AND id = $2 FOR UPDATE', [tx.agencyId, userId]);
+    await tx.execute('DELETE FROM password_resets WHERE agency_id = $1 AND user_id = $2 AND expires_at < now()', [
+      tx.agencyId,
+      userId,
+    ]);
     const rows = await tx.query<{ expires_at: Date }>(
       `INSERT INTO password_resets (agency_id, token_hash, user_id, expires_at)
        SELECT $1, $2, $3, now() + make_interval(secs => $4)

@@ -75,6 +75,10 @@ export class PasskeysRepository {
     );
   }
 
+  async deleteAll(tx: AgencyTx, userId: Uuid): Promise<void> {
+    await tx.execute('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2', [tx.agencyId, userId]);
+  }
+
   async delete(tx: AgencyTx, userId: Uuid, id: Uuid): Promise<boolean> {
     const deleted = await tx.execute('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2 AND id = $3', [
       tx.agencyId,

@@ -103,6 +103,7 @@ export class SecondStepService {
       if (!(await this.challenges.take(tx, hash))) throw challengeExpired();
       return this.sessions.openIn(tx, userId, ['passkey'], meta);
     });
+    if (!issued) await this.guard.failPasskey(meta);
     if (!issued) throw codeWrong();
     return this.sessions.issue(issued);
   }

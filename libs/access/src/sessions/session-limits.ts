@@ -10,6 +10,9 @@ export const SESSION_LIFE_SECONDS = 12 * HOUR;
 /** An answer with a new refresh token may be lost on its way; for so long the one before gets the same answer again. */
 export const LOST_ANSWER_GRACE_SECONDS = 10;
 
+/** How long a session that is over is kept: long enough to look into a theft. */
+export const SESSION_KEPT_DAYS = 30;
+
 /** Last use is written down at most this often. */
 export const TOUCH_SECONDS = MINUTE;
 

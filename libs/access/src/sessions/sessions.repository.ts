@@ -5,6 +5,7 @@ import type { RefreshFacts } from './refresh-decision.js';
 import {
   LOST_ANSWER_GRACE_SECONDS,
   SESSION_IDLE_SECONDS,
+  SESSION_KEPT_DAYS,
   SESSION_LIFE_SECONDS,
   STEP_UP_SECONDS,
   TOUCH_SECONDS,
@@ -45,9 +46,13 @@ export interface SessionRow {
 /** Sessions, which live under the platform. Times are those of Postgres, which all processes share. */
 @Injectable()
 export class SessionsRepository {
-  /** The epoch of the person at this moment, or null for someone unknown or disabled. */
+  /** Also sweeps out old sessions of the person. @returns their epoch, or null for someone unknown or disabled */
   async insert(tx: AgencyTx, session: NewSession): Promise<number | null> {
     const { id, userId, methods, mustEnrol, device, network } = session;
+    await tx.execute(
+      'DELETE FROM sessions WHERE agency_id = $1 AND user_id = $2 AND created_at < now() - make_interval(days => $3)',
+      [tx.agencyId, userId, SESSION_KEPT_DAYS],
+    );
     const rows = await tx.query<{ epoch: number }>(
       `INSERT INTO sessions (agency_id, id, user_id, epoch, methods, must_enrol, device, network, ends_at)
        SELECT u.agency_id, $2, u.id, u.session_epoch, $4, $5, $6, $7, now() + make_interval(secs => $8)

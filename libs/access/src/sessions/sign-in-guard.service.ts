@@ -50,6 +50,12 @@ export class SignInGuard {
     await this.fail(userId, { type, reason: 'code-wrong' }, ctx);
   }
 
+  /** A passkey that did not fit. Whose it claims to be proves nothing, so nobody is locked for it. */
+  async failPasskey(meta: SignInMeta): Promise<void> {
+    const action = { type: 'auth.login.failed', reason: 'passkey-wrong' } as const;
+    await this.database.agencyTransaction(contextOf(meta), (tx) => this.audit.record(tx, action));
+  }
+
   /** @returns the refusal for somebody who is locked, else null */
   async lockOf(tx: AgencyTx, userId: Uuid): Promise<DomainError | null> {
     const seconds = await this.users.lockedSeconds(tx, userId);

@@ -1,3 +1,4 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
 import { Flag, Id, IsoTime, LanguageCode, Nested, OneOf, OptionalField, PhoneNumber, Text, TextMap } from '#libs/http';
 import type { Uuid } from '#libs/kernel';
@@ -35,6 +36,7 @@ export class TemplateContentDto {
 }
 
 /** One message to one citizen. Name exactly one recipient and exactly one content. */
+@ApiExtraModels(TextContentDto)
 export class SendMessageDto {
   /** Phone number of the citizen in E.164 form. */
   @OptionalField()
@@ -65,7 +67,9 @@ export class SendMessageDto {
   @Transform(({ value, obj }) =>
     typeof obj.text === 'string' ? plainToInstance(TextContentDto, { body: obj.text }) : value,
   )
-  @Nested(() => TextContentDto)
+  @Nested(() => TextContentDto, {
+    oneOf: [{ $ref: getSchemaPath(TextContentDto) }, { type: 'string', minLength: 1, maxLength: TEXT_LIMIT }],
+  })
   text?: TextContentDto;
 
   /** Your own name for the message, at most 200 characters; comes back in every answer about it. */

@@ -1,0 +1,66 @@
+import { ApiError, OfflineError, toApiError } from './problem.js';
+
+export interface Session {
+  accessToken: string;
+  expiresAt: string;
+  mustEnrol?: boolean;
+}
+
+/** Only in memory: what no storage holds, no script that slips in can read later. */
+let session: Session | null = null;
+let refreshing: Promise<Session | null> | undefined;
+const listeners = new Set<() => void>();
+
+export const currentSession = (): Session | null => session;
+
+export function keepSession(next: Session | null): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+export function onSessionChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+async function askForSession(): Promise<Session | null> {
+  const response = await fetch('/v1/sessions/refresh', {
+    method: 'POST',
+    headers: { 'Belfry-CSRF': '1' },
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw new OfflineError();
+  });
+  if (response.ok) return (await response.json()) as Session;
+  if (response.status === 401 || response.status === 403) return null;
+  throw toApiError(response, await response.json().catch(() => undefined));
+}
+
+/** Tabs share the cookie and take turns, so that no token is used twice. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request('belfry.refresh', work) : work();
+
+/** A fresh access token from the cookie, or null when nobody is signed in. Calls at the same time share one request. */
+export function refreshSession(): Promise<Session | null> {
+  refreshing ??= renew().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+async function renew(): Promise<Session | null> {
+  const next = await inTurn(askForSession);
+  keepSession(next);
+  return next;
+}
+
+const SPARE_MS = 30_000;
+
+/** The access token, renewed shortly before its end. */
+export async function accessToken(): Promise<string | null> {
+  if (!session) return null;
+  if (Date.parse(session.expiresAt) - Date.now() > SPARE_MS) return session.accessToken;
+  return (await refreshSession())?.accessToken ?? null;
+}
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;

@@ -1,0 +1,37 @@
+import createClient from 'openapi-fetch';
+import { accessToken, currentSession, refreshSession } from './access-token.js';
+import type { PendingPaths } from './pending.js';
+import { OfflineError } from './problem.js';
+import type { paths } from './schema.js';
+
+/** What the API offers, from openapi.json. */
+export type Paths = paths & Omit<PendingPaths, keyof paths>;
+
+/** The agency one works in now, by its id (agy_…); `shell/agency.tsx` sets it from the address. */
+let agencyId: string | undefined;
+
+export const currentAgencyId = (): string | undefined => agencyId;
+
+export function setCurrentAgencyId(id: string | undefined): void {
+  agencyId = id;
+}
+
+async function send(request: Request, token: string | null): Promise<Response> {
+  const headers = new Headers(request.headers);
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (agencyId && !headers.has('Belfry-Agency')) headers.set('Belfry-Agency', agencyId);
+  return fetch(new Request(request, { headers, credentials: 'same-origin' })).catch(() => {
+    throw new OfflineError();
+  });
+}
+
+/** Sends with the access token; when it has just ended, renews it silently and tries once more. */
+async function sendSignedIn(request: Request): Promise<Response> {
+  const copy = request.clone();
+  const response = await send(request, await accessToken());
+  if (response.status !== 401 || !currentSession()) return response;
+  const renewed = await refreshSession();
+  return renewed ? send(copy, renewed.accessToken) : response;
+}
+
+export const client = createClient<Paths>({ baseUrl: location.origin, fetch: sendSignedIn });

@@ -1,0 +1,43 @@
+// The one way in: pages and the shell import from here, and only the kit knows what it is made of.
+export { Banner, type BannerProps, Tag, type Tone } from './banner.js';
+export { Button, type ButtonKind, type ButtonProps, LinkButton, TextLink } from './button.js';
+export { Checkbox, CheckboxGroup } from './checkbox.js';
+export { type Command, CommandPalette } from './command-palette.js';
+export { type Column, DataTable, type DataTableProps, type PagedList } from './data-table.js';
+export { ConfirmDialog, ReasonDialog } from './decisions.js';
+export { Dialog, useDialog } from './dialog.js';
+export type { Choice } from './field-parts.js';
+export { type Filter, FilterBar, useFilters } from './filter-bar.js';
+export { type FieldErrors, Form, type FormProps, FormValues } from './form.js';
+export {
+  Breadcrumbs,
+  type Crumb,
+  DescriptionList,
+  type Fact,
+  PageBody,
+  PageHeader,
+  Panel,
+  usePageTitle,
+} from './layout.js';
+export { Mark } from './mark.js';
+export { Menu, type MenuChoice } from './menu.js';
+export { PopoverPanel } from './popover-panel.js';
+export {
+  Meter,
+  ProgressPanel,
+  StatusTimeline,
+  type Step,
+  Stepper,
+  type Task,
+  TaskList,
+  type TimelineStep,
+} from './progress.js';
+export { KitProvider } from './provider.js';
+export { RadioGroup } from './radio-group.js';
+export { Select } from './select.js';
+export { EmptyState, ErrorState, Forbidden, Loaded, NoResults, NotFound, Skeleton, Stale } from './states.js';
+export { Switch } from './switch.js';
+export { type TabItem, Tabs } from './tabs.js';
+export { CodeField, PasswordField, TextField } from './text-fields.js';
+export { tellDone } from './toast.js';
+export { Code, Copyable, Name, Num, Time, useLocaleTag } from './values.js';

@@ -1,0 +1,170 @@
+import type { Permission } from './session/permissions.js';
+
+/** Where a page lives: `public` needs no sign-in, `own` is about oneself, the others act in one agency. */
+export type RouteScope = 'public' | 'own' | 'agency' | 'platform';
+
+export interface NavEntry {
+  /** Smaller is higher. From 100 on, entries stand below the line. */
+  order: number;
+  /** A name of `shell/nav-icons.ts`. */
+  icon: string;
+}
+
+export interface ConsoleRoute {
+  /** The path in the address bar. */
+  path: string;
+  /** `<area>/<name>`: the module `pages/<area>/<name>.page.tsx`, and the language file `<area>`. */
+  page: string;
+  scope: RouteScope;
+  /** What one must be allowed to do to open it; nothing for public pages and for what is everybody's own. */
+  permission?: Permission;
+  /** Its place in the navigation, if it has one; its word is `nav.<page>` in the language file `shell`. */
+  nav?: NavEntry;
+}
+
+/**
+ * Every page of the console. The router, the navigation, the command palette and the tests are made from this table,
+ * so that a page which is not in it does not exist. It imports nothing at run time: tests read it without a browser.
+ */
+export const ROUTES: readonly ConsoleRoute[] = [
+  // Without a session
+  { path: '/sign-in', page: 'sign-in/sign-in', scope: 'public' },
+  { path: '/sign-in/second-step', page: 'sign-in/second-step', scope: 'public' },
+  { path: '/sign-in/agency', page: 'sign-in/agency', scope: 'public' },
+  { path: '/sign-in/recover', page: 'sign-in/recover', scope: 'public' },
+  { path: '/recover/:token', page: 'sign-in/new-password', scope: 'public' },
+  { path: '/invite/:token', page: 'sign-in/invitation', scope: 'public' },
+
+  // One's own
+  { path: '/', page: 'agencies/choose', scope: 'own' },
+  { path: '/me', page: 'me/profile', scope: 'own', permission: 'account:self' },
+  { path: '/me/security', page: 'me/security', scope: 'own', permission: 'account:self' },
+  { path: '/me/preferences', page: 'me/preferences', scope: 'own', permission: 'account:self' },
+
+  // In an agency
+  { path: '/a/:agency', page: 'home/home', scope: 'agency', permission: 'home:read', nav: { order: 10, icon: 'home' } },
+  {
+    path: '/a/:agency/messages',
+    page: 'messages/messages',
+    scope: 'agency',
+    permission: 'messages:read',
+    nav: { order: 20, icon: 'messages' },
+  },
+  { path: '/a/:agency/messages/new', page: 'messages/send-test', scope: 'agency', permission: 'messages:send' },
+  { path: '/a/:agency/messages/:message', page: 'messages/message', scope: 'agency', permission: 'messages:read' },
+  {
+    path: '/a/:agency/audit',
+    page: 'audit/entries',
+    scope: 'agency',
+    permission: 'audit:read',
+    nav: { order: 30, icon: 'audit' },
+  },
+  { path: '/a/:agency/audit/:entry', page: 'audit/entry', scope: 'agency', permission: 'audit:read' },
+  {
+    path: '/a/:agency/go-live',
+    page: 'go-live/go-live',
+    scope: 'agency',
+    permission: 'go-live:read',
+    nav: { order: 40, icon: 'go-live' },
+  },
+  {
+    path: '/a/:agency/numbers',
+    page: 'numbers/numbers',
+    scope: 'agency',
+    permission: 'numbers:read',
+    nav: { order: 100, icon: 'numbers' },
+  },
+  { path: '/a/:agency/numbers/:number', page: 'numbers/number', scope: 'agency', permission: 'numbers:read' },
+  {
+    path: '/a/:agency/numbers/:number/profile',
+    page: 'numbers/profile',
+    scope: 'agency',
+    permission: 'numbers:write',
+  },
+  {
+    path: '/a/:agency/team',
+    page: 'team/people',
+    scope: 'agency',
+    permission: 'people:read',
+    nav: { order: 110, icon: 'team' },
+  },
+  { path: '/a/:agency/team/invite', page: 'team/invite', scope: 'agency', permission: 'people:write' },
+  { path: '/a/:agency/team/:person', page: 'team/person', scope: 'agency', permission: 'people:read' },
+  {
+    path: '/a/:agency/departments',
+    page: 'departments/departments',
+    scope: 'agency',
+    permission: 'departments:read',
+    nav: { order: 120, icon: 'departments' },
+  },
+  { path: '/a/:agency/departments/new', page: 'departments/new', scope: 'agency', permission: 'departments:write' },
+  {
+    path: '/a/:agency/departments/:department',
+    page: 'departments/department',
+    scope: 'agency',
+    permission: 'departments:read',
+  },
+  {
+    path: '/a/:agency/developers/keys',
+    page: 'keys/keys',
+    scope: 'agency',
+    permission: 'api-keys:read',
+    nav: { order: 130, icon: 'keys' },
+  },
+  { path: '/a/:agency/developers/keys/new', page: 'keys/new', scope: 'agency', permission: 'api-keys:write' },
+  { path: '/a/:agency/developers/keys/:key', page: 'keys/key', scope: 'agency', permission: 'api-keys:read' },
+  {
+    path: '/a/:agency/settings',
+    page: 'settings/settings',
+    scope: 'agency',
+    permission: 'agency:write',
+    nav: { order: 140, icon: 'settings' },
+  },
+  { path: '/a/:agency/settings/guests', page: 'settings/guests', scope: 'agency', permission: 'agency:write' },
+  { path: '/a/:agency/settings/sign-in', page: 'settings/sso', scope: 'agency', permission: 'agency:write' },
+  { path: '/a/:agency/settings/:fact', page: 'settings/fact', scope: 'agency', permission: 'agency:write' },
+
+  // For those who run the platform
+  {
+    path: '/platform',
+    page: 'platform/agencies',
+    scope: 'platform',
+    permission: 'platform:agencies',
+    nav: { order: 10, icon: 'agencies' },
+  },
+  { path: '/platform/agencies/new', page: 'platform/new-agency', scope: 'platform', permission: 'platform:agencies' },
+  { path: '/platform/agencies/:id', page: 'platform/agency', scope: 'platform', permission: 'platform:agencies' },
+  {
+    path: '/platform/agencies/:id/number',
+    page: 'platform/connect-number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/go-live',
+    page: 'platform/review',
+    scope: 'platform',
+    permission: 'platform:go-live',
+  },
+  {
+    path: '/platform/access',
+    page: 'platform/break-glass',
+    scope: 'platform',
+    permission: 'platform:break-glass',
+    nav: { order: 20, icon: 'break-glass' },
+  },
+  {
+    path: '/platform/team',
+    page: 'platform/people',
+    scope: 'platform',
+    permission: 'people:read',
+    nav: { order: 30, icon: 'team' },
+  },
+  {
+    path: '/platform/audit',
+    page: 'platform/audit',
+    scope: 'platform',
+    permission: 'audit:read',
+    nav: { order: 40, icon: 'audit' },
+  },
+];

@@ -1,0 +1,29 @@
+import {
+  Building2,
+  ClipboardCheck,
+  DoorOpen,
+  House,
+  KeyRound,
+  Landmark,
+  type LucideIcon,
+  MessageSquareText,
+  Phone,
+  ScrollText,
+  Settings,
+  Users,
+} from 'lucide-react';
+
+/** Icons of the navigation, by the names the route table uses. */
+export const NAV_ICONS: Record<string, LucideIcon> = {
+  home: House,
+  messages: MessageSquareText,
+  audit: ScrollText,
+  'go-live': ClipboardCheck,
+  numbers: Phone,
+  team: Users,
+  departments: Building2,
+  keys: KeyRound,
+  settings: Settings,
+  agencies: Landmark,
+  'break-glass': DoorOpen,
+};

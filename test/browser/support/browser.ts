@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** What a person looks at the console with. */
+export interface View {
+  readonly language?: 'en' | 'fr' | 'ar' | 'pt';
+  readonly theme?: 'light' | 'dark';
+  /** Pixels; 320 is the narrowest that every page must fit (WCAG 1.4.10). */
+  readonly width?: number;
+}
+
+export function chromiumPath(): string {
+  const path = process.env['CHROMIUM_PATH'] ?? PLACES.find((place) => existsSync(place));
+  if (!path) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH');
+  return path;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+/** A person's browser of their own: nothing is shared with another one. */
+export async function openBrowser(browser: Browser, view: View = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: { width: view.width ?? 1280, height: 900 },
+    colorScheme: view.theme ?? 'light',
+    locale: view.language ?? 'en',
+    reducedMotion: 'reduce',
+  });
+  return { context, page: await context.newPage() };
+}
