@@ -23,7 +23,7 @@ export const FEATURES = {
   consent: ['contacts'],
   webhooks: ['phone-numbers'],
   sending: ['phone-numbers', 'templates', 'contacts', 'consent'],
-  onboarding: ['phone-numbers', 'templates', 'consent', 'sending'],
+  onboarding: ['consent'],
 };
 
 const FOUNDATION_NAMES = FOUNDATIONS.flat();

@@ -3,7 +3,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { AccessModule, ApiKeysService, PERMISSIONS } from '#libs/access';
+import { AccessModule, ApiKeysService, KEY_SCOPES } from '#libs/access';
 import { AgenciesModule, AgenciesService, DepartmentsService, PlatformSetup } from '#libs/agencies';
 import { ConfigModule, Env } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
@@ -55,7 +55,7 @@ async function anApiKey(slug: string): Promise<string> {
     departmentId: department.id,
     name: 'test',
     mode: 'live',
-    scopes: PERMISSIONS.filter((permission) => !permission.startsWith('platform:')),
+    scopes: KEY_SCOPES,
     expiresAt: new Date(Date.now() + 30 * DAY),
   });
   return created.secret;
