@@ -162,6 +162,7 @@ function environment(
     SANDBOX_BASE_URL: simulatorUrl,
     SIMULATOR_CONTROL_URL: simulatorUrl,
     BELFRY_SIMULATOR_PORT: String(simulatorPort),
+    NUMBERS_REFRESH_MS: '1000',
     META_APP_ID: '650012299871144',
     META_APP_SECRETS: 'secret-for-tests',
     META_VERIFY_TOKEN: 'token-for-tests',

@@ -10,6 +10,7 @@ import { EventsWorkerModule } from './events/events-worker.module.js';
 import { HandlerCheck } from './handler-check.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
+import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
@@ -29,6 +30,7 @@ export class WorkerModule {
         AuditWorkerModule,
         EventsWorkerModule,
         MaintenanceModule,
+        NumbersWorkerModule,
         SendingWorkerModule,
         WebhooksWorkerModule,
       ],

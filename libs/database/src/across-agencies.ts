@@ -12,6 +12,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'ensure_partitions',
   'expired_leases',
   'memberships_of_user',
+  'numbers_to_refresh',
   'oldest_waiting_webhook',
   'user_for_sign_in',
 ] as const;
