@@ -295,6 +295,21 @@ describe(NumberRefreshService.name, () => {
     });
   });
 
+  it('looks by itself for decisions that are waited for, and leaves numbers added by hand alone', async () => {
+    const refreshes = platform.get(NumberRefreshService);
+    const { id, phoneNumberId } = await added();
+    const byHand = await platform.number(ctx);
+    await rig.control('POST', `numbers/${phoneNumberId}/name-status`, { status: 'APPROVED' });
+    expect(await onboarding.get(ctx, id)).toMatchObject({ nameStatus: 'PENDING_REVIEW' });
+    await platform.database.admin.query(
+      "UPDATE phone_numbers SET refresh_tried_at = refresh_tried_at - interval '10 minutes' WHERE agency_id = $1",
+      [ctx.agencyId],
+    );
+    while ((await refreshes.refreshDue()) > 0);
+    expect(await onboarding.get(ctx, id)).toMatchObject({ nameStatus: 'APPROVED' });
+    expect(await onboarding.get(ctx, byHand.id)).toMatchObject({ refreshedAt: null });
+  });
+
   it('notes that a token is not valid any more', async () => {
     const { id } = await added();
     await platform.get(PhoneNumbersService).replaceToken(ctx, id, 'token-of-yesterday');

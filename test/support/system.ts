@@ -163,6 +163,7 @@ function environment(
     SIMULATOR_CONTROL_URL: simulatorUrl,
     SMTP_URL: 'simulator',
     BELFRY_SIMULATOR_PORT: String(simulatorPort),
+    NUMBERS_REFRESH_MS: '1000',
     META_APP_ID: '650012299871144',
     META_APP_SECRETS: 'secret-for-tests',
     META_VERIFY_TOKEN: 'token-for-tests',

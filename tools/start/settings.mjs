@@ -71,6 +71,8 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
     // The one app that the simulator knows.
+    // The simulator reviews a display name within a minute.
+    NUMBERS_REFRESH_MS: '10000',
     META_APP_ID: '650012299871144',
     META_APP_SECRETS: secrets.metaAppSecret,
     META_VERIFY_TOKEN: secrets.metaVerifyToken,

@@ -12,6 +12,7 @@ import { LiveWorkerModule } from './live/live-worker.module.js';
 import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
+import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
@@ -33,6 +34,7 @@ export class WorkerModule {
         MailWorkerModule,
         LiveWorkerModule,
         MaintenanceModule,
+        NumbersWorkerModule,
         SendingWorkerModule,
         WebhooksWorkerModule,
       ],

@@ -162,6 +162,15 @@ export class Env {
   @Min(1)
   IN_DOUBT_MIN_WEBHOOKS = 1;
 
+  @EnvDoc({
+    group: 'Meta',
+    text: 'How often Meta is asked about numbers that wait for a decision, such as the review of a display name',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  NUMBERS_REFRESH_MS = 300 * SECONDS;
+
   @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
   @Type(() => Number)
   @IsInt()

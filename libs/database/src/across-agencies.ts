@@ -16,6 +16,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'invitation_by_token',
   'members_of_agency',
   'memberships_of_user',
+  'numbers_to_refresh',
   'oldest_waiting_webhook',
   'user_for_sign_in',
 ] as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyTx } from '#libs/database';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { notFound, type Uuid } from '#libs/kernel';
 import type { BusinessProfile } from '#libs/whatsapp';
 import type { CodeMethod, NumberDetails, TokenState } from './number-details.js';
@@ -26,9 +26,33 @@ const DETAILS = `SELECT ${NUMBER_COLUMNS}, code_requested_at, code_method, pin_s
 const LIST = `${DETAILS} ORDER BY n.created_at, n.id`;
 const ONE = `${DETAILS} AND n.id = $3`;
 
+/** A number of any agency. */
+export interface NumberOfAgency {
+  readonly agencyId: Uuid;
+  readonly id: Uuid;
+}
+
 /** What onboarding adds to `phone_numbers`. */
 @Injectable()
 export class NumberOnboardingRepository {
+  constructor(private readonly database: AgencyDatabase) {}
+
+  async listToRefreshAcrossAgencies(waitingBefore: Date, settledBefore: Date): Promise<NumberOfAgency[]> {
+    const rows = await this.database.acrossAgencies<{ agency_id: Uuid; id: Uuid }>('numbers_to_refresh', [
+      waitingBefore,
+      settledBefore,
+    ]);
+    return rows.map(({ agency_id, id }) => ({ agencyId: agency_id, id }));
+  }
+
+  async noteRefresh(tx: AgencyTx, id: Uuid, at: Date): Promise<void> {
+    await tx.execute('UPDATE phone_numbers SET refresh_tried_at = $3 WHERE agency_id = $1 AND id = $2', [
+      tx.agencyId,
+      id,
+      at,
+    ]);
+  }
+
   async list(tx: AgencyTx, now: Date): Promise<NumberDetails[]> {
     const rows = await tx.query<NumberDetailsRow>(LIST, [tx.agencyId, windowStart(now)]);
     return rows.map((row) => toDetails(row, now));

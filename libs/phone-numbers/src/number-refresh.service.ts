@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { Env } from '#libs/config';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
+import { type AgencyContext, Clock, DomainError, systemContext, type Uuid } from '#libs/kernel';
+import { Logger } from '#libs/observability';
 import type { BusinessProfile, NumberFields } from '#libs/whatsapp';
 import { AccountsClients } from './accounts-clients.service.js';
 import { meaningOf } from './graph-failure.js';
@@ -18,6 +19,9 @@ interface Answers {
   readonly apps: readonly string[];
 }
 
+/** Quality and limits move slowly, and Meta counts calls. */
+const SETTLED_MS = 6 * 3_600_000;
+
 /** Asks Meta how a number stands, and believes it. Safe to run at any time and beside itself. */
 @Injectable()
 export class NumberRefreshService {
@@ -29,10 +33,15 @@ export class NumberRefreshService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly env: Env,
+    private readonly logger: Logger,
   ) {}
 
   async refresh(ctx: AgencyContext, numberId: Uuid): Promise<NumberDetails> {
-    const access = await this.database.agencyTransaction(ctx, (tx) => this.numbers.forSending(tx, numberId));
+    const access = await this.database.agencyTransaction(ctx, async (tx) => {
+      const number = await this.numbers.forSending(tx, numberId);
+      await this.repository.noteRefresh(tx, numberId, this.clock.now());
+      return number;
+    });
     let answers: Answers;
     try {
       answers = await this.ask(access);
@@ -42,6 +51,29 @@ export class NumberRefreshService {
       throw refusal;
     }
     return this.database.agencyTransaction(ctx, (tx) => this.record(tx, numberId, answers));
+  }
+
+  /** Asks about numbers that wait for Meta's decision, and now and then about all others. @returns how many were asked about */
+  async refreshDue(): Promise<number> {
+    const now = this.clock.now().getTime();
+    const due = await this.repository.listToRefreshAcrossAgencies(
+      new Date(now - this.env.NUMBERS_REFRESH_MS),
+      new Date(now - SETTLED_MS),
+    );
+    for (const { agencyId, id } of due) await this.refreshOrNote(systemContext(agencyId), id);
+    return due.length;
+  }
+
+  /** One number that Meta does not answer for keeps no other from being asked about. */
+  private async refreshOrNote(ctx: AgencyContext, numberId: Uuid): Promise<void> {
+    // Noted in a transaction of its own: a number that cannot even be asked about must not come up again at once.
+    await this.database.agencyTransaction(ctx, (tx) => this.repository.noteRefresh(tx, numberId, this.clock.now()));
+    try {
+      await this.refresh(ctx, numberId);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.logger.info('number not refreshed', { agencyId: ctx.agencyId, numberId, code: error.code });
+    }
   }
 
   private ask({ baseUrl, phoneNumberId, wabaId, accessToken }: NumberForSending): Promise<Answers> {
