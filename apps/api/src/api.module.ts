@@ -18,6 +18,7 @@ import { MessagesApiModule } from './messages/messages-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
+import { SsoApiModule } from './sso/sso-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
 
@@ -33,6 +34,7 @@ const ROUTES = [
   SessionsApiModule,
   MeApiModule,
   RecoveriesApiModule,
+  SsoApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,

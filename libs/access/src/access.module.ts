@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { AccessGuard } from './access.guard.js';
+import { DirectoryPeople } from './account/directory-people.service.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
 import { OwnTotpService } from './account/own-totp.service.js';
@@ -95,6 +96,7 @@ const ACCOUNT = [
     JwtStrategy,
     MembershipsService,
     PeopleService,
+    DirectoryPeople,
     StandingService,
     UsersRepository,
     UsersService,
@@ -116,6 +118,7 @@ const ACCOUNT = [
     SecondStepService,
     SessionsService,
     SignInService,
+    DirectoryPeople,
     StandingService,
     StepUpService,
     UsersService,
