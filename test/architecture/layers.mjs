@@ -19,6 +19,7 @@ export const FOUNDATIONS = [
 export const FEATURES = {
   'phone-numbers': [],
   contacts: [],
+  sso: [],
   templates: ['phone-numbers'],
   consent: ['contacts'],
   webhooks: ['phone-numbers'],

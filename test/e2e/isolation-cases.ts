@@ -322,6 +322,21 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },
   ],
   'GET /v1/home': [own('/v1/home')],
+  'GET /v1/agency/sso': [{ name: 'without settings of its own', call: () => ({ path: '/v1/agency/sso' }) }],
+  'PUT /v1/agency/sso': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/agency/sso', body: { agencyId: agency } }),
+      status: 403,
+    },
+  ],
+  'DELETE /v1/agency/sso': [{ name: 'as it is', call: () => ({ path: '/v1/agency/sso' }), status: 403 }],
+  'POST /v1/sso/start': [
+    { name: 'agency by its id', call: ({ agency }) => ({ path: '/v1/sso/start', body: { agency } }) },
+  ],
+  'GET /v1/sso/callback': [
+    { name: 'without a state', call: ({ agency }) => ({ path: `/v1/sso/callback?code=${agency}` }), status: 400 },
+  ],
   'POST /v1/sessions': [
     {
       name: 'person',

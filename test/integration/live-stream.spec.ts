@@ -12,6 +12,7 @@ import { type AgencyContext, newId, platformContext, systemContext, toWireId, ty
 import { LiveEvents, LiveHub } from '#libs/live';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { ConsoleStreamApiModule } from '../../apps/api/src/console-stream/console-stream-api.module.js';
+import { ConsoleEventsRepository } from '../../libs/live/src/console-events.repository.js';
 import { EventStream } from '../support/event-stream.js';
 import { eventually } from '../support/eventually.js';
 import { TestDatabase } from '../support/test-database.js';
@@ -179,6 +180,24 @@ describe('Resuming', () => {
     keep();
     const [, ...told] = seen;
     expect(told.toSorted()).toEqual(sent.map(wire).toSorted());
+  });
+
+  it('keeps the order where the number of a transaction gains a digit', async () => {
+    const ctx = systemContext(
+      (await app.get(AgenciesService).create(platformContext(), { slug: 'digits', name: 'D' })).id,
+    );
+    await testDatabase.admin.query('DELETE FROM console_events WHERE agency_id = $1', [ctx.agencyId]);
+    const rows = ['9', '99', '100', '101'].map((xid) => ({ xid, id: newId() }));
+    for (const { xid, id } of rows.toReversed()) {
+      const sql = `INSERT INTO console_events (agency_id, id, xid, topic, ids) VALUES ($1, $2, $3::xid8, 'messages', '{}')`;
+      await testDatabase.admin.query(sql, [ctx.agencyId, id, xid]);
+    }
+    const events = app.get(ConsoleEventsRepository);
+    const told = await app.get(AgencyDatabase).agencyTransaction(ctx, async (tx) => {
+      const horizon = await events.horizon(tx);
+      return events.listBetween(tx, rows[0] as (typeof rows)[0], horizon, 10);
+    });
+    expect(told.map(({ xid }) => xid)).toEqual(['99', '100', '101']);
   });
 
   it('begins anew when more happened than is worth telling', async () => {

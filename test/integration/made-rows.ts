@@ -46,6 +46,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'purposes.in_doubt_policy': () => 'hold',
   'purposes.objectable': () => true,
   'sign_in_challenges.kind': () => 'step-up',
+  'sso_settings.group_roles': () => '{}',
   'suppressions.reason': () => 'legal',
   'suppressions.scope': () => 'all',
   'suppressions.subject_kind': () => 'phone',

@@ -28,6 +28,7 @@ import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-ap
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
+import { SsoApiModule } from './sso/sso-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
@@ -55,6 +56,7 @@ const ROUTES = [
   BreakGlassApiModule,
   MeApiModule,
   RecoveriesApiModule,
+  SsoApiModule,
   WebhooksApiModule,
   HealthModule,
   HomeModule,

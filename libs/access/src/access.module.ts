@@ -3,6 +3,7 @@ import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
 import { MailModule } from '#libs/mail';
 import { AccessGuard } from './access.guard.js';
+import { DirectoryPeople } from './account/directory-people.service.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
 import { OwnTotpService } from './account/own-totp.service.js';
@@ -126,6 +127,7 @@ const MEMBERS = [
     PeopleService,
     SupportMemberships,
     SupportMembershipsRepository,
+    DirectoryPeople,
     StandingService,
     UsersRepository,
     UsersService,
@@ -155,6 +157,7 @@ const MEMBERS = [
     SecondStepService,
     SessionsService,
     SignInService,
+    DirectoryPeople,
     StandingService,
     StepUpService,
     SupportMemberships,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import type { Uuid } from '#libs/kernel';
+import { newId, type Uuid } from '#libs/kernel';
 import type { Role } from './roles.js';
 import { LOCK_AFTER_FAILURES, LOCK_WINDOW_SECONDS } from './sessions/session-limits.js';
 
@@ -9,7 +9,8 @@ export interface UserRow {
   readonly emailSealed: Buffer;
   readonly emailIndex: Buffer;
   readonly nameSealed: Buffer;
-  readonly passwordHash: string;
+  /** Null for somebody who signs in with a passkey or through their agency only. */
+  readonly passwordHash: string | null;
 }
 
 export interface SignInRow {
@@ -58,6 +59,34 @@ export class UsersRepository {
       [tx.agencyId, membership.id, membership.userId, membership.role, tx.actor.kind === 'user' ? tx.actor.id : null],
     );
     return added === 1;
+  }
+
+  /** The roles that somebody holds now in this agency, locked against a sign-in beside this one. */
+  async lockOpenMemberships(tx: AgencyTx, userId: Uuid): Promise<{ readonly role: Role; readonly bySso: boolean }[]> {
+    return tx.query(
+      `SELECT role, by_sso AS "bySso" FROM memberships
+       WHERE agency_id = $1 AND user_id = $2 AND valid_to IS NULL ORDER BY id FOR UPDATE`,
+      [tx.agencyId, userId],
+    );
+  }
+
+  async endSsoRoles(tx: AgencyTx, userId: Uuid, roles: readonly Role[]): Promise<void> {
+    if (roles.length === 0) return;
+    await tx.execute(
+      `UPDATE memberships SET valid_to = now()
+       WHERE agency_id = $1 AND user_id = $2 AND role = ANY ($3) AND by_sso AND valid_to IS NULL`,
+      [tx.agencyId, userId, roles],
+    );
+  }
+
+  async insertSsoRoles(tx: AgencyTx, userId: Uuid, roles: readonly Role[]): Promise<void> {
+    if (roles.length === 0) return;
+    await tx.execute(
+      `INSERT INTO memberships (agency_id, id, user_id, role, by_sso)
+       SELECT $1, r.id, $2, r.role, true FROM unnest($3::uuid[], $4::text[]) AS r (id, role)
+       ON CONFLICT (agency_id, user_id, role) WHERE valid_to IS NULL DO NOTHING`,
+      [tx.agencyId, userId, roles.map(() => newId()), roles],
+    );
   }
 
   async acrossAgenciesForSignIn(emailIndex: Buffer): Promise<SignInRow | null> {

@@ -48,11 +48,11 @@ export class ConsoleEventsRepository {
     return row;
   }
 
-  /** Oldest first: what came after `from` and is settled at `horizon`. */
+  /** Oldest first: what came after `from` and is settled at `horizon`. By the number of the transaction, not by its text. */
   async listBetween(tx: AgencyTx, from: Position, horizon: Horizon, limit: number): Promise<ConsoleEvent[]> {
     return tx.query<ConsoleEvent>(
-      `SELECT id, xid::text, topic, ids FROM console_events
-       WHERE agency_id = $1 AND (xid, id) > ($2::xid8, $3::uuid) AND xid < $4::xid8 ORDER BY xid, id LIMIT $5`,
+      `SELECT e.id, e.xid::text, e.topic, e.ids FROM console_events e
+       WHERE e.agency_id = $1 AND (e.xid, e.id) > ($2::xid8, $3::uuid) AND e.xid < $4::xid8 ORDER BY e.xid, e.id LIMIT $5`,
       [tx.agencyId, from.xid, from.id, horizon.xid, limit],
     );
   }
