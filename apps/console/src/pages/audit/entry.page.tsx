@@ -1,0 +1,3 @@
+import { EntryView } from './entry-view.js';
+
+export default EntryView;
