@@ -1,5 +1,5 @@
 import { Menu as MenuIcon, Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { Banner, Button, Mark, Menu, Tag } from '../kit/index.js';
@@ -12,12 +12,14 @@ import { BreakGlassBanner } from './break-glass-banner.js';
 import { LookMenu } from './look-menu.js';
 import { NAV_ICONS } from './nav-icons.js';
 import { type NavItem, navigationFor, startPath } from './navigation.js';
-import { Palette } from './palette.js';
 import { PersonMenu } from './person-menu.js';
 import { useFocusOnRouteChange } from './route-change.js';
 import { useShortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
+import { StepUp } from './step-up.js';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
 
 function AgencySwitch({ membership }: { membership: Membership | undefined }) {
   const { t } = useTranslation('shell');
@@ -199,13 +201,18 @@ export function Shell({ children }: { children?: ReactNode }) {
           </div>
         </main>
       </div>
-      <Palette
-        isOpen={isPaletteOpen}
-        onClose={() => setPaletteOpen(false)}
-        membership={membership}
-        open={(path) => void navigate(path)}
-        onHelp={() => setHelpOpen(true)}
-      />
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette
+            isOpen
+            onClose={() => setPaletteOpen(false)}
+            membership={membership}
+            open={(path) => void navigate(path)}
+            onHelp={() => setHelpOpen(true)}
+          />
+        </Suspense>
+      )}
+      <StepUp />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

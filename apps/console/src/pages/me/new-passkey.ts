@@ -1,15 +1,18 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
-import { ApiError } from '../../api/problem.js';
+import { PasskeyCancelled } from '../../session/passkey.js';
 
-const NAMES: Record<string, string> = { InvalidStateError: 'passkey-known' };
+/** The device holds a passkey for this person already. */
+class PasskeyKnown extends Error {
+  readonly code = 'passkey-known';
+}
 
 /** Has the device make a passkey. Its code is loaded only now. */
 export async function makePasskey(options: Record<string, unknown>): Promise<Record<string, unknown>> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
   const answer = await startRegistration({ optionsJSON }).catch((error: unknown) => {
-    const code = (error instanceof Error && NAMES[error.name]) || 'passkey-cancelled';
-    throw new ApiError({ status: 400, code });
+    if (error instanceof Error && error.name === 'InvalidStateError') throw new PasskeyKnown();
+    throw new PasskeyCancelled(String(error));
   });
   return answer as unknown as Record<string, unknown>;
 }

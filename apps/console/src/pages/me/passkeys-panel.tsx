@@ -17,12 +17,12 @@ import {
   useDialog,
 } from '../../kit/index.js';
 import { useMeAgain } from '../../session/me.js';
+import { canUsePasskeys } from '../../session/passkey.js';
 import { makePasskey } from './new-passkey.js';
 
 type Passkey = Answer<'/v1/me/passkeys', 'get'>['data'][number];
 
 const LONGEST_NAME = 100;
-const canUsePasskeys = (): boolean => 'PublicKeyCredential' in window;
 
 function RemovePasskey({ passkey }: { passkey: Passkey }) {
   const { t } = useTranslation('me');
