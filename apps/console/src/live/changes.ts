@@ -11,7 +11,8 @@ for (const path of GROWING)
 /** So that a burst of changes is one request. */
 const GATHERED_MS = 1_000;
 
-type Listener = () => void;
+/** Is given what the newest change of its topic names. */
+type Listener = (ids: readonly string[]) => void;
 
 const listeners = new Map<Topic, Set<Listener>>();
 
@@ -40,8 +41,8 @@ function applyGathered(): void {
   const changes = gathered;
   gathered = [];
   void queryClient.invalidateQueries({ predicate: (query) => changes.some((change) => concerns(query, change)) });
-  for (const topic of new Set(changes.map((change) => change.topic)))
-    for (const listener of listeners.get(topic) ?? []) listener();
+  const newest = new Map(changes.map(({ topic, ids }) => [topic, ids]));
+  for (const [topic, ids] of newest) for (const listener of listeners.get(topic) ?? []) listener(ids);
 }
 
 /** Has everything read again that looks different now. */

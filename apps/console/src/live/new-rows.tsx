@@ -3,14 +3,14 @@ import { useRef, useState } from 'react';
 import { Button } from '../kit/index.js';
 
 export interface NewRowsProps {
-  count: number;
+  isShown: boolean;
   /** "12 new entries" */
   label: string;
   onShow: () => Promise<void>;
 }
 
 /** Stands above a list that has grown: the list moves when the person wants it to. */
-export function NewRows({ count, label, onShow }: NewRowsProps) {
+export function NewRows({ isShown, label, onShow }: NewRowsProps) {
   const place = useRef<HTMLDivElement>(null);
   const [isBusy, setBusy] = useState(false);
   async function show(): Promise<void> {
@@ -21,8 +21,8 @@ export function NewRows({ count, label, onShow }: NewRowsProps) {
     place.current?.focus();
   }
   return (
-    <div ref={place} tabIndex={-1} role="status" className="outline-none">
-      {count > 0 && (
+    <div ref={place} tabIndex={-1} role="status" className={isShown ? 'outline-none' : 'sr-only'}>
+      {isShown && (
         <Button icon={ArrowUp} isPending={isBusy} onPress={() => void show()}>
           {label}
         </Button>

@@ -5,6 +5,7 @@ import type { Paths } from '../api/client.js';
 import { type Page, queryKey, request, useList } from '../api/queries.js';
 import type { Topic } from './topics.js';
 import { useChange } from './use-live-updates.js';
+import { useTop } from './use-top.js';
 
 interface ListInit {
   params?: { query?: Record<string, unknown> };
@@ -36,6 +37,7 @@ export function useLiveList<T extends { id: string }>(
   const queries = useQueryClient();
   const list = useList(path, init) as unknown as UseInfiniteQueryResult<InfiniteData<Page<T>>>;
   const key = queryKey(path, { list: init });
+  const top = useTop(key, list);
   const [fresh, setFresh] = useState<Fresh>(NOTHING);
   const question = JSON.stringify(key);
   // Another question has another answer.
@@ -58,14 +60,13 @@ export function useLiveList<T extends { id: string }>(
   }
 
   async function show(): Promise<void> {
-    queries.setQueryData<InfiniteData<Page<T>>>(
-      key,
-      (shown) => shown && { pages: shown.pages.slice(0, 1), pageParams: shown.pageParams.slice(0, 1) },
-    );
-    await list.refetch();
+    await top();
     setFresh(NOTHING);
   }
 
-  useChange(topic, () => void look());
+  // Each reading is on record, so nothing is read for a page that nobody looks at.
+  useChange(topic, () => {
+    if (document.visibilityState === 'visible') void look();
+  });
   return { list, fresh: fresh.count, isMore: fresh.isMore, show };
 }

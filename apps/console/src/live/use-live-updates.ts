@@ -26,8 +26,8 @@ export function useLiveUpdates(membership: Membership | undefined): void {
 export const useLiveStatus = (): LiveStatus => useSyncExternalStore(onLiveStatus, liveStatus);
 
 /** Does something whenever anything of the topic has changed. */
-export function useChange(topic: Topic, listener: () => void): void {
+export function useChange(topic: Topic, listener: (ids: readonly string[]) => void): void {
   const latest = useRef(listener);
   latest.current = listener;
-  useEffect(() => onChange(topic, () => latest.current()), [topic]);
+  useEffect(() => onChange(topic, (ids) => latest.current(ids)), [topic]);
 }

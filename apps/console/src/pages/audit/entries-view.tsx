@@ -14,12 +14,12 @@ import {
   useFilters,
 } from '../../kit/index.js';
 import { NewRows } from '../../live/new-rows.js';
-import { useLiveList } from '../../live/use-live-list.js';
 import { useAgencyPath } from '../../session/rights.js';
 import { Actor } from './actor.js';
 import { type Entry, sentenceOf } from './entry-words.js';
 import { momentOf } from './moment.js';
 import { Outcome } from './outcome.js';
+import { useLog } from './use-log.js';
 
 const CATEGORIES = [
   'auth',
@@ -111,14 +111,18 @@ export function EntriesView({ lead }: { lead: string }) {
     ...(from ? { from: momentOf(from) } : {}),
     ...(to ? { to: momentOf(to) } : {}),
   };
-  const { list, fresh, isMore, show } = useLiveList<Entry>('/v1/audit/entries', 'audit', { params: { query } });
+  const { list, fresh, isPerhapsMore, show } = useLog(query);
   const filters = useFilterFields();
   const columns = useColumns();
   return (
     <PageBody>
       <PageHeader title={t('title')} lead={lead} />
       <FilterBar filters={filters} />
-      <NewRows count={fresh} label={t(isMore ? 'moreNew' : 'new', { count: fresh })} onShow={show} />
+      <NewRows
+        isShown={fresh > 0 || isPerhapsMore}
+        label={fresh > 0 ? t('new', { count: fresh }) : t('readAgain')}
+        onShow={show}
+      />
       <DataTable
         caption={t('title')}
         list={list}

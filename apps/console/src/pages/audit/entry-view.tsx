@@ -15,7 +15,7 @@ import {
   TextLink,
   Time,
 } from '../../kit/index.js';
-import { useAgencyPath } from '../../session/rights.js';
+import { useAgencyPath, useMay } from '../../session/rights.js';
 import { Actor } from './actor.js';
 import { type Entry, reasonOf, sentenceOf } from './entry-words.js';
 import { isFingerprintOf, recordOf } from './exact-record.js';
@@ -25,6 +25,7 @@ import { useEntry } from './use-entry.js';
 function useFacts(entry: Entry): Fact[] {
   const { t } = useTranslation('audit');
   const to = useAgencyPath();
+  const mayReadMessages = useMay('messages:read');
   const { actor, target, basis, reason, requestId, network } = entry;
   const code = (label: string, text: string | undefined) =>
     text ? [{ label: t(label), value: <Code>{text}</Code> }] : [];
@@ -43,7 +44,13 @@ function useFacts(entry: Entry): Fact[] {
             value: (
               <span className="grid">
                 <span>{t(`targets.${target.kind}`, { defaultValue: target.kind })}</span>
-                <Code>{target.id}</Code>
+                {target.kind === 'message' && mayReadMessages ? (
+                  <TextLink to={to(`/messages/${target.id}`)}>
+                    <Code>{target.id}</Code>
+                  </TextLink>
+                ) : (
+                  <Code>{target.id}</Code>
+                )}
               </span>
             ),
             action: (

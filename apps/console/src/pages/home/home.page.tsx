@@ -52,7 +52,7 @@ function Figure({ label, to, children }: { label: string; to: string | undefined
   return (
     <div className="flex flex-col-reverse justify-end gap-1">
       <dt className="text-muted">{to ? <TextLink to={to}>{label}</TextLink> : label}</dt>
-      <dd className="text-h1 font-bold tabular-nums">{children}</dd>
+      <dd className="text-h1 font-bold">{children}</dd>
     </div>
   );
 }

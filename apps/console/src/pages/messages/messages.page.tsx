@@ -82,7 +82,7 @@ export default function MessagesPage() {
           { name: 'contactId', label: t('filters.contact') },
         ]}
       />
-      <NewRows count={fresh} label={t(isMore ? 'moreNew' : 'new', { count: fresh })} onShow={show} />
+      <NewRows isShown={fresh > 0} label={t(isMore ? 'moreNew' : 'new', { count: fresh })} onShow={show} />
       <DataTable
         caption={t('title')}
         list={list}
