@@ -85,5 +85,9 @@ export interface PendingPaths extends OwnPaths {
     { agencyName: string; email: string; roles: string[]; expiresAt: string; needsPassword: boolean },
     InPath<'token'>
   >;
-  '/v1/invitations/{token}/accept': Post<SessionAnswer, { name: string; password?: string }, InPath<'token'>>;
+  '/v1/invitations/{token}/accept': Post<
+    SessionAnswer | { signInRequired: boolean },
+    { name: string; password?: string },
+    InPath<'token'>
+  >;
 }

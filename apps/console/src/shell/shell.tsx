@@ -2,7 +2,7 @@ import { Menu as MenuIcon, Search, X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { Banner, Button, Mark, Menu, Tag } from '../kit/index.js';
+import { Banner, Button, Mark, Menu, Tag, type Tone } from '../kit/index.js';
 import { LiveNotice } from '../live/live-notice.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import type { Membership } from '../session/me.js';
@@ -99,12 +99,13 @@ function AgencyBanner({ membership }: { membership: Membership | undefined }) {
   );
 }
 
+const STATUS_TONES: Record<string, Tone> = { live: 'ok', trial: 'info' };
+
 function StatusTag({ membership }: { membership: Membership | undefined }) {
   const { t } = useTranslation('shell');
   const status = membership?.agency.status;
   if (!membership || membership.agency.isPlatform || !status) return null;
-  const tone = { live: 'ok', trial: 'info' }[status] ?? 'bad';
-  return <Tag tone={tone as 'ok' | 'info' | 'bad'}>{t(`agency.${status}.word`, { defaultValue: status })}</Tag>;
+  return <Tag tone={STATUS_TONES[status] ?? 'bad'}>{t(`agency.${status}.word`, { defaultValue: status })}</Tag>;
 }
 
 function TopBar({
