@@ -15,7 +15,7 @@ import {
 } from '../../kit/index.js';
 import { useMe } from '../../session/me.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { NEEDS, taskOf } from './needs.js';
+import { needOf } from './needs.js';
 
 type Home = NonNullable<ReturnType<typeof useHome>['data']>;
 const useHome = () => useGet('/v1/home');
@@ -24,12 +24,12 @@ function NeedsYou({ needsYou }: Pick<Home, 'needsYou'>) {
   const { t } = useTranslation('home');
   const to = useAgencyPath();
   if (needsYou.length === 0) return <EmptyState title={t('needs.none')}>{t('needs.noneAdvice')}</EmptyState>;
-  const tasks = needsYou.map((need, index) => {
-    const kind = NEEDS.has(need.kind) ? need.kind : 'other';
+  const tasks = needsYou.map((need) => {
+    const { words, path } = needOf(need);
     return {
-      id: `${need.kind}-${index}`,
-      title: t(`needs.${kind}`, { count: need.count }),
-      to: taskOf(need.to, to),
+      id: need.kind,
+      title: t(`needs.${words}`, { count: need.count }),
+      ...(path ? { to: to(path) } : {}),
       status: { label: t('needs.status'), tone: 'warn' as const },
     };
   });

@@ -1,6 +1,11 @@
-/** What may need somebody; of a newer kind the page says only how many. */
-export const NEEDS: ReadonlySet<string> = new Set(['number-trouble', 'templates-rejected', 'keys-expiring']);
+/** What may need somebody, and the page on which it is dealt with, if the console has one. */
+const PAGES: ReadonlyMap<string, string | undefined> = new Map([
+  ['number-trouble', '/numbers'],
+  ['templates-rejected', undefined],
+  ['keys-expiring', '/developers/keys'],
+]);
 
-/** Addresses of an agency are told without it (`/go-live`); those of the console begin with `/a/`, `/platform` or `/me`. */
-export const taskOf = (to: string, inAgency: (path: string) => string): string =>
-  /^\/(?:a\/|platform|me)/.test(to) ? to : inAgency(to);
+/** Of a newer kind the page says only how many, and leads where the API says. */
+export function needOf({ kind, to }: { kind: string; to: string }): { words: string; path: string | undefined } {
+  return PAGES.has(kind) ? { words: kind, path: PAGES.get(kind) } : { words: 'other', path: to };
+}
