@@ -167,4 +167,5 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'audit:read',
     nav: { order: 40, icon: 'audit' },
   },
+  { path: '/platform/audit/:entry', page: 'platform/audit-entry', scope: 'platform', permission: 'audit:read' },
 ];

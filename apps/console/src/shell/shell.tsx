@@ -3,6 +3,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { Banner, Button, Mark, Menu, Tag, type Tone } from '../kit/index.js';
+import { LiveNotice } from '../live/live-notice.js';
+import { useLiveUpdates } from '../live/use-live-updates.js';
 import type { Membership } from '../session/me.js';
 import { useMe } from '../session/me.js';
 import { useMembership } from '../session/rights.js';
@@ -167,6 +169,7 @@ export function Shell({ children }: { children?: ReactNode }) {
   const closeNav = () => setNavOpen(false);
 
   useFocusOnRouteChange(main);
+  useLiveUpdates(membership);
   useEffect(() => setNavOpen(false), [pathname]);
   useShortcuts({ palette: () => setPaletteOpen(true), help: () => setHelpOpen(true) });
 
@@ -194,6 +197,7 @@ export function Shell({ children }: { children?: ReactNode }) {
           <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-6">
             <BreakGlassBanner membership={membership} />
             <AgencyBanner membership={membership} />
+            <LiveNotice membership={membership} />
             {children ?? <Outlet />}
           </div>
         </main>

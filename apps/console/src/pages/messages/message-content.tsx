@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Code, DescriptionList, Name } from '../../kit/index.js';
+import { contentOf, type Message } from './message-words.js';
+
+function Template({
+  name,
+  language,
+  variables,
+}: {
+  name: string;
+  language: string;
+  variables: Record<string, string>;
+}) {
+  const { t } = useTranslation('messages');
+  return (
+    <DescriptionList
+      facts={[
+        { label: t('content.template'), value: <Code>{name}</Code> },
+        { label: t('content.language'), value: <Code>{language}</Code> },
+        ...Object.entries(variables).map(([key, value]) => ({
+          label: t('content.variable', { name: key }),
+          value: <Name>{value}</Name>,
+        })),
+      ]}
+    />
+  );
+}
+
+/** What the person reads, or wrote. */
+export function MessageContent({ message }: { message: Message }) {
+  const { t } = useTranslation('messages');
+  const content = contentOf(message);
+  if (!content) return <p className="text-muted">{t('content.gone')}</p>;
+  if (content.template) return <Template variables={{}} {...content.template} />;
+  if (!content.text) {
+    return <p>{t(`kinds.${content.type}`, { defaultValue: t('kinds.other') })}</p>;
+  }
+  return (
+    <p dir="auto" className="measure whitespace-pre-wrap">
+      {content.text.body}
+    </p>
+  );
+}

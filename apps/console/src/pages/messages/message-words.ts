@@ -1,0 +1,24 @@
+import type { Answer } from '../../api/queries.js';
+
+export type Message = Answer<'/v1/messages/{id}', 'get'>;
+export type MessageSummary = Omit<Message, 'timeline'>;
+
+/** What a message says, as the API gives it; a message in has a type of its own and perhaps a text. */
+export interface MessageContent {
+  type: string;
+  text?: { body: string };
+  template?: { name: string; language: string; variables?: Record<string, string> };
+}
+
+export const contentOf = ({ content }: Pick<MessageSummary, 'content'>): MessageContent | undefined =>
+  content as MessageContent | undefined;
+
+const LONGEST = 60;
+
+/** A few words by which one knows a message again: its template, or how its text begins. */
+export function gistOf(message: Pick<MessageSummary, 'content'>): string | undefined {
+  const content = contentOf(message);
+  const text = content?.template?.name ?? content?.text?.body;
+  if (!text || text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST).trimEnd()}…`;
+}
