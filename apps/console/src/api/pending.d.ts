@@ -1,7 +1,14 @@
 // Paths that the API is about to have; a path of openapi.json wins over the one here.
+import type { AgencyPaths } from './pending-agencies.js';
 
+interface NoParameters {
+  query?: never;
+  header?: never;
+  path?: never;
+  cookie?: never;
+}
 interface Operation<Ok, Body, Parameters> {
-  parameters: { query?: never; header?: never; path?: never; cookie?: never } & Parameters;
+  parameters: Omit<NoParameters, keyof Parameters> & Parameters;
   requestBody: Body extends undefined ? undefined : { content: { 'application/json': Body } };
   responses: { 200: { headers: object; content: { 'application/json': Ok } } };
 }
@@ -67,7 +74,7 @@ export interface Me {
   memberships: Membership[];
 }
 
-export interface PendingPaths {
+export interface PendingPaths extends AgencyPaths {
   '/v1/me': Get<Me> & Patch<Me, { name?: string; language?: string; preferences?: Preferences }>;
   '/v1/me/step-up': Post<
     SessionAnswer,
