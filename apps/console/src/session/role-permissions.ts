@@ -1,20 +1,7 @@
+import { KEY_SCOPES } from './key-scopes.js';
 import type { Permission } from './permissions.js';
 
 const OFFICER = ['account:self', 'home:read', 'agency:read', 'departments:read'] as const;
-
-const EVERY_SCOPE = [
-  'messages:send',
-  'messages:read',
-  'contacts:write',
-  'contacts:read',
-  'consents:write',
-  'consents:read',
-  'purposes:write',
-  'purposes:read',
-  'templates:read',
-  'templates:write',
-  'audit:read',
-] as const;
 
 /** What each role lets a person do, for showing it; test/architecture compares it with libs/access. */
 export const ROLE_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = {
@@ -31,7 +18,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> =
   platform_auditor: ['account:self', 'platform:audit', 'audit:read'],
   platform_support: [...OFFICER, 'messages:read', 'templates:read', 'purposes:read', 'numbers:read', 'go-live:read'],
   agency_admin: [
-    ...EVERY_SCOPE,
+    ...KEY_SCOPES,
     ...OFFICER,
     'people:read',
     'people:write',
