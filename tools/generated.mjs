@@ -1,9 +1,10 @@
-// Writes, or checks, what is generated from the code: openapi.json, schema.sql and .env.example.
+// Writes, or checks, what is generated from the code: openapi.json and the console's types, schema.sql and .env.example.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSOLE_TYPES, consoleTypes } from './console-types.mjs';
 import { ensureSetUp, ROOT } from './setup.mjs';
 
 const USAGE = 'Usage: node tools/generated.mjs --write | --check';
@@ -45,7 +46,13 @@ async function schema() {
 async function generate() {
   const directory = mkdtempSync(join(tmpdir(), 'belfry-generated-'));
   try {
-    return { 'openapi.json': openApi(directory), '.env.example': await envExample(), 'schema.sql': await schema() };
+    const api = openApi(directory);
+    return {
+      'openapi.json': api,
+      [CONSOLE_TYPES]: await consoleTypes(api),
+      '.env.example': await envExample(),
+      'schema.sql': await schema(),
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -15,10 +15,6 @@ export default defineConfig(({ command }) => ({
   ],
   // Written into index.html; the api replaces it by a nonce of its own for each answer.
   ...(command === 'build' ? { html: { cspNonce: '__CSP_NONCE__' } } : {}),
-  define: {
-    // The page that shows the kit is built for development and checks, never for a service.
-    __WITH_KIT_PAGE__: JSON.stringify(command === 'serve' || process.env['BELFRY_KIT_PAGE'] === '1'),
-  },
   build: {
     target: 'es2023',
     manifest: true,

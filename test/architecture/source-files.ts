@@ -29,7 +29,7 @@ export function filesUnder(folders: readonly string[], endings: readonly string[
     readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .filter((path) => !path.includes('node_modules/'))
+      .filter((path) => !/(?:^|\/)(?:node_modules|dist)\//.test(path))
       .sort()
       .map((path) => ({ path, home: homeOf(path), text: readFileSync(join(ROOT, path), 'utf8') })),
   );

@@ -5,15 +5,19 @@ import { runNpm } from './packages.mjs';
 
 const SOURCES = ['apps', 'libs', 'migrations', 'package.json', 'package-lock.json', 'nest-cli.json'];
 const MARK = 'dist/.belfry-build';
+const CONSOLE = 'apps/console/dist/index.html';
 
 const isTest = (name) => name.endsWith('.spec.ts');
+
+/** What an installation or a build has put there. */
+const isMade = (name) => name === 'node_modules' || name === 'dist';
 
 function* filesUnder(path) {
   const info = statSync(path, { throwIfNoEntry: false });
   if (info?.isFile()) yield { path, info };
   if (!info?.isDirectory()) return;
   for (const name of readdirSync(path).sort()) {
-    if (name !== 'node_modules' && !isTest(name)) yield* filesUnder(join(path, name));
+    if (!isMade(name) && !isTest(name)) yield* filesUnder(join(path, name));
   }
 }
 
@@ -32,7 +36,8 @@ function fingerprint(root) {
 export async function ensureBuild(root, dataDir, log) {
   const mark = join(root, MARK);
   const wanted = fingerprint(root);
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  const isBuilt = existsSync(mark) && existsSync(join(root, CONSOLE));
+  if (isBuilt && readFileSync(mark, 'utf8') === wanted) return;
   log('Building (npm run build)');
   await runNpm(['run', 'build'], root, dataDir, 'npm run build failed');
   mkdirSync(join(root, 'dist'), { recursive: true });

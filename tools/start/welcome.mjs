@@ -13,13 +13,13 @@ export function welcome({ demo, messageId, dataDir }) {
   const bearer = `-H 'Authorization: Bearer ${agency.apiKey}'`;
   const body = quote(JSON.stringify(agency.sampleMessage));
   return [
-    `Phone: ${demo.simulatorUrl}   API: ${demo.apiUrl}/docs   OpenAPI: ${demo.apiUrl}/openapi.json`,
+    `Console: ${demo.consoleUrl}   Phone: ${demo.simulatorUrl}   API: ${demo.apiUrl}/docs   OpenAPI: ${demo.apiUrl}/openapi.json`,
     'Send a message:',
     `  curl -s ${demo.apiUrl}/v1/messages ${bearer} -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%s%N)" -d ${body}`,
     'See the timeline of one, and the audit entries:',
     `  curl -s ${bearer} ${demo.apiUrl}/v1/messages/${messageId}`,
     `  curl -s ${bearer} '${demo.apiUrl}/v1/audit/entries?limit=20'`,
-    'People (POST /v1/sessions with email and password):',
+    'People, for the console or POST /v1/sessions:',
     ...peopleOf(demo),
     `Data, keys and demo.json: ${dataDir}   Logs: ${dataDir}/logs   Ctrl-C stops everything.`,
   ];

@@ -17,6 +17,11 @@ export const STAGES = [
     command: [node, 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
   },
   {
+    name: 'console-types',
+    title: 'Types of the console',
+    command: [node, 'node_modules/typescript7/bin/tsc', '-p', 'apps/console/tsconfig.json'],
+  },
+  {
     name: 'layers',
     title: 'Who imports whom (dependency-cruiser)',
     command: [bin('depcruise'), '--config', '.dependency-cruiser.mjs', 'apps', 'libs', 'migrations'],
@@ -26,6 +31,7 @@ export const STAGES = [
     title: 'Tests',
     command: [bin('vitest'), 'run', '--reporter=default', '--reporter=./tools/vitest-summary-reporter.mjs'],
   },
+  { name: 'console-size', title: 'Weight of the console', command: [node, 'tools/test/console-size.mjs'] },
   { name: 'generated', title: 'Generated files are current', command: ['npm', 'run', '--silent', 'generated:check'] },
 ];
 

@@ -5,13 +5,16 @@ import type { Env } from '#libs/config';
 import { buildOpenApi, configureHttp, serveOpenApi } from '#libs/http';
 import { Logger } from '#libs/observability';
 import { ApiModule } from './api.module.js';
+import { serveConsole } from './console/serve-console.js';
 
 /** The version of the API and not of the release: the document changes only when the API does. */
 export const API_VERSION = '1';
 
 /** The API, ready to listen. Tests start it as `main` does. */
-export function createApi(env: Env, logger: Logger): Promise<NestExpressApplication> {
-  return createHttpApp(ApiModule.forRoot(env, logger), logger);
+export async function createApi(env: Env, logger: Logger): Promise<NestExpressApplication> {
+  const app = await createHttpApp(ApiModule.forRoot(env, logger), logger);
+  serveConsole(app, env.BELFRY_MODE);
+  return app;
 }
 
 /** The same house around other routes, for tests of the house. */

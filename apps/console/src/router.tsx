@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject, ScrollRestoration, useLoaderData
 import { loadArea, useTranslation } from './i18n/i18n.js';
 import { ErrorState, Forbidden, KitProvider, NotFound, PageBody, PageHeader, Skeleton } from './kit/index.js';
 import { type ConsoleRoute, ROUTES } from './routes.js';
+import { isForTrying } from './session/mode.js';
 import { guard, personLoader, type Verdict } from './shell/guard.js';
 import { hasPage, loadPage } from './shell/pages.js';
 import { PublicShell } from './shell/public-shell.js';
@@ -51,6 +52,7 @@ const toRouteObject = (route: ConsoleRoute): RouteObject => ({
 const pages = (isPublic: boolean): RouteObject[] =>
   ROUTES.filter(({ scope, page }) => (scope === 'public') === isPublic && hasPage(page)).map(toRouteObject);
 
+/** Shows the kit to those who build and check the console; a service does not have it. */
 const KIT_PAGE: ConsoleRoute = { path: '/dev/kit', page: 'dev/kit', scope: 'public' };
 
 /** An address that no page has: whoever is signed in keeps the shell. */
@@ -67,7 +69,7 @@ export const createRouter = () =>
     {
       element: <Root kind="public" />,
       hydrateFallbackElement: <Skeleton />,
-      children: [...pages(true), ...(__WITH_KIT_PAGE__ ? [toRouteObject(KIT_PAGE)] : [])],
+      children: [...pages(true), ...(isForTrying() ? [toRouteObject(KIT_PAGE)] : [])],
     },
     {
       element: <Root kind="signed-in" />,

@@ -30,6 +30,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   // Without a session
   { path: '/sign-in', page: 'sign-in/sign-in', scope: 'public' },
   { path: '/sign-in/second-step', page: 'sign-in/second-step', scope: 'public' },
+  { path: '/sign-in/agency', page: 'sign-in/agency', scope: 'public' },
   { path: '/sign-in/recover', page: 'sign-in/recover', scope: 'public' },
   { path: '/recover/:token', page: 'sign-in/new-password', scope: 'public' },
   { path: '/invite/:token', page: 'sign-in/invitation', scope: 'public' },

@@ -42,15 +42,16 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
 
 /** A fresh access token from the cookie, or null when nobody is signed in. Calls at the same time share one request. */
 export function refreshSession(): Promise<Session | null> {
-  refreshing ??= inTurn(askForSession)
-    .then((next) => {
-      keepSession(next);
-      return next;
-    })
-    .finally(() => {
-      refreshing = undefined;
-    });
+  refreshing ??= renew().finally(() => {
+    refreshing = undefined;
+  });
   return refreshing;
+}
+
+async function renew(): Promise<Session | null> {
+  const next = await inTurn(askForSession);
+  keepSession(next);
+  return next;
 }
 
 const SPARE_MS = 30_000;

@@ -1,14 +1,8 @@
 // Paths that the API is about to have; a path of openapi.json wins over the one here.
 import type { AgencyPaths } from './pending-agencies.js';
 
-interface NoParameters {
-  query?: never;
-  header?: never;
-  path?: never;
-  cookie?: never;
-}
 interface Operation<Ok, Body, Parameters> {
-  parameters: Omit<NoParameters, keyof Parameters> & Parameters;
+  parameters: Omit<{ query?: never; header?: never; path?: never; cookie?: never }, keyof Parameters> & Parameters;
   requestBody: Body extends undefined ? undefined : { content: { 'application/json': Body } };
   responses: { 200: { headers: object; content: { 'application/json': Ok } } };
 }

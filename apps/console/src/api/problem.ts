@@ -32,8 +32,9 @@ export class OfflineError extends Error {
   readonly code = 'offline';
 }
 
+/** The code of an error of ours, by which its words are found. */
 export const codeOf = (error: unknown): string =>
-  error instanceof ApiError || error instanceof OfflineError ? error.code : 'unknown';
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
 export const isApiError = (error: unknown, code: string): error is ApiError =>
   error instanceof ApiError && error.code === code;

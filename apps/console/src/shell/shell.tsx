@@ -16,6 +16,7 @@ import { useFocusOnRouteChange } from './route-change.js';
 import { useShortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
+import { StepUpDialog } from './step-up-dialog.js';
 
 function AgencySwitch({ membership }: { membership: Membership | undefined }) {
   const { t } = useTranslation('shell');
@@ -202,6 +203,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         open={(path) => void navigate(path)}
         onHelp={() => setHelpOpen(true)}
       />
+      <StepUpDialog />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

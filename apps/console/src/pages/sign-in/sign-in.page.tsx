@@ -1,29 +1,51 @@
+import { Fingerprint } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../../api/access-token.js';
 import { request } from '../../api/queries.js';
-import { Form, type FormValues, PasswordField, TextField, TextLink } from '../../kit/index.js';
-import { enter } from '../../session/enter.js';
-import { safeTarget } from '../../session/safe-target.js';
+import { Button, ErrorState, Form, type FormValues, PasswordField, TextField, TextLink } from '../../kit/index.js';
+import { askForPasskey, canUsePasskeys } from '../../session/passkey.js';
 import { Card } from './card.js';
 import { keepChallenge, type SecondStep } from './challenge.js';
+import { useEnter } from './use-enter.js';
+
+function PasskeySignIn({ onDone }: { onDone: (session: Session) => Promise<void> }) {
+  const { t } = useTranslation('sign-in');
+  const [error, setError] = useState<unknown>();
+  async function signIn(): Promise<void> {
+    try {
+      const { challengeId, options } = await request('post', '/v1/sessions/passkey-options', { body: {} });
+      const response = await askForPasskey(options);
+      await onDone(await request('post', '/v1/sessions/passkey', { body: { challengeId, response } }));
+    } catch (failure) {
+      setError(failure);
+    }
+  }
+  return (
+    <div className="grid gap-4 border-t border-line-soft pt-5">
+      {error !== undefined && <ErrorState error={error} />}
+      <div>
+        <Button icon={Fingerprint} onPress={() => void signIn()}>
+          {t('passkey')}
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const enter = useEnter();
 
   async function signIn(values: FormValues): Promise<void> {
     const body = { email: values.text('email'), password: values.raw('password') };
     const answer = (await request('post', '/v1/sessions', { body })) as Session | SecondStep;
-    const to = search.get('to');
-    if ('challengeId' in answer) {
-      keepChallenge(answer);
-      await navigate(`/sign-in/second-step${to ? `?to=${encodeURIComponent(to)}` : ''}`);
-      return;
-    }
-    enter(answer);
-    await navigate(safeTarget(to), { replace: true });
+    if (!('challengeId' in answer)) return enter(answer);
+    keepChallenge(answer);
+    await navigate(`/sign-in/second-step?${search}`);
   }
 
   return (
@@ -32,9 +54,15 @@ export default function SignInPage() {
         <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired />
         <PasswordField name="password" label={t('password')} autoComplete="current-password" isRequired />
       </Form>
-      <p>
-        <TextLink to="/sign-in/recover">{t('recoverLink')}</TextLink>
-      </p>
+      {canUsePasskeys() && <PasskeySignIn onDone={enter} />}
+      <ul className="grid gap-2">
+        <li>
+          <TextLink to="/sign-in/agency">{t('agencyLink')}</TextLink>
+        </li>
+        <li>
+          <TextLink to="/sign-in/recover">{t('recoverLink')}</TextLink>
+        </li>
+      </ul>
     </Card>
   );
 }

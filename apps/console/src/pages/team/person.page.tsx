@@ -25,7 +25,9 @@ import { useAgencyPath, useMay, useMembership } from '../../session/rights.js';
 import { endOfDay } from './on-date.js';
 import { RightsTable } from './rights-table.js';
 import { useRoleChoices } from './role-choices.js';
+import { RoleHistory } from './role-history.js';
 import { RoleWords } from './role-words.js';
+import { rolesAt } from './roles-at.js';
 
 type Person = Answer<'/v1/people/{id}', 'get'>;
 
@@ -55,7 +57,7 @@ function ChangeRoles({ person }: { person: Person }) {
             name="roles"
             label={t('rolesLabel')}
             choices={choices}
-            defaultValue={person.roles.map(({ role }) => role)}
+            defaultValue={rolesAt(person.roles).map(({ role }) => role)}
           />
         </Form>
       </Dialog>
@@ -89,48 +91,35 @@ function EndAccess({ person }: { person: Person }) {
   );
 }
 
-/** What the person could do at the end of a day, from the roles they held then. */
-function RightsThen({ id, on }: { id: string; on: string }) {
-  const { t } = useTranslation('team');
-  const people = useGet('/v1/people', { params: { query: { on } } });
-  return (
-    <Loaded from={people}>
-      {({ data }) => {
-        const roles = data.find((one) => one.id === id)?.roles ?? [];
-        return <RightsTable roles={roles.map(({ role }) => role)} caption={t('rightsThen')} none={t('nothingThen')} />;
-      }}
-    </Loaded>
-  );
-}
-
 function Rights({ person }: { person: Person }) {
   const { t } = useTranslation('team');
   const { values } = useFilters(['on']);
   const on = endOfDay(values.on);
-  const now = person.roles.map(({ role }) => role);
+  const roles = rolesAt(person.roles, on).map(({ role }) => role);
   return (
     <section aria-labelledby="rights" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="rights" className="text-h2 font-bold">
         {t(on ? 'rightsThen' : 'rightsNow')}
       </h2>
       <FilterBar filters={[{ name: 'on', label: t('onDate'), type: 'date' }]} />
-      {on ? (
-        <>
-          <p>
-            {t('thenText')} <Time at={on} show="date" />
-          </p>
-          <RightsThen id={person.id} on={on} />
-        </>
-      ) : (
-        <RightsTable roles={now} caption={t('rightsNow')} none={t('nothingNow')} />
+      {on && (
+        <p>
+          {t('thenText')} <Time at={on} show="date" />
+        </p>
       )}
+      <RightsTable
+        roles={roles}
+        caption={t(on ? 'rightsThen' : 'rightsNow')}
+        none={t(on ? 'nothingThen' : 'nothingNow')}
+      />
     </section>
   );
 }
 
 function Facts({ person }: { person: Person }) {
   const { t } = useTranslation('team');
-  const { email, roles, mfa, lastSignInAt } = person;
+  const { email, mfa, lastSignInAt } = person;
+  const roles = rolesAt(person.roles);
   return (
     <Panel title={t('person')}>
       <DescriptionList
@@ -169,7 +158,7 @@ export default function PersonPage() {
           person.data && (
             <>
               <ChangeRoles person={person.data} />
-              {person.data.roles.length > 0 && <EndAccess person={person.data} />}
+              {rolesAt(person.data.roles).length > 0 && <EndAccess person={person.data} />}
             </>
           )
         }
@@ -180,6 +169,7 @@ export default function PersonPage() {
           <>
             <Facts person={data} />
             <Rights person={data} />
+            <RoleHistory roles={data.roles} />
           </>
         )}
       </Loaded>

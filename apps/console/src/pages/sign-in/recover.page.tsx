@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../api/queries.js';
+import { Banner, Form, Panel, TextField, TextLink } from '../../kit/index.js';
+import { Card } from './card.js';
+
+/** Help by reason: a forgotten password is a mail, a lost telephone is a recovery code or an administrator. */
+export default function RecoverPage() {
+  const { t } = useTranslation('sign-in');
+  const [isSent, setSent] = useState(false);
+  return (
+    <Card title={t('recover.title')}>
+      <Panel title={t('recover.password')}>
+        {isSent ? (
+          <div role="status">
+            <Banner tone="ok" title={t('recover.sent')}>
+              {t('recover.sentAdvice')}
+            </Banner>
+          </div>
+        ) : (
+          <Form
+            submitLabel={t('recover.submit')}
+            onSubmit={async (values) => {
+              await request('post', '/v1/recoveries', { body: { email: values.text('email') } });
+              setSent(true);
+            }}
+          >
+            <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired />
+          </Form>
+        )}
+      </Panel>
+      <Panel title={t('recover.phone')}>
+        <p>{t('recover.phoneAdvice')}</p>
+      </Panel>
+      <Panel title={t('recover.locked')}>
+        <p>{t('recover.lockedAdvice')}</p>
+      </Panel>
+      <p>
+        <TextLink to="/sign-in">{t('back')}</TextLink>
+      </p>
+    </Card>
+  );
+}
