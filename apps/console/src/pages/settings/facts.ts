@@ -29,3 +29,9 @@ export function changeOf(fact: FactName, values: FormValues): AgencyChange {
   if (field === 'country') return { country: values.text(field).toUpperCase() };
   return { [field]: values.text(field) };
 }
+
+/** What a form with several facts changes; what was left empty stays out. */
+export function changesOf(facts: readonly FactName[], values: FormValues): AgencyChange {
+  const filled = facts.filter((fact) => fact === 'email-domains' || values.text(FIELD_OF[fact]) !== '');
+  return Object.assign({}, ...filled.map((fact) => changeOf(fact, values))) as AgencyChange;
+}
