@@ -24,7 +24,7 @@ function Done({ task: { doneAt, doneBy } }: { task: GoLiveTask }) {
   const { t } = useTranslation('go-live');
   if (!doneAt) return null;
   return (
-    <>
+    <p>
       {t('doneAt')} <Time at={doneAt} show="exact" />
       {doneBy && (
         <>
@@ -32,7 +32,7 @@ function Done({ task: { doneAt, doneBy } }: { task: GoLiveTask }) {
           <PersonName id={doneBy} unknown={t('somebody')} />
         </>
       )}
-    </>
+    </p>
   );
 }
 
