@@ -160,6 +160,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'people:read',
     nav: { order: 30, icon: 'team' },
   },
+  { path: '/platform/team/invite', page: 'platform/invite', scope: 'platform', permission: 'people:write' },
+  { path: '/platform/team/:person', page: 'platform/person', scope: 'platform', permission: 'people:read' },
   {
     path: '/platform/audit',
     page: 'platform/audit',

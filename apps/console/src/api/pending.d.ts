@@ -1,5 +1,6 @@
 // Paths that the API is about to have; a path of openapi.json wins over the one here.
 import type { OwnPaths } from './pending-own.js';
+import type { AgencyPaths } from './pending-agencies.js';
 
 interface Operation<Ok, Body, Parameters> {
   parameters: Omit<{ query?: never; header?: never; path?: never; cookie?: never }, keyof Parameters> & Parameters;
@@ -63,7 +64,7 @@ export interface Me {
   memberships: Membership[];
 }
 
-export interface PendingPaths extends OwnPaths {
+export interface PendingPaths extends OwnPaths, AgencyPaths {
   '/v1/me': Get<Me> & Patch<Me, { name?: string; language?: string; preferences?: Preferences }>;
   '/v1/me/step-up': Post<
     SessionAnswer,

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { PhoneNumber } from '../../api/pending-agencies.js';
+import { useSend } from '../../api/queries.js';
+import {
+  Banner,
+  Button,
+  DescriptionList,
+  Dialog,
+  Form,
+  Name,
+  Panel,
+  TextField,
+  tellDone,
+  useDialog,
+} from '../../kit/index.js';
+import { useMay } from '../../session/rights.js';
+import { useNumberWords } from './number-words.js';
+import { Register } from './steps.js';
+
+function AskForName({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const dialog = useDialog();
+  const ask = useSend('post', '/v1/numbers/{id}/display-name', { refreshes: ['/v1/numbers', '/v1/numbers/{id}'] });
+  return (
+    <>
+      <Button onPress={dialog.open}>{t('changeName')}</Button>
+      <Dialog {...dialog.props} title={t('changeName')}>
+        <Form
+          submitLabel={t('askForName')}
+          onCancel={dialog.props.onClose}
+          onSubmit={async (values) => {
+            const { id } = number;
+            await ask.mutateAsync({ params: { path: { id } }, body: { name: values.text('name') } });
+            tellDone(t('nameAsked'));
+            dialog.props.onClose();
+          }}
+        >
+          <TextField name="name" isRequired autoComplete="off" label={t('displayName')} description={t('nameHint')} />
+          <Banner title={t('nameEffect')} />
+        </Form>
+      </Dialog>
+    </>
+  );
+}
+
+/** The name that citizens see, and how far WhatsApp is with another one. */
+export function DisplayName({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const words = useNumberWords();
+  const mayChange = useMay('numbers:write');
+  const { verifiedName, nameStatus, requestedName, requestedNameStatus } = number;
+  const isApproved = requestedNameStatus === 'APPROVED';
+  return (
+    <Panel title={t('displayName')} actions={mayChange && <AskForName number={number} />}>
+      <DescriptionList
+        facts={[
+          { label: t('nameNow'), value: <Name>{verifiedName}</Name> },
+          { label: t('review'), value: words.nameStatus(nameStatus) },
+          ...(requestedName
+            ? [
+                { label: t('nameRequested'), value: <Name>{requestedName}</Name> },
+                { label: t('reviewRequested'), value: words.nameStatus(requestedNameStatus) },
+              ]
+            : []),
+        ]}
+      />
+      {requestedName && isApproved && mayChange && (
+        <>
+          <Banner tone="ok" title={t('nameReady')}>
+            {t('nameReadyAdvice')}
+          </Banner>
+          <Register number={number} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,149 @@
+import { useTranslation } from 'react-i18next';
+import type { PhoneNumber } from '../../api/pending-agencies.js';
+import { useSend } from '../../api/queries.js';
+import {
+  Banner,
+  CodeField,
+  Form,
+  Panel,
+  RadioGroup,
+  Select,
+  Stepper,
+  Time,
+  tellDone,
+  useLocaleTag,
+} from '../../kit/index.js';
+import { languageChoices } from './code-languages.js';
+
+const REFRESHES = ['/v1/numbers', '/v1/numbers/{id}', '/v1/go-live'] as const;
+const STEPS = ['request-code', 'verify-code', 'register'] as const;
+
+function RequestCode({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const { i18n } = useTranslation();
+  const locale = useLocaleTag();
+  const send = useSend('post', '/v1/numbers/{id}/request-code', { refreshes: REFRESHES });
+  return (
+    <Form
+      submitLabel={t(number.code ? 'codeAgain' : 'sendCode')}
+      submitKind={number.code ? 'secondary' : 'primary'}
+      onSubmit={async (values) => {
+        const body = {
+          method: values.text('method') === 'voice' ? 'voice' : 'sms',
+          language: values.text('language'),
+        } as const;
+        await send.mutateAsync({ params: { path: { id: number.id } }, body });
+        tellDone(t('codeSent'));
+      }}
+    >
+      <RadioGroup
+        name="method"
+        label={t('how')}
+        defaultValue={number.code?.method ?? 'sms'}
+        choices={[
+          { value: 'sms', label: t('bySms') },
+          { value: 'voice', label: t('byVoice') },
+        ]}
+      />
+      <Select
+        name="language"
+        label={t('codeLanguage')}
+        defaultValue={i18n.language}
+        choices={languageChoices(locale)}
+      />
+    </Form>
+  );
+}
+
+function VerifyCode({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const verify = useSend('post', '/v1/numbers/{id}/verify-code', { refreshes: REFRESHES });
+  return (
+    <>
+      {number.code && (
+        <p>
+          {t('codeWasSent')} <Time at={number.code.requestedAt} />
+        </p>
+      )}
+      <Form
+        submitLabel={t('verify')}
+        onSubmit={async (values) => {
+          const code = values.text('code').replace(/\s/g, '');
+          await verify.mutateAsync({ params: { path: { id: number.id } }, body: { code } });
+          tellDone(t('verified'));
+        }}
+      >
+        <CodeField name="code" isRequired label={t('code')} description={t('codeHint')} />
+      </Form>
+      <details>
+        <summary className="link cursor-pointer">{t('noCode')}</summary>
+        <div className="pt-4">
+          <RequestCode number={number} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** Also puts an approved display name into force, on a number that is connected. */
+export function Register({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const register = useSend('post', '/v1/numbers/{id}/register', { refreshes: REFRESHES });
+  return (
+    <>
+      <p className="text-muted">
+        {t('registrationsLeft', { count: number.registrationsLeft })}
+        {number.registrationsFreeAt && (
+          <>
+            {' '}
+            {t('freeAt')} <Time at={number.registrationsFreeAt} show="exact" />
+          </>
+        )}
+      </p>
+      <Form
+        submitLabel={t('register')}
+        check={(values): Record<string, string> =>
+          values.text('pin') && !/^\d{6}$/.test(values.text('pin')) ? { pin: t('pinWrong') } : {}
+        }
+        onSubmit={async (values) => {
+          const pin = values.optional('pin');
+          await register.mutateAsync({ params: { path: { id: number.id } }, body: pin ? { pin } : {} });
+          tellDone(t('registered'));
+        }}
+      >
+        <CodeField
+          name="pin"
+          autoComplete="off"
+          isRequired={!number.hasPin}
+          label={t('pin')}
+          description={t(number.hasPin ? 'pinKept' : 'pinHint')}
+        />
+      </Form>
+    </>
+  );
+}
+
+const FORMS = { 'request-code': RequestCode, 'verify-code': VerifyCode, register: Register };
+
+/** What is to be done until the number can send: a code is asked for, typed, and the number registered with a PIN. */
+export function NumberSteps({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const { nextStep } = number;
+  if (!nextStep) return number.state !== 'connected' && <Banner title={t('waitingTitle')}>{t('waitingText')}</Banner>;
+  const now = STEPS.indexOf(nextStep);
+  const StepForm = FORMS[nextStep];
+  return (
+    <Panel title={t(`steps.${nextStep}`)}>
+      <Stepper
+        label={t('stepsLabel')}
+        steps={STEPS.map((step, index) => ({
+          id: step,
+          label: t(`steps.${step}`),
+          status: index < now ? 'done' : index === now ? 'now' : 'later',
+        }))}
+      />
+      <p className="measure">{t(`stepMeans.${nextStep}`)}</p>
+      <StepForm key={nextStep} number={number} />
+    </Panel>
+  );
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Agency, PhoneNumber } from '../../api/pending-agencies.js';
+import { useGet } from '../../api/queries.js';
+import { loadArea } from '../../i18n/i18n.js';
+import {
+  Banner,
+  Code,
+  DataTable,
+  DescriptionList,
+  LinkButton,
+  Loaded,
+  Name,
+  PageBody,
+  PageHeader,
+  Panel,
+  Tag,
+  Time,
+} from '../../kit/index.js';
+import { FactValue } from '../settings/fact-value.js';
+import { FACTS } from '../settings/facts.js';
+import { ChangeDetails, Close, Reactivate, Suspend } from './agency-acts.js';
+import { type OnboardingStep, OnboardingStepper } from './onboarding-stepper.js';
+
+await Promise.all([loadArea('settings'), loadArea('numbers')]);
+
+const TONES = { trial: 'info', live: 'ok', suspended: 'bad', closed: 'neutral' } as const;
+
+function stepOf({ status }: Agency, numbers: readonly PhoneNumber[]): OnboardingStep {
+  if (status !== 'trial') return 'live';
+  if (numbers.length === 0) return 'number';
+  return numbers.some(({ state }) => state === 'connected') ? 'checklist' : 'connect';
+}
+
+function Numbers({ id, numbers, mayAdd }: { id: string; numbers: readonly PhoneNumber[]; mayAdd: boolean }) {
+  const { t } = useTranslation('platform');
+  return (
+    <Panel
+      title={t('numbers')}
+      actions={mayAdd && <LinkButton to={`/platform/agencies/${id}/number`}>{t('connect')}</LinkButton>}
+    >
+      <DataTable
+        caption={t('numbers')}
+        rows={numbers}
+        rowKey={(number) => number.id}
+        empty={<p className="text-muted">{t('noNumbers')}</p>}
+        columns={[
+          {
+            id: 'number',
+            label: t('number'),
+            cell: ({ displayPhoneNumber }) => <Code>{displayPhoneNumber}</Code>,
+          },
+          { id: 'name', label: t('displayName'), cell: ({ verifiedName }) => <Name>{verifiedName}</Name> },
+          { id: 'state', label: t('state'), cell: ({ state }) => t(`numbers:states.${state}`) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function AgencyView({ agency }: { agency: Agency }) {
+  const { t } = useTranslation('platform');
+  const { id, name, slug, status, statusReason, statusAt, createdAt } = agency;
+  const numbers = useGet('/v1/platform/agencies/{id}/numbers', { params: { path: { id } } });
+  const isOpen = status !== 'closed';
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[{ label: t('title'), to: '/platform' }]}
+        tag={<Tag tone={TONES[status as keyof typeof TONES] ?? 'neutral'}>{t(`stage.${status}`)}</Tag>}
+        actions={isOpen && <LinkButton to={`/platform/agencies/${id}/go-live`}>{t('checklist')}</LinkButton>}
+      />
+      {status === 'trial' && numbers.data && <OnboardingStepper now={stepOf(agency, numbers.data.data)} id={id} />}
+      {statusReason && (
+        <Banner tone="warn" title={t('why')}>
+          <span dir="auto">{statusReason}</span> (<Time at={statusAt} show="exact" />)
+        </Banner>
+      )}
+      <Panel title={t('details')} actions={isOpen && <ChangeDetails agency={agency} />}>
+        <DescriptionList
+          facts={[
+            ...FACTS.map((fact) => ({
+              label: t(`settings:facts.${fact}`),
+              value: <FactValue fact={fact} agency={agency} />,
+            })),
+            { label: t('slug'), value: <Code>{slug}</Code> },
+            { label: t('createdAt'), value: <Time at={createdAt} show="date" /> },
+          ]}
+        />
+      </Panel>
+      <Loaded from={numbers}>{({ data }) => <Numbers id={id} numbers={data} mayAdd={isOpen} />}</Loaded>
+      {isOpen && (
+        <Panel title={t('stop')}>
+          <p className="measure text-muted">{t('stopLead')}</p>
+          <div className="flex flex-wrap gap-3">
+            {status === 'suspended' ? <Reactivate agency={agency} /> : <Suspend agency={agency} />}
+            <Close agency={agency} />
+          </div>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+export default function AgencyPage() {
+  const { id = '' } = useParams();
+  const agency = useGet('/v1/platform/agencies/{id}', { params: { path: { id } } });
+  return (
+    <PageBody width="reading">
+      <Loaded from={agency} lines={8}>
+        {(data) => <AgencyView agency={data} />}
+      </Loaded>
+    </PageBody>
+  );
+}

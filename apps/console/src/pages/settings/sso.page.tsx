@@ -1,0 +1,152 @@
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/problem.js';
+import { type Answer, useGet, useSend } from '../../api/queries.js';
+import {
+  Banner,
+  Button,
+  ConfirmDialog,
+  Form,
+  Loaded,
+  PageBody,
+  PageHeader,
+  PasswordField,
+  TextField,
+  tellDone,
+  useDialog,
+} from '../../kit/index.js';
+import { useAgencyPath } from '../../session/rights.js';
+import { AGENCY_ROLES } from '../../session/role-permissions.js';
+import { wordsOf } from './facts.js';
+import { groupRolesOf, linesOf } from './groups.js';
+
+type Sso = Answer<'/v1/agency/sso', 'get'>;
+
+const REFRESHES = ['/v1/agency/sso'] as const;
+
+function SsoForm({ sso }: { sso: Sso | undefined }) {
+  const { t } = useTranslation('settings');
+  const to = useAgencyPath();
+  const save = useSend('put', '/v1/agency/sso', { refreshes: REFRESHES });
+  const roles = AGENCY_ROLES.map((role) => `${role} (${t(`roles.${role}`)})`).join(', ');
+  return (
+    <Form
+      submitLabel={t('save')}
+      cancelTo={to('/settings')}
+      check={(values): Record<string, string> =>
+        groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ? {} : { groupRoles: t('sso.groupsWrong') }
+      }
+      onSubmit={async (values) => {
+        const clientSecret = values.raw('clientSecret');
+        const groupsClaim = values.optional('groupsClaim');
+        await save.mutateAsync({
+          body: {
+            issuer: values.text('issuer'),
+            clientId: values.text('clientId'),
+            groupRoles: groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ?? {},
+            emailDomains: wordsOf(values.text('emailDomains')),
+            ...(clientSecret ? { clientSecret } : {}),
+            ...(groupsClaim ? { groupsClaim } : {}),
+          },
+        });
+        tellDone(t('saved'));
+      }}
+    >
+      <TextField
+        name="issuer"
+        type="url"
+        isRequired
+        isCode
+        label={t('sso.issuer')}
+        description={t('sso.issuerHint')}
+        defaultValue={sso?.issuer ?? ''}
+      />
+      <TextField
+        name="clientId"
+        isRequired
+        isCode
+        autoComplete="off"
+        label={t('sso.clientId')}
+        defaultValue={sso?.clientId ?? ''}
+      />
+      <PasswordField
+        name="clientSecret"
+        autoComplete="off"
+        isRequired={!sso}
+        label={t('sso.clientSecret')}
+        description={t(sso ? 'sso.secretKept' : 'sso.secretHint')}
+      />
+      <TextField
+        name="emailDomains"
+        rows={3}
+        isCode
+        isRequired
+        label={t('sso.emailDomains')}
+        description={t('sso.emailDomainsHint')}
+        defaultValue={sso?.emailDomains.join('\n') ?? ''}
+      />
+      <TextField
+        name="groupsClaim"
+        isOptional
+        isCode
+        label={t('sso.groupsClaim')}
+        description={t('sso.groupsClaimHint')}
+        defaultValue={sso?.groupsClaim ?? ''}
+      />
+      <TextField
+        name="groupRoles"
+        rows={5}
+        isOptional
+        isCode
+        label={t('sso.groupRoles')}
+        description={t('sso.groupRolesHint', { roles })}
+        defaultValue={linesOf(sso?.groupRoles ?? {})}
+      />
+      <Banner title={t('sso.effect')}>{t('logged')}</Banner>
+    </Form>
+  );
+}
+
+function RemoveSso() {
+  const { t } = useTranslation('settings');
+  const dialog = useDialog();
+  const remove = useSend('delete', '/v1/agency/sso', { refreshes: REFRESHES });
+  return (
+    <>
+      <Button onPress={dialog.open}>{t('sso.remove')}</Button>
+      <ConfirmDialog
+        {...dialog.props}
+        title={t('sso.removeTitle')}
+        confirmLabel={t('sso.remove')}
+        onConfirm={async () => {
+          await remove.mutateAsync({});
+          tellDone(t('sso.removed'));
+        }}
+      >
+        <p>{t('sso.removeEffect')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Signing in through the agency's own directory. */
+export default function SsoPage() {
+  const { t } = useTranslation('settings');
+  const to = useAgencyPath();
+  const sso = useGet('/v1/agency/sso');
+  const isUnset = sso.error instanceof ApiError && sso.error.status === 404;
+  return (
+    <PageBody width="reading">
+      <PageHeader
+        title={t('sso.title')}
+        lead={t('sso.lead')}
+        crumbs={[{ label: t('title'), to: to('/settings') }]}
+        actions={sso.data && <RemoveSso />}
+      />
+      {isUnset && !sso.data ? (
+        <SsoForm sso={undefined} />
+      ) : (
+        <Loaded from={sso}>{(data) => <SsoForm key={data.clientId} sso={data} />}</Loaded>
+      )}
+    </PageBody>
+  );
+}
