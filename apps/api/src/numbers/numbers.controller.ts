@@ -6,7 +6,7 @@ import type { AgencyContext, Uuid } from '#libs/kernel';
 import { NumberOnboardingService, NumberProfileService, NumberRefreshService } from '#libs/phone-numbers';
 import { NumberDto, NumberListDto, toNumberDto, toNumberListDto } from './dto/number.dto.js';
 import { DisplayNameDto, RegisterDto, RequestCodeDto, VerifyCodeDto } from './dto/number-step.dto.js';
-import { ProfileDto, PutProfileDto, toProfileDto } from './dto/profile.dto.js';
+import { BusinessProfileDto, PutProfileDto, toProfileDto } from './dto/profile.dto.js';
 import { ProviderProblems, REGISTER_PROBLEMS } from './provider-problems.decorator.js';
 
 @ApiTags('numbers')
@@ -101,22 +101,22 @@ export class NumbersController {
   @Get(':id/profile')
   @Allow('numbers:read')
   @ApiOperation({ summary: 'Get the business profile as WhatsApp last told it' })
-  @ApiOkResponse({ type: ProfileDto })
+  @ApiOkResponse({ type: BusinessProfileDto })
   @ApiProblem(404, 'not-found')
-  async getBusinessProfile(@Ctx() ctx: AgencyContext, @IdParam('phoneNumber') id: Uuid): Promise<ProfileDto> {
+  async getBusinessProfile(@Ctx() ctx: AgencyContext, @IdParam('phoneNumber') id: Uuid): Promise<BusinessProfileDto> {
     return toProfileDto(await this.profiles.profile(ctx, id));
   }
 
   @Put(':id/profile')
   @Allow('numbers:write')
   @ApiOperation({ summary: 'Change the business profile; fields that are left out stay' })
-  @ApiOkResponse({ type: ProfileDto })
+  @ApiOkResponse({ type: BusinessProfileDto })
   @ProviderProblems({ refused: ['profile-refused'] })
   async putProfile(
     @Ctx() ctx: AgencyContext,
     @IdParam('phoneNumber') id: Uuid,
     @Body() body: PutProfileDto,
-  ): Promise<ProfileDto> {
+  ): Promise<BusinessProfileDto> {
     return toProfileDto(await this.profiles.changeProfile(ctx, id, { ...body }));
   }
 

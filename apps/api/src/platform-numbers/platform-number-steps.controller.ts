@@ -6,7 +6,7 @@ import type { AgencyContext, Uuid } from '#libs/kernel';
 import { NumberOnboardingService, NumberProfileService, NumberRefreshService } from '#libs/phone-numbers';
 import { NumberDto, toNumberDto } from '../numbers/dto/number.dto.js';
 import { DisplayNameDto, RegisterDto, RequestCodeDto, VerifyCodeDto } from '../numbers/dto/number-step.dto.js';
-import { ProfileDto, PutProfileDto, toProfileDto } from '../numbers/dto/profile.dto.js';
+import { BusinessProfileDto, PutProfileDto, toProfileDto } from '../numbers/dto/profile.dto.js';
 import { ProviderProblems, REGISTER_PROBLEMS } from '../numbers/provider-problems.decorator.js';
 import { AgencyRooms } from './agency-rooms.service.js';
 
@@ -101,26 +101,26 @@ export class PlatformNumberStepsController {
 
   @Get(':id/profile')
   @ApiOperation({ summary: 'Get the business profile as WhatsApp last told it' })
-  @ApiOkResponse({ type: ProfileDto })
+  @ApiOkResponse({ type: BusinessProfileDto })
   @ApiProblem(404, 'not-found')
   async getProfileOfAgency(
     @Ctx() ctx: AgencyContext,
     @IdParam('agency', 'agencyId') agencyId: Uuid,
     @IdParam('phoneNumber') id: Uuid,
-  ): Promise<ProfileDto> {
+  ): Promise<BusinessProfileDto> {
     return toProfileDto(await this.profiles.profile(await this.rooms.enter(ctx, agencyId), id));
   }
 
   @Put(':id/profile')
   @ApiOperation({ summary: 'Change the business profile; fields that are left out stay' })
-  @ApiOkResponse({ type: ProfileDto })
+  @ApiOkResponse({ type: BusinessProfileDto })
   @ProviderProblems({ refused: ['profile-refused'] })
   async putProfileOfAgency(
     @Ctx() ctx: AgencyContext,
     @IdParam('agency', 'agencyId') agencyId: Uuid,
     @IdParam('phoneNumber') id: Uuid,
     @Body() body: PutProfileDto,
-  ): Promise<ProfileDto> {
+  ): Promise<BusinessProfileDto> {
     return toProfileDto(await this.profiles.changeProfile(await this.rooms.enter(ctx, agencyId), id, { ...body }));
   }
 

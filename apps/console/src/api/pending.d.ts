@@ -1,6 +1,7 @@
 // Paths that the API is about to have; a path of openapi.json wins over the one here.
-import type { OwnPaths } from './pending-own.js';
+
 import type { AgencyPaths } from './pending-agencies.js';
+import type { OwnPaths } from './pending-own.js';
 
 interface Operation<Ok, Body, Parameters> {
   parameters: Omit<{ query?: never; header?: never; path?: never; cookie?: never }, keyof Parameters> & Parameters;

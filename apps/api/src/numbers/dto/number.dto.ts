@@ -8,7 +8,7 @@ import {
   type OnboardingStep,
   refusalWords,
 } from '#libs/phone-numbers';
-import { ProfileDto, toProfileDto } from './profile.dto.js';
+import { BusinessProfileDto, toProfileDto } from './profile.dto.js';
 
 const NULLABLE_TIME = { type: String, format: 'date-time', nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -133,8 +133,8 @@ export class NumberDto {
   @ApiProperty(NULLABLE_TIME)
   heldUntil: string | null;
 
-  @ApiProperty({ type: ProfileDto, nullable: true, description: 'As Meta last told it' })
-  profile: ProfileDto | null;
+  @ApiProperty({ type: BusinessProfileDto, nullable: true, description: 'As Meta last told it' })
+  profile: BusinessProfileDto | null;
 
   @ApiProperty({ type: NumberTokenDto })
   token: NumberTokenDto;

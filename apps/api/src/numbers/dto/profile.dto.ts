@@ -33,7 +33,7 @@ export class PutProfileDto {
 }
 
 /** How citizens see the agency. Null: not filled in. */
-export class ProfileDto {
+export class BusinessProfileDto {
   @ApiProperty({ type: String, nullable: true })
   about: string | null;
 
@@ -56,7 +56,7 @@ export class ProfileDto {
   pictureUrl: string | null;
 }
 
-export function toProfileDto(profile: BusinessProfile): ProfileDto {
+export function toProfileDto(profile: BusinessProfile): BusinessProfileDto {
   const {
     about = null,
     address = null,
