@@ -30,6 +30,11 @@ export class CreateInvitationsAndQuotas1795342140000 implements MigrationInterfa
       ALTER TABLE memberships DROP CONSTRAINT memberships_duties_apart, DROP CONSTRAINT memberships_in_order,
         DROP CONSTRAINT memberships_not_own, DROP COLUMN duty, DROP COLUMN granted_by;
       DROP EXTENSION btree_gist;
+      -- The schema may hold other extensions, or belong to whoever put them there.
+      DO $$ BEGIN
+        DROP SCHEMA extensions;
+      EXCEPTION WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;
+      END $$;
       DROP FUNCTION invitation_by_token(bytea);
       DROP TABLE invitations;
       DROP FUNCTION agencies_with_due_mails(timestamptz);
