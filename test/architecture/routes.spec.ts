@@ -26,6 +26,8 @@ const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'GET /health/ready': 'a load balancer has no key',
   'GET /': 'says where things are',
   'GET /home.css': 'the style of that page',
+  'POST /v1/sso/start': 'whoever signs in has no token yet',
+  'GET /v1/sso/callback': 'the state that it brings is its right, once, in the browser that began',
 };
 
 const env = new Env();

@@ -46,7 +46,7 @@ async function steppedUpAdmin(): Promise<string> {
   const { body } = await api.post<{ accessToken: string }>('/v1/sessions', { email, password });
   const again = new ApiClient(system.apiUrl, body.accessToken);
   const stepped = await again.post<{ accessToken: string }>('/v1/me/step-up', { password });
-  expect(stepped.status).toBe(201);
+  expect(stepped).toMatchObject({ status: 201 });
   return stepped.body.accessToken ?? body.accessToken;
 }
 
