@@ -31,10 +31,12 @@ function contrast(a: string, b: string): number {
 }
 
 const GROUNDS = ['bg', 'surface', 'sunken'];
+type Pair = readonly [string, string];
+
 /** What is written on what. */
-const TEXT = [
-  ...['ink', 'muted', 'primary', 'primary-strong'].flatMap((text) => GROUNDS.map((ground) => [text, ground])),
-  ...['ok', 'warn', 'bad', 'info'].flatMap((tone) => [
+const TEXT: readonly Pair[] = [
+  ...['ink', 'muted', 'primary', 'primary-strong'].flatMap((text) => GROUNDS.map((ground): Pair => [text, ground])),
+  ...['ok', 'warn', 'bad', 'info'].flatMap((tone): Pair[] => [
     [tone, `${tone}-soft`],
     [tone, 'surface'],
     ['ink', `${tone}-soft`],
@@ -46,9 +48,10 @@ const TEXT = [
   ['on-primary', 'primary-strong'],
   ['on-bad', 'bad'],
   ['on-bad', 'bad-strong'],
-] as const;
+];
+
 /** Edges of controls and the mark of the focus, which must be seen but not read. */
-const EDGES = GROUNDS.flatMap((ground) => [
+const EDGES: readonly Pair[] = GROUNDS.flatMap((ground): Pair[] => [
   ['line', ground],
   ['focus', ground],
   ['primary', ground],
@@ -61,11 +64,11 @@ const THEMES: [string, Tokens][] = [
 
 /** WCAG 2.2: 1.4.3 asks 4.5 for text, 1.4.11 asks 3 for what is no text. */
 describe.each(THEMES)('colours of the %s theme', (_, tokens) => {
-  it.each(TEXT)('let %s be read on %s', (text = '', ground = '') => {
+  it.each(TEXT)('let %s be read on %s', (text, ground) => {
     expect(contrast(tokens[text] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(EDGES)('let %s be seen on %s', (edge = '', ground = '') => {
+  it.each(EDGES)('let %s be seen on %s', (edge, ground) => {
     expect(contrast(tokens[edge] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(3);
   });
 });

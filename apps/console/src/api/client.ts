@@ -19,6 +19,8 @@ export function setCurrentAgencyId(id: string | undefined): void {
 async function send(request: Request, token: string | null): Promise<Response> {
   const headers = new Headers(request.headers);
   if (token) headers.set('Authorization', `Bearer ${token}`);
+  // Whatever changes something says that it comes from this page.
+  if (request.method !== 'GET') headers.set('Belfry-CSRF', '1');
   if (agencyId && !headers.has('Belfry-Agency')) headers.set('Belfry-Agency', agencyId);
   return fetch(new Request(request, { headers, credentials: 'same-origin' })).catch(() => {
     throw new OfflineError();

@@ -35,11 +35,6 @@ interface SessionAnswer {
   expiresAt: string;
   mustEnrol?: boolean;
 }
-interface SecondStep {
-  challengeId: string;
-  methods: ('passkey' | 'totp' | 'recovery-code')[];
-  expiresAt: string;
-}
 interface PasskeyChallenge {
   challengeId: string;
   options: Record<string, unknown>;
@@ -90,5 +85,9 @@ export interface PendingPaths extends AgencyPaths {
     { agencyName: string; email: string; roles: string[]; expiresAt: string; needsPassword: boolean },
     InPath<'token'>
   >;
-  '/v1/invitations/{token}/accept': Post<SessionAnswer, { name: string; password?: string }, InPath<'token'>>;
+  '/v1/invitations/{token}/accept': Post<
+    SessionAnswer | { signInRequired: boolean },
+    { name: string; password?: string },
+    InPath<'token'>
+  >;
 }

@@ -5,11 +5,19 @@ import { classes } from './class-names.js';
 export type Tone = 'info' | 'ok' | 'warn' | 'bad' | 'neutral';
 
 const TONES: Record<Tone, string> = {
-  info: 'bg-info-soft text-info border-info/30',
-  ok: 'bg-ok-soft text-ok border-ok/30',
-  warn: 'bg-warn-soft text-warn border-warn/30',
-  bad: 'bg-bad-soft text-bad border-bad/40',
-  neutral: 'bg-sunken text-muted border-line-soft',
+  info: 'bg-info-soft text-info',
+  ok: 'bg-ok-soft text-ok',
+  warn: 'bg-warn-soft text-warn',
+  bad: 'bg-bad-soft text-bad',
+  neutral: 'bg-sunken text-muted',
+};
+
+const EDGES: Record<Tone, string> = {
+  info: 'border-info/30',
+  ok: 'border-ok/30',
+  warn: 'border-warn/30',
+  bad: 'border-bad/40',
+  neutral: 'border-line-soft',
 };
 
 const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, bad: CircleAlert, neutral: Info };
@@ -26,7 +34,7 @@ export interface BannerProps {
 export function Banner({ tone = 'info', title, children, actions }: BannerProps) {
   const Icon = ICONS[tone];
   return (
-    <div className={classes('flex gap-3 rounded-panel border px-4 py-3', TONES[tone])}>
+    <div className={classes('flex gap-3 rounded-panel border px-4 py-3', TONES[tone], EDGES[tone])}>
       <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />
       <div className="grid min-w-0 grow gap-1">
         <p className="font-bold">{title}</p>
@@ -42,9 +50,8 @@ export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: Rea
   return (
     <span
       className={classes(
-        'inline-flex items-center rounded-full border px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap',
+        'inline-flex items-center rounded-full border border-transparent px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap',
         TONES[tone],
-        'border-transparent',
       )}
     >
       {children}

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from './button.js';
 import { classes } from './class-names.js';
-import { type Choice, Select, TextField } from './fields.js';
+import type { Choice } from './field-parts.js';
+import { Select } from './select.js';
+import { TextField } from './text-fields.js';
 
 export interface Filter {
   /** Its name in the address. */

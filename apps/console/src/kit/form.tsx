@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Form as AriaForm } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/problem.js';
@@ -63,44 +63,52 @@ const controlOf = (form: HTMLFormElement | null, name: string): Control | null =
   return (found instanceof RadioNodeList ? found[0] : found) as Control | null;
 };
 
+/** A select, and groups of choices, say themselves what they are called: `data-label`. */
+const fieldOf = (form: HTMLFormElement | null, name: string): HTMLElement | null =>
+  controlOf(form, name)?.closest<HTMLElement>('[data-label]') ?? null;
+
 /** The words beside a field, as they are on the page. */
-function labelOf(form: HTMLFormElement | null, name: string): string {
-  const control = controlOf(form, name);
-  const group = control?.closest('[role=group],[role=radiogroup],[data-field]');
-  const labelled = group?.getAttribute('aria-labelledby')?.split(' ')[0];
-  const label = labelled ? document.getElementById(labelled) : control?.labels?.[0];
-  return label?.firstChild?.textContent ?? name;
+const labelOf = (form: HTMLFormElement | null, name: string): string =>
+  fieldOf(form, name)?.dataset['label'] ?? controlOf(form, name)?.labels?.[0]?.firstChild?.textContent ?? name;
+
+/** Names of the fields that must be filled: inputs know it, selects and groups say `data-required-field`. */
+function requiredNames(form: HTMLFormElement): string[] {
+  const inputs = [...form.elements]
+    .filter((element) => element.getAttribute('aria-required') === 'true' && !element.closest('[data-required-field]'))
+    .map((element) => (element as Control).name);
+  const others = [...form.querySelectorAll<HTMLElement>('[data-required-field]')].map(
+    ({ dataset }) => dataset['requiredField'] ?? '',
+  );
+  return [...inputs, ...others].filter(Boolean);
 }
 
 function emptyRequired(form: HTMLFormElement, message: string): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const element of form.elements) {
-    const control = element as Control;
-    const isRequired = control.required || control.getAttribute('aria-required') === 'true';
-    const isRadio = control instanceof HTMLInputElement && /radio|checkbox/.test(control.type);
-    if (isRequired && control.name && !isRadio && !control.value) errors[control.name] = message;
-  }
-  return errors;
+  const data = new FormData(form);
+  const isEmpty = (name: string) => data.getAll(name).every((value) => value === '');
+  return Object.fromEntries(
+    requiredNames(form)
+      .filter(isEmpty)
+      .map((name) => [name, message]),
+  );
 }
 
 function focusField(form: HTMLFormElement | null, name: string): void {
-  const control = controlOf(form, name);
-  const visible = control?.matches('[hidden],[tabindex="-1"],select') ? undefined : control;
-  const target = visible ?? control?.closest('[data-rac]')?.querySelector<HTMLElement>('button');
-  (target ?? control)?.focus();
+  const target = fieldOf(form, name)?.querySelector<HTMLElement>('button, input:not([hidden])');
+  (target ?? controlOf(form, name))?.focus();
 }
 
 function ErrorSummary({ errors, form, error }: { errors: FieldErrors; form: HTMLFormElement | null; error: unknown }) {
   const { t } = useTranslation('common');
   const words = useErrorWords(error);
   const box = useRef<HTMLElement>(null);
+  const id = useId();
   const names = Object.keys(errors);
   useEffect(() => {
     box.current?.focus();
   }, [errors, error]);
   return (
-    <section ref={box} tabIndex={-1} aria-labelledby="form-problem" className="max-w-xl outline-offset-2">
-      <Banner tone="bad" title={<span id="form-problem">{names.length > 0 ? t('checkFields') : words.title}</span>}>
+    <section ref={box} tabIndex={-1} aria-labelledby={id} className="max-w-xl outline-offset-2">
+      <Banner tone="bad" title={<span id={id}>{names.length > 0 ? t('checkFields') : words.title}</span>}>
         {names.length > 0 ? (
           <ul className="grid gap-1">
             {names.map((name) => (

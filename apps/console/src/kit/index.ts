@@ -1,19 +1,12 @@
 // The one way in: pages and the shell import from here, and only the kit knows what it is made of.
 export { Banner, type BannerProps, Tag, type Tone } from './banner.js';
 export { Button, type ButtonKind, type ButtonProps, LinkButton, TextLink } from './button.js';
+export { Checkbox, CheckboxGroup } from './checkbox.js';
 export { type Command, CommandPalette } from './command-palette.js';
 export { type Column, DataTable, type DataTableProps, type PagedList } from './data-table.js';
-export {
-  Checkbox,
-  CheckboxGroup,
-  type Choice,
-  CodeField,
-  PasswordField,
-  RadioGroup,
-  Select,
-  Switch,
-  TextField,
-} from './fields.js';
+export { ConfirmDialog, ReasonDialog } from './decisions.js';
+export { Dialog, useDialog } from './dialog.js';
+export type { Choice } from './field-parts.js';
 export { type Filter, FilterBar, useFilters } from './filter-bar.js';
 export { type FieldErrors, Form, type FormProps, FormValues } from './form.js';
 export {
@@ -27,15 +20,8 @@ export {
   usePageTitle,
 } from './layout.js';
 export { Mark } from './mark.js';
-export {
-  ConfirmDialog,
-  Dialog,
-  Menu,
-  type MenuChoice,
-  PopoverPanel,
-  ReasonDialog,
-  useDialog,
-} from './overlays.js';
+export { Menu, type MenuChoice } from './menu.js';
+export { PopoverPanel } from './popover-panel.js';
 export {
   Meter,
   ProgressPanel,
@@ -47,7 +33,11 @@ export {
   type TimelineStep,
 } from './progress.js';
 export { KitProvider } from './provider.js';
+export { RadioGroup } from './radio-group.js';
+export { Select } from './select.js';
 export { EmptyState, ErrorState, Forbidden, Loaded, NoResults, NotFound, Skeleton, Stale } from './states.js';
+export { Switch } from './switch.js';
 export { type TabItem, Tabs } from './tabs.js';
+export { CodeField, PasswordField, TextField } from './text-fields.js';
 export { tellDone } from './toast.js';
 export { Code, Copyable, Name, Num, Time, useLocaleTag } from './values.js';

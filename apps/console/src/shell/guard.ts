@@ -20,7 +20,7 @@ async function applyPreferences(me: Me): Promise<void> {
   chooseTimeZone(me.preferences.timeZone);
   if (appliedFor === me.id) return;
   appliedFor = me.id;
-  const language = isLanguage(me.language) ? me.language : undefined;
+  const language = me.language && isLanguage(me.language) ? me.language : undefined;
   const { theme, density } = me.preferences;
   changeLook({ ...(theme ? { theme } : {}), ...(density ? { density } : {}), ...(language ? { language } : {}) });
   if (language && language !== i18n.language) await changeLanguage(language);

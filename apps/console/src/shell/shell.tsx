@@ -1,8 +1,8 @@
 import { Menu as MenuIcon, Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { Banner, Button, Mark, Menu, Tag } from '../kit/index.js';
+import { Banner, Button, Mark, Menu, Tag, type Tone } from '../kit/index.js';
 import type { Membership } from '../session/me.js';
 import { useMe } from '../session/me.js';
 import { useMembership } from '../session/rights.js';
@@ -10,13 +10,14 @@ import { BreakGlassBanner } from './break-glass-banner.js';
 import { LookMenu } from './look-menu.js';
 import { NAV_ICONS } from './nav-icons.js';
 import { type NavItem, navigationFor, startPath } from './navigation.js';
-import { Palette } from './palette.js';
 import { PersonMenu } from './person-menu.js';
 import { useFocusOnRouteChange } from './route-change.js';
 import { useShortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
-import { StepUpDialog } from './step-up-dialog.js';
+import { StepUp } from './step-up.js';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
 
 function AgencySwitch({ membership }: { membership: Membership | undefined }) {
   const { t } = useTranslation('shell');
@@ -96,12 +97,13 @@ function AgencyBanner({ membership }: { membership: Membership | undefined }) {
   );
 }
 
+const STATUS_TONES: Record<string, Tone> = { live: 'ok', trial: 'info' };
+
 function StatusTag({ membership }: { membership: Membership | undefined }) {
   const { t } = useTranslation('shell');
   const status = membership?.agency.status;
   if (!membership || membership.agency.isPlatform || !status) return null;
-  const tone = { live: 'ok', trial: 'info' }[status] ?? 'bad';
-  return <Tag tone={tone as 'ok' | 'info' | 'bad'}>{t(`agency.${status}.word`, { defaultValue: status })}</Tag>;
+  return <Tag tone={STATUS_TONES[status] ?? 'bad'}>{t(`agency.${status}.word`, { defaultValue: status })}</Tag>;
 }
 
 function TopBar({
@@ -196,14 +198,18 @@ export function Shell({ children }: { children?: ReactNode }) {
           </div>
         </main>
       </div>
-      <Palette
-        isOpen={isPaletteOpen}
-        onClose={() => setPaletteOpen(false)}
-        membership={membership}
-        open={(path) => void navigate(path)}
-        onHelp={() => setHelpOpen(true)}
-      />
-      <StepUpDialog />
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette
+            isOpen
+            onClose={() => setPaletteOpen(false)}
+            membership={membership}
+            open={(path) => void navigate(path)}
+            onHelp={() => setHelpOpen(true)}
+          />
+        </Suspense>
+      )}
+      <StepUp />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

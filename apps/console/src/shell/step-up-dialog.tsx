@@ -1,17 +1,13 @@
 import { Fingerprint } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepSession } from '../api/access-token.js';
 import { request } from '../api/queries.js';
-import { onStepUp } from '../api/step-up.js';
 import { Button, CodeField, Dialog, ErrorState, Form, PasswordField } from '../kit/index.js';
 import { useMe } from '../session/me.js';
 import { askForPasskey } from '../session/passkey.js';
 
 type Proof = { password: string } | { code: string };
-
-/** The waiting request; called with whether the person has proved who they are. */
-type Waiting = (isProved: boolean) => void;
 
 function PasskeyProof({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('shell');
@@ -38,27 +34,18 @@ function PasskeyProof({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Before a dangerous act: who is there proves it once more, and the act goes on by itself. */
-export function StepUpDialog() {
+/** Asks for the proof; the act that waits for it goes on by itself. */
+export function StepUpDialog({ onEnd }: { onEnd: (isProved: boolean) => void }) {
   const { t } = useTranslation('shell');
   const { factors } = useMe();
-  const [waiting, setWaiting] = useState<Waiting>();
-  useEffect(() => {
-    onStepUp(() => new Promise((resolve) => setWaiting(() => resolve)));
-    return () => onStepUp(undefined);
-  }, []);
-  const end = (isProved: boolean) => {
-    waiting?.(isProved);
-    setWaiting(undefined);
-  };
   async function prove(body: Proof): Promise<void> {
     keepSession(await request('post', '/v1/me/step-up', { body }));
-    end(true);
+    onEnd(true);
   }
   return (
-    <Dialog title={t('stepUp.title')} isOpen={waiting !== undefined} onClose={() => end(false)}>
+    <Dialog title={t('stepUp.title')} isOpen onClose={() => onEnd(false)}>
       <p className="measure">{t('stepUp.lead')}</p>
-      {factors.passkeys > 0 && <PasskeyProof onDone={() => end(true)} />}
+      {factors.passkeys > 0 && <PasskeyProof onDone={() => onEnd(true)} />}
       {factors.totp ? (
         <Form
           submitLabel={t('stepUp.submit')}

@@ -1,7 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { type Answer, request, useGet } from '../../api/queries.js';
-import { DescriptionList, ErrorState, Form, Name, Skeleton, TextField, TextLink, Time } from '../../kit/index.js';
+import {
+  DescriptionList,
+  ErrorState,
+  Form,
+  Name,
+  Skeleton,
+  TextField,
+  TextLink,
+  Time,
+  tellDone,
+} from '../../kit/index.js';
 import { Card } from './card.js';
 import { NewPasswordFields, useSamePassword } from './new-password.js';
 import { useEnter } from './use-enter.js';
@@ -11,6 +21,7 @@ type Invitation = Answer<'/v1/invitations/{token}', 'get'>;
 function Accept({ invitation, token }: { invitation: Invitation; token: string }) {
   const { t } = useTranslation('sign-in');
   const enter = useEnter();
+  const navigate = useNavigate();
   const samePassword = useSamePassword('password');
   const { agencyName, email, roles, expiresAt, needsPassword } = invitation;
   return (
@@ -28,7 +39,11 @@ function Accept({ invitation, token }: { invitation: Invitation; token: string }
         onSubmit={async (values) => {
           const password = needsPassword ? { password: values.raw('password') } : {};
           const body = { name: values.text('name'), ...password };
-          await enter(await request('post', '/v1/invitations/{token}/accept', { params: { path: { token } }, body }));
+          const answer = await request('post', '/v1/invitations/{token}/accept', { params: { path: { token } }, body });
+          if ('accessToken' in answer) return enter(answer);
+          // Whoever has a second step already proves it: the invitation adds to their account and opens nothing.
+          tellDone(t('invitation.signIn'));
+          await navigate('/sign-in');
         }}
       >
         <TextField name="name" label={t('invitation.name')} autoComplete="name" isRequired />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../../api/access-token.js';
+import { ApiError } from '../../api/problem.js';
 import { request } from '../../api/queries.js';
 import { Button, ErrorState, Form, type FormValues, PasswordField, TextField, TextLink } from '../../kit/index.js';
 import { askForPasskey, canUsePasskeys } from '../../session/passkey.js';
@@ -34,6 +35,12 @@ function PasskeySignIn({ onDone }: { onDone: (session: Session) => Promise<void>
   );
 }
 
+/** Sign-in at the agency's own service comes back here when it failed, with the code of why. */
+function RefusedElsewhere({ code }: { code: string | null }) {
+  if (!code) return null;
+  return <ErrorState error={new ApiError({ status: 401, code })} />;
+}
+
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const [search] = useSearchParams();
@@ -50,6 +57,7 @@ export default function SignInPage() {
 
   return (
     <Card title={t('title')} lead={t('lead')}>
+      <RefusedElsewhere code={search.get('error')} />
       <Form onSubmit={signIn} submitLabel={t('submit')}>
         <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired />
         <PasswordField name="password" label={t('password')} autoComplete="current-password" isRequired />
