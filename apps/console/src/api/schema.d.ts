@@ -1651,6 +1651,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agency/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the settings of single sign-on */
+        get: operations["getSso"];
+        /** Set single sign-on up, or change it */
+        put: operations["putSso"];
+        post?: never;
+        /** Switch single sign-on off */
+        delete: operations["deleteSso"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with the directory of an agency */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End of a sign-in with a directory
+         * @description Sets the session cookie and leads to `/`; after a refusal to `/sign-in?problem=<code>`.
+         */
+        get: operations["finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2213,40 +2269,16 @@ export interface components {
             /** Format: date-time */
             requestedAt: string;
         };
-        ProfileDto: {
-            /**
-             * @description The person
-             * @example usr_01k9q3z5t8e7zv2r4m6w8x0y1a
-             */
-            id: string;
-            /**
-             * @description Where mails go and what signs in
-             * @example admin@health.example
-             */
-            email: string;
-            /**
-             * @description As others see it
-             * @example Ada Administrator
-             */
-            name: string;
-            /**
-             * @description Chosen language, or null
-             * @example en
-             */
-            language: string | null;
-            /** @description How the person likes the console */
-            preferences: components["schemas"]["PreferencesDto"];
-            /** @description A second step must be added before anything else is open */
-            mustEnrol: boolean;
-            /**
-             * Format: date-time
-             * @description Until when dangerous acts are open to this session, or null
-             */
-            steppedUpUntil: string | null;
-            /** @description What the person can prove themselves with */
-            factors: components["schemas"]["FactorsDto"];
-            /** @description Where the person belongs, and as what */
-            memberships: components["schemas"]["MembershipDto"][];
+        BusinessProfileDto: {
+            about: string | null;
+            address: string | null;
+            description: string | null;
+            email: string | null;
+            websites: string[];
+            /** @example GOVT */
+            vertical: string | null;
+            /** @description Read only */
+            pictureUrl: string | null;
         };
         NumberTokenDto: {
             /**
@@ -2366,7 +2398,7 @@ export interface components {
             /** Format: date-time */
             heldUntil: string | null;
             /** @description As Meta last told it */
-            profile: components["schemas"]["ProfileDto"] | null;
+            profile: components["schemas"]["BusinessProfileDto"] | null;
             token: components["schemas"]["NumberTokenDto"];
             problem: components["schemas"]["NumberProblemDto"] | null;
             /**
@@ -3320,6 +3352,41 @@ export interface components {
              */
             until?: string;
         };
+        ProfileDto: {
+            /**
+             * @description The person
+             * @example usr_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            id: string;
+            /**
+             * @description Where mails go and what signs in
+             * @example admin@health.example
+             */
+            email: string;
+            /**
+             * @description As others see it
+             * @example Ada Administrator
+             */
+            name: string;
+            /**
+             * @description Chosen language, or null
+             * @example en
+             */
+            language: string | null;
+            /** @description How the person likes the console */
+            preferences: components["schemas"]["PreferencesDto"];
+            /** @description A second step must be added before anything else is open */
+            mustEnrol: boolean;
+            /**
+             * Format: date-time
+             * @description Until when dangerous acts are open to this session, or null
+             */
+            steppedUpUntil: string | null;
+            /** @description What the person can prove themselves with */
+            factors: components["schemas"]["FactorsDto"];
+            /** @description Where the person belongs, and as what */
+            memberships: components["schemas"]["MembershipDto"][];
+        };
         EditProfileDto: {
             /**
              * @description As others see it
@@ -3497,6 +3564,70 @@ export interface components {
         FinishRecoveryDto: {
             /** @description The new password, of at least 12 characters */
             newPassword: string;
+        };
+        SsoDto: {
+            /** @example https://id.health.example.gov */
+            issuer: string;
+            /** @example belfry */
+            clientId: string;
+            /** @description Whether a secret is stored */
+            hasClientSecret: boolean;
+            /** @example groups */
+            groupsClaim: string;
+            /**
+             * @example {
+             *       "admins": "agency_admin"
+             *     }
+             */
+            groupRoles: {
+                [key: string]: string;
+            };
+            /**
+             * @example [
+             *       "health.example.gov"
+             *     ]
+             */
+            emailDomains: string[];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        PutSsoDto: {
+            /**
+             * @description Address of the directory, exactly as it calls itself
+             * @example https://id.health.example.gov
+             */
+            issuer: string;
+            /** @example belfry */
+            clientId: string;
+            /** @description Kept sealed and never shown. Left out, the stored one stays. */
+            clientSecret?: string;
+            /**
+             * @description The claim of the ID token that lists the groups (`groups`)
+             * @example groups
+             */
+            groupsClaim?: string;
+            /**
+             * @description Which role a group gives
+             * @example {
+             *       "belfry-admins": "agency_admin"
+             *     }
+             */
+            groupRoles: {
+                [key: string]: string;
+            };
+            /** @description Domains of the addresses of people who may come this way */
+            emailDomains: string[];
+        };
+        StartSsoDto: {
+            /**
+             * @description The short name of the agency
+             * @example city-health
+             */
+            agency: string;
+        };
+        SsoStartDto: {
+            /** @description Where the browser goes to sign in */
+            redirectTo: string;
         };
         HealthDto: {
             /** @enum {string} */
@@ -5029,7 +5160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["BusinessProfileDto"];
                 };
             };
             /** @description No valid key or token */
@@ -5090,7 +5221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["BusinessProfileDto"];
                 };
             };
             /** @description `invalid-request` */
@@ -6159,7 +6290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["BusinessProfileDto"];
                 };
             };
             /** @description No valid key or token */
@@ -6221,7 +6352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["BusinessProfileDto"];
                 };
             };
             /** @description `invalid-request` */
@@ -10715,6 +10846,259 @@ export interface operations {
             };
             /** @description `reset-expired` */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSsoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSsoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoStartDto"];
+                };
+            };
+            /** @description `sso-unavailable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso-provider-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Onwards to the console */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -124,9 +124,12 @@ function DepartmentView({ department }: { department: Department }) {
 
 export default function DepartmentPage() {
   const { department: id } = useParams();
+  const { t } = useTranslation('departments');
   const departments = useGet('/v1/departments');
   return (
     <PageBody width="reading">
+      {/* Its name is not known: the page still says where one is. */}
+      {departments.error && !departments.data && <PageHeader title={t('title')} />}
       <Loaded from={departments}>
         {({ data }) => {
           const department = data.find((one) => one.id === id);

@@ -139,6 +139,8 @@ export default function KeyPage() {
     );
   return (
     <PageBody width="reading">
+      {/* Its name is not known: the page still says where one is. */}
+      {apiKey.error && !apiKey.data && <PageHeader title={t('title')} />}
       <Loaded from={apiKey}>{(data) => <KeyView apiKey={data} onRotated={setRotated} />}</Loaded>
     </PageBody>
   );

@@ -90,10 +90,13 @@ function NumberView({ number }: { number: PhoneNumber }) {
 }
 
 export default function NumberPage() {
+  const { t } = useTranslation('numbers');
   const { number: id = '' } = useParams();
   const number = useGet('/v1/numbers/{id}', { params: { path: { id } } });
   return (
     <PageBody width="reading">
+      {/* Its name is not known: the page still says where one is. */}
+      {number.error && !number.data && <PageHeader title={t('title')} />}
       <Loaded from={number} lines={8}>
         {(data) => <NumberView number={data} />}
       </Loaded>

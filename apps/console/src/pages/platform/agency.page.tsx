@@ -104,10 +104,13 @@ function AgencyView({ agency }: { agency: Agency }) {
 }
 
 export default function AgencyPage() {
+  const { t } = useTranslation('platform');
   const { id = '' } = useParams();
   const agency = useGet('/v1/platform/agencies/{id}', { params: { path: { id } } });
   return (
     <PageBody width="reading">
+      {/* Its name is not known: the page still says where one is. */}
+      {agency.error && !agency.data && <PageHeader title={t('agency')} />}
       <Loaded from={agency} lines={8}>
         {(data) => <AgencyView agency={data} />}
       </Loaded>

@@ -15,8 +15,8 @@ export function Countdown({ until }: { until: string }) {
   }, []);
   const count = Math.max(0, Math.ceil((Date.parse(until) - now) / MINUTE_MS));
   return (
-    <>
+    <span>
       {t('minutesLeft', { count })} (<Time at={until} show="hour" />)
-    </>
+    </span>
   );
 }

@@ -169,11 +169,14 @@ function ReviewView({ id, name, goLive }: { id: string; name: string; goLive: Go
 
 /** The checklist of an agency as the platform team sees it. */
 export default function ReviewPage() {
+  const { t } = useTranslation('platform');
   const { id = '' } = useParams();
   const agency = useGet('/v1/platform/agencies/{id}', { params: { path: { id } } });
   const goLive = useGet('/v1/platform/agencies/{id}/go-live', { params: { path: { id } } });
   return (
     <PageBody width="reading">
+      {/* Its name is not known: the page still says where one is. */}
+      {((agency.error && !agency.data) || (goLive.error && !goLive.data)) && <PageHeader title={t('checklist')} />}
       <Loaded from={agency}>
         {({ name }) => <Loaded from={goLive}>{(data) => <ReviewView id={id} name={name} goLive={data} />}</Loaded>}
       </Loaded>
