@@ -231,7 +231,8 @@ CASE
     WHEN (role = ANY (ARRAY['auditor'::text, 'platform_auditor'::text])) THEN 'audits'::text
     WHEN (role = 'platform_support'::text) THEN NULL::text
     ELSE 'acts'::text
-END
+END,
+  by_sso boolean NOT NULL DEFAULT false
 );
 CREATE TABLE message_events (
   agency_id uuid NOT NULL,
@@ -383,6 +384,7 @@ CREATE TABLE phone_numbers (
   hears_webhooks boolean,
   profile jsonb,
   refreshed_at timestamp with time zone,
+  refresh_tried_at timestamp with time zone,
   token_state text,
   token_checked_at timestamp with time zone,
   token_expires_at timestamp with time zone
@@ -450,6 +452,30 @@ CREATE TABLE sign_in_challenges (
   user_id uuid,
   passkey_challenge text,
   attempts integer NOT NULL DEFAULT 0,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE sso_links (
+  agency_id uuid NOT NULL,
+  subject_hmac bytea NOT NULL,
+  platform_id uuid NOT NULL DEFAULT '00000000-0000-7000-8000-000000000000'::uuid,
+  user_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE sso_settings (
+  agency_id uuid NOT NULL,
+  issuer text NOT NULL,
+  client_id text NOT NULL,
+  client_secret_sealed bytea,
+  groups_claim text NOT NULL,
+  group_roles jsonb NOT NULL,
+  email_domains text[] NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE sso_starts (
+  agency_id uuid NOT NULL,
+  state_hash bytea NOT NULL,
+  browser_hash bytea NOT NULL,
+  secrets_sealed bytea NOT NULL,
   expires_at timestamp with time zone NOT NULL
 );
 CREATE TABLE suppressions (
@@ -770,6 +796,21 @@ ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_fkey 
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_kind_check CHECK ((kind = ANY (ARRAY['second-step'::text, 'passkey-sign-in'::text, 'passkey-enrol'::text, 'step-up'::text])));
+ALTER TABLE sso_links ADD CONSTRAINT sso_links_pkey PRIMARY KEY (agency_id, subject_hmac);
+ALTER TABLE sso_links ADD CONSTRAINT sso_links_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE sso_links ADD CONSTRAINT sso_links_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
+ALTER TABLE sso_links ADD CONSTRAINT sso_links_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE sso_links ADD CONSTRAINT sso_links_subject_hmac_check CHECK ((length(subject_hmac) = 32));
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_pkey PRIMARY KEY (agency_id);
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200)));
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_email_domains_check CHECK (((cardinality(email_domains) >= 1) AND (cardinality(email_domains) <= 50)));
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_groups_claim_check CHECK (((length(groups_claim) >= 1) AND (length(groups_claim) <= 100)));
+ALTER TABLE sso_settings ADD CONSTRAINT sso_settings_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)));
+ALTER TABLE sso_starts ADD CONSTRAINT sso_starts_pkey PRIMARY KEY (agency_id, state_hash);
+ALTER TABLE sso_starts ADD CONSTRAINT sso_starts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES sso_settings(agency_id) ON DELETE CASCADE;
+ALTER TABLE sso_starts ADD CONSTRAINT sso_starts_browser_hash_check CHECK ((length(browser_hash) = 32));
+ALTER TABLE sso_starts ADD CONSTRAINT sso_starts_state_hash_check CHECK ((length(state_hash) = 32));
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_check CHECK ((((scope = 'purpose'::text) = (purpose_id IS NOT NULL)) AND ((scope = 'category'::text) = (category IS NOT NULL))));
@@ -857,6 +898,7 @@ CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (agency_id, user_id);
 CREATE INDEX sign_in_challenges_by_expiry ON public.sign_in_challenges USING btree (agency_id, expires_at);
+CREATE INDEX sso_starts_by_expiry ON public.sso_starts USING btree (agency_id, expires_at);
 CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac);
 CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
 CREATE UNIQUE INDEX trial_guests_phone_key ON public.trial_guests USING btree (agency_id, phone_bidx);
@@ -911,6 +953,9 @@ ALTER TABLE purposes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_challenges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sso_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sso_settings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sso_starts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suppressions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE template_versions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1051,6 +1096,15 @@ CREATE POLICY owner_all ON sessions AS PERMISSIVE FOR ALL TO belfry_owner USING 
 CREATE POLICY allow ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sign_in_challenges AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON sso_links AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sso_links AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sso_links AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON sso_settings AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sso_settings AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sso_settings AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON sso_starts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sso_starts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sso_starts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON suppressions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON suppressions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON suppressions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1139,6 +1193,9 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_codes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_challenges TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sso_links TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sso_settings TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sso_starts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON suppressions TO belfry_app;
 GRANT INSERT, SELECT ON template_versions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON templates TO belfry_app;
@@ -1170,7 +1227,7 @@ GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belf
 GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
 GRANT SELECT (agency_id, user_id) ON passkeys TO belfry_across;
-GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until) ON phone_numbers TO belfry_across;
+GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until, onboarding_state, name_status, requested_name_status, refreshed_at, refresh_tried_at) ON phone_numbers TO belfry_across;
 GRANT SELECT (agency_id, user_id, confirmed_at) ON totp_factors TO belfry_across;
 GRANT SELECT (agency_id, id, email_sealed, email_bidx, name_sealed, password_hash, session_epoch, disabled_at, last_sign_in_at, failed_sign_ins, failures_until) ON users TO belfry_across;
 GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
@@ -1400,6 +1457,23 @@ AS $function$
 ;
 ALTER FUNCTION memberships_of_user(uuid) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION memberships_of_user(uuid) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.numbers_to_refresh(waiting_before timestamp with time zone, settled_before timestamp with time zone)
+ RETURNS TABLE(agency_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT p.agency_id, p.id FROM public.phone_numbers p
+        WHERE p.refreshed_at IS NOT NULL
+          AND p.refresh_tried_at < CASE
+            WHEN p.onboarding_state = 'registered' OR p.name_status = 'PENDING_REVIEW'
+              OR p.requested_name_status = 'PENDING_REVIEW' THEN waiting_before
+            ELSE settled_before END
+        ORDER BY p.refresh_tried_at LIMIT 20
+      $function$
+;
+ALTER FUNCTION numbers_to_refresh(timestamp with time zone,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION numbers_to_refresh(timestamp with time zone,timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.oldest_waiting_webhook()
  RETURNS TABLE(received_at timestamp with time zone)
  LANGUAGE sql

@@ -1,11 +1,10 @@
 import createClient from 'openapi-fetch';
 import { accessToken, currentSession, refreshSession } from './access-token.js';
-import type { PendingPaths } from './pending.js';
 import { OfflineError } from './problem.js';
 import type { paths } from './schema.js';
 
 /** What the API offers, from openapi.json. */
-export type Paths = paths & Omit<PendingPaths, keyof paths>;
+export type Paths = paths;
 
 /** The agency one works in now, by its id (agy_…); `shell/agency.tsx` sets it from the address. */
 let agencyId: string | undefined;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GoLiveComment } from '../../api/pending-agencies.js';
+import type { GoLiveComment } from '../../api/types.js';
 import { Time } from '../../kit/index.js';
 
 /** What the platform team has said of a task or of a request. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { GoLive, GoLiveTask } from '../../api/pending-agencies.js';
 import { useGet, useSend } from '../../api/queries.js';
+import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { useErrorWords } from '../../api/words.js';
 import { Banner, Button, Loaded, PageBody, PageHeader, ProgressPanel } from '../../kit/index.js';
 import { ROUTES } from '../../routes.js';

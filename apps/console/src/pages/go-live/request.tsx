@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { GoLive } from '../../api/pending-agencies.js';
 import { useSend } from '../../api/queries.js';
+import type { GoLive } from '../../api/types.js';
 import { Banner, Button, ConfirmDialog, Time, tellDone, useDialog } from '../../kit/index.js';
 import { useMeAgain } from '../../session/me.js';
 import { useMay } from '../../session/rights.js';

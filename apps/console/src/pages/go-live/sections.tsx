@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GoLive, GoLiveTask } from '../../api/pending-agencies.js';
+import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { Panel, type Task, TaskList, Time, type Tone } from '../../kit/index.js';
 import { PersonName } from '../../session/person-name.js';
 import { Comments } from './comments.js';

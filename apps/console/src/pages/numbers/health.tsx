@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PhoneNumber } from '../../api/pending-agencies.js';
+import type { PhoneNumber } from '../../api/types.js';
 import { Code, DescriptionList, Num, Panel, Tag, Time } from '../../kit/index.js';
 import { useNumberWords } from './number-words.js';
 

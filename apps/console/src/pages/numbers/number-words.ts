@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PhoneNumber } from '../../api/pending-agencies.js';
+import type { PhoneNumber } from '../../api/types.js';
 import type { Tone } from '../../kit/index.js';
 
 const QUALITY: Record<string, Tone> = { GREEN: 'ok', YELLOW: 'warn', RED: 'bad' };

@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { PhoneNumber } from '../../api/pending-agencies.js';
 import { useGet, useSend } from '../../api/queries.js';
+import type { PhoneNumber } from '../../api/types.js';
 import { useErrorWords } from '../../api/words.js';
 import { Banner, Button, LinkButton, Loaded, PageBody, PageHeader, Tag, Time, tellDone } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';

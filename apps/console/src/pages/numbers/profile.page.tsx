@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { Profile } from '../../api/pending-agencies.js';
 import { useGet, useSend } from '../../api/queries.js';
+import type { Profile } from '../../api/types.js';
 import {
   Banner,
   Form,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PhoneNumber } from '../../api/pending-agencies.js';
 import { useSend } from '../../api/queries.js';
+import type { PhoneNumber } from '../../api/types.js';
 import {
   Banner,
   CodeField,

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AgencyInPipeline } from '../../api/pending-agencies.js';
 import { useList } from '../../api/queries.js';
+import type { AgencyInPipeline } from '../../api/types.js';
 import {
   DataTable,
   EmptyState,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Agency } from '../../api/pending-agencies.js';
 import { useSend } from '../../api/queries.js';
+import type { Agency } from '../../api/types.js';
 import { Button, ConfirmDialog, Dialog, Form, ReasonDialog, tellDone, useDialog } from '../../kit/index.js';
 import { FactField } from '../settings/fact-field.js';
 import { changesOf, FACTS } from '../settings/facts.js';

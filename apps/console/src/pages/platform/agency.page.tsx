@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { Agency, PhoneNumber } from '../../api/pending-agencies.js';
 import { useGet } from '../../api/queries.js';
+import type { Agency, PhoneNumber } from '../../api/types.js';
 import { loadArea } from '../../i18n/i18n.js';
 import {
   Banner,

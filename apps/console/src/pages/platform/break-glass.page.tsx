@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BreakGlass } from '../../api/pending-agencies.js';
 import { useGet, useList, useSend } from '../../api/queries.js';
+import type { BreakGlass } from '../../api/types.js';
 import {
   Banner,
   Button,

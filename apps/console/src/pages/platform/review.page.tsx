@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { GoLive, GoLiveTask } from '../../api/pending-agencies.js';
 import { useGet, useSend } from '../../api/queries.js';
+import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { loadArea } from '../../i18n/i18n.js';
 import {
   Banner,
@@ -33,7 +33,7 @@ const REFRESHES = [
   '/v1/platform/agencies/{id}',
 ] as const;
 
-function CommentDialog({ id, task, onClose }: { id: string; task: string; onClose: () => void }) {
+function CommentDialog({ id, task, onClose }: { id: string; task: GoLiveTask['key']; onClose: () => void }) {
   const { t } = useTranslation('platform');
   const comment = useSend('post', '/v1/platform/agencies/{id}/go-live/comments', { refreshes: REFRESHES });
   return (
@@ -129,7 +129,7 @@ function Standing({ goLive: { status, request } }: { goLive: GoLive }) {
 function ReviewView({ id, name, goLive }: { id: string; name: string; goLive: GoLive }) {
   const { t } = useTranslation('platform');
   const me = useMe();
-  const [commenting, setCommenting] = useState<string>();
+  const [commenting, setCommenting] = useState<GoLiveTask['key']>();
   const isAsked = goLive.status === 'requested' || goLive.status === 'approved';
   const approvedBy = goLive.request?.approvedBy ?? [];
   const commentButton = ({ key }: GoLiveTask) =>

@@ -1,4 +1,4 @@
-import type { AgencyChange } from '../../api/pending-agencies.js';
+import type { AgencyChange } from '../../api/types.js';
 import type { FormValues } from '../../kit/index.js';
 
 /** The facts of an agency that have a page of their own, by their name in the address. */
