@@ -245,7 +245,8 @@ export interface AgencyPaths {
   '/v1/go-live': Get<GoLive>;
   '/v1/go-live/tasks/{key}': Put<GoLive, { done: boolean }, InPath<'key'>>;
   '/v1/go-live/request': Post<GoLive> & Delete;
-  '/v1/platform/agencies': Get<List<AgencyInPipeline>, Query<{ status?: string }>> & Post<Agency, NewAgency>;
+  '/v1/platform/agencies': Get<List<AgencyInPipeline>, Query<{ status?: string; limit?: number }>> &
+    Post<Agency, NewAgency>;
   '/v1/platform/agencies/{id}': Get<Agency, Id> & Patch<Agency, AgencyChange, Id>;
   '/v1/platform/agencies/{id}/suspend': Post<Agency, Reason, Id>;
   '/v1/platform/agencies/{id}/reactivate': Post<Agency, undefined, Id>;
