@@ -30,7 +30,7 @@ const MINUTES = ['15', '30', '60'] as const;
 
 function RequestForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('platform');
-  const agencies = useGet('/v1/platform/agencies');
+  const agencies = useGet('/v1/platform/agencies', { params: { query: { limit: 100 } } });
   const ask = useSend('post', '/v1/platform/break-glass', { refreshes: REFRESHES });
   return (
     <Loaded from={agencies}>
@@ -134,7 +134,7 @@ export default function BreakGlassPage() {
   const dialog = useDialog();
   const [act, setAct] = useState<Act>();
   const entries = useList('/v1/platform/break-glass');
-  const agencies = useGet('/v1/platform/agencies');
+  const agencies = useGet('/v1/platform/agencies', { params: { query: { limit: 100 } } });
   const nameOf = (id: string) => agencies.data?.data.find((one) => one.id === id)?.name ?? id;
   return (
     <PageBody>
