@@ -72,6 +72,17 @@ describe(serveConsole.name, () => {
     expect(answer.headers.get('content-type')).toContain('javascript');
   });
 
+  it('packs what shrinks for those who can unpack it', async () => {
+    const packed = await fetch(`${url}/assets/index-1a2b.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('cache-control')).toContain('immutable');
+    expect(packed.headers.get('content-type')).toContain('javascript');
+    expect(await packed.text()).toBe('export {};');
+    const plain = await fetch(`${url}/assets/index-1a2b.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.headers.get('vary')).toBe('Accept-Encoding');
+  });
+
   it.each(['/v1/nothing', '/health/nothing', '/assets/gone.js', '/openapi.json/nothing'])(
     'leaves %s to the api',
     async (path) => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { consolePage } from './console-page.js';
+import { packedAssets } from './packed-assets.js';
 
 /** Where the build of apps/console lies, seen from the compiled api. */
 export const CONSOLE_DIRECTORY = resolve(import.meta.dirname, '../../../../../apps/console/dist');
@@ -10,7 +11,7 @@ export const CONSOLE_DIRECTORY = resolve(import.meta.dirname, '../../../../../ap
 /** What answers programs; every other address is the console's, which says itself what it does not know. */
 const OTHERS = /^\/(?:v1|docs|openapi\.json|health|webhooks|assets|home\.css)(?:\/|$)/;
 
-const A_YEAR = 'public, max-age=31536000, immutable';
+const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /**
  * Serves the built console under the same origin as the API: pages with a nonce of their own for each answer, and
@@ -20,7 +21,8 @@ export function serveConsole(app: NestExpressApplication, mode: string, director
   const index = join(directory, 'index.html');
   if (!existsSync(index)) return;
   const page = consolePage(readFileSync(index, 'utf8'), mode);
-  app.use('/assets', assets(join(directory, 'assets')));
+  const files = join(directory, 'assets');
+  app.use('/assets', packedAssets(files, FOR_EVER), assets(files));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!wantsPage(request)) return next();
     const { html, policy } = page();
@@ -33,7 +35,7 @@ const assets = (directory: string) =>
   express.static(directory, {
     index: false,
     redirect: false,
-    setHeaders: (response: Response) => response.setHeader('Cache-Control', A_YEAR),
+    setHeaders: (response: Response) => response.set(FOR_EVER),
   });
 
 /** A browser that opens an address. Programs that ask for an unknown one still get their problem document. */

@@ -23,7 +23,10 @@ export function errorWords(t: TFunction<'errors'>, error: unknown): ErrorWords {
   return {
     title: t(`${code}.title`, values),
     advice: t(`${code}.advice`, values),
-    ...(problem?.requestId ? { reference: t('reference', { id: problem.requestId }) } : {}),
+    // Whoever mistyped needs no reference; whoever met a fault of ours does.
+    ...(problem?.requestId && (status >= 500 || code === 'unknown')
+      ? { reference: t('reference', { id: problem.requestId }) }
+      : {}),
   };
 }
 

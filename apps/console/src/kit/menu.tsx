@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { ChevronDown, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -39,6 +39,7 @@ export function Menu({ label, icon: Icon, isIconOnly, choices, trigger }: MenuPr
       >
         {Icon && <Icon aria-hidden size={18} className="shrink-0" />}
         {trigger ?? (isIconOnly ? null : label)}
+        {!isIconOnly && <ChevronDown aria-hidden size={16} className="hidden shrink-0 sm:block" />}
       </AriaButton>
       <Popover placement="bottom end" className={POPOVER}>
         <AriaMenu aria-label={label} className="max-h-[70vh] overflow-auto outline-none">
