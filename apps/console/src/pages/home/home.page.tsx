@@ -38,12 +38,12 @@ function NeedsYou({ needsYou }: Pick<Home, 'needsYou'>) {
 
 const NUMBERS = ['accepted', 'sent', 'delivered', 'read', 'failed', 'received'] as const;
 
-/** Where the messages of a number are listed; who may not read messages sees the number alone. */
-const LISTS: Record<(typeof NUMBERS)[number], string> = {
+/**
+ * Where the messages of a number are listed, for those who may read them. "Sent" and "delivered" count what went further
+ * as well, which no list shows.
+ */
+const LISTS: Partial<Record<(typeof NUMBERS)[number], string>> = {
   accepted: '/messages?direction=outbound',
-  sent: '/messages?state=sent',
-  delivered: '/messages?state=delivered',
-  read: '/messages?state=read',
   failed: '/messages?state=failed',
   received: '/messages?direction=inbound',
 };
@@ -64,11 +64,14 @@ function Today({ today }: Pick<Home, 'today'>) {
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3">
-        {NUMBERS.map((name) => (
-          <Figure key={name} label={t(`today.${name}`)} to={mayRead ? to(LISTS[name]) : undefined}>
-            <Num value={today[name]} />
-          </Figure>
-        ))}
+        {NUMBERS.map((name) => {
+          const list = mayRead ? LISTS[name] : undefined;
+          return (
+            <Figure key={name} label={t(`today.${name}`)} to={list && to(list)}>
+              <Num value={today[name]} />
+            </Figure>
+          );
+        })}
       </dl>
       <p className="measure text-sm text-muted">{t('today.readNote')}</p>
     </>
