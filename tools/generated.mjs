@@ -26,7 +26,7 @@ async function envExample() {
 }
 
 const ROLES_PAGE = 'docs/roles.md';
-const PERMISSIONS_PLACE = /(<!-- permissions -->\n)[^]*?(<!-- \/permissions -->)/;
+const PERMISSIONS_PLACE = /(<!-- permissions -->\n)[\s\S]*?(<!-- \/permissions -->)/;
 
 /** The page is written by people; only the table between its two marks is made here. */
 async function rolesPage() {
