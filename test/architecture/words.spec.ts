@@ -19,7 +19,7 @@ const WORDS: readonly Word[] = [
     say: 'agency',
     except: { 'libs/whatsapp/src/webhook-types.ts': "a field of Meta's contact cards" },
   },
-  { word: /broadcast/i, say: 'campaign' },
+  { word: /broadcast/i, say: 'campaign', except: { 'apps/console/src/live/': "the browser's BroadcastChannel" } },
   { word: /\bblasts?\b/i, say: 'campaign' },
   {
     word: /customer/i,
@@ -35,6 +35,7 @@ const WORDS: readonly Word[] = [
     word: /channel/i,
     say: 'phone number',
     except: {
+      'apps/console/src/live/': "the browser's BroadcastChannel",
       'libs/consent/src/consent-events.repository.ts': 'consent is given for a channel, of which WhatsApp is one',
       'migrations/1795341840000-create-contacts-and-consent.ts':
         'consent is given for a channel, of which WhatsApp is one',
