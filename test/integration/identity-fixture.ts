@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AccessGuard, AccessModule, AccountMails, type RecoveryMail, type Role, UsersService } from '#libs/access';
+import { AccessGuard, AccessModule, type RecoveryMail, type Role, UsersService } from '#libs/access';
 import { AgenciesModule, AgenciesService, PlatformSetup } from '#libs/agencies';
 import { ConfigModule, Env } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
 import { configureHttp } from '#libs/http';
 import { type AgencyContext, platformContext, systemContext, type Uuid } from '#libs/kernel';
+import { type MailRequest, MailRequests } from '#libs/mail';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { AuditApiModule } from '../../apps/api/src/audit-entries/audit-api.module.js';
 import { MeApiModule } from '../../apps/api/src/me/me-api.module.js';
@@ -94,7 +94,9 @@ export class IdentityFixture {
     const app = await startApp(database, mode, mails);
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
     await app.get(PlatformSetup).ensure();
-    const { id } = await app.get(AgenciesService).create(platformContext(), { slug: 'health', name: 'Health' });
+    const { id } = await app
+      .get(AgenciesService)
+      .create(platformContext(), { slug: 'health', name: 'Health', status: 'live' });
     const fixture = new IdentityFixture(database, systemContext(id), app, url);
     Object.assign(fixture, { mails });
     return fixture;
@@ -167,7 +169,6 @@ async function startApp(
     DatabaseModule,
     AgenciesModule,
     AccessModule,
-    mailsKeptIn(mails),
     SessionsApiModule,
     MeApiModule,
     RecoveriesApiModule,
@@ -178,19 +179,19 @@ async function startApp(
     { module: class {}, imports, providers },
     { logger, bodyParser: false, abortOnError: false },
   );
+  observeMails(app.get(MailRequests, { strict: false }), mails);
   configureHttp(app);
   await app.listen(0, '127.0.0.1');
   return app;
 }
 
-function mailsKeptIn(mails: RecoveryMail[]): DynamicModule {
-  @Global()
-  @Module({})
-  class KeptMailsModule {}
-  const recovery = async (_tx: unknown, mail: RecoveryMail) => void mails.push(mail);
-  return {
-    module: KeptMailsModule,
-    providers: [{ provide: AccountMails, useValue: { recovery } }],
-    exports: [AccountMails],
+/** Keeps what is asked of the mails besides writing it down as the product does. */
+function observeMails(requests: MailRequests, mails: RecoveryMail[]): void {
+  const add = requests.add.bind(requests);
+  requests.add = async (tx, wanted) => {
+    await add(tx, wanted);
+    for (const { to, language, values } of [wanted].flat() as MailRequest[]) {
+      mails.push({ to, language, link: values['link'] ?? '', expiresAt: new Date(values['expires'] ?? 0) });
+    }
   };
 }
