@@ -462,7 +462,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
   'POST /v1/recoveries': [
-    { name: 'person', call: ({ email }) => ({ path: '/v1/recoveries', body: { email } }), status: 503 },
+    { name: 'person', call: ({ email }) => ({ path: '/v1/recoveries', body: { email } }), status: 202 },
   ],
   'POST /v1/recoveries/:token': [
     {

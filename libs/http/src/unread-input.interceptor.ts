@@ -23,6 +23,8 @@ export class UnreadInputInterceptor implements NestInterceptor {
 
 function assertRead(execution: ExecutionContext, { query, body }: Request): void {
   const read = parametersOf(execution);
+  // A handler that takes the request itself reads of it what it likes, as the way back from a directory does.
+  if (read.has(RouteParamtypes.REQUEST)) return;
   const unread = [
     ...(read.has(RouteParamtypes.QUERY) ? [] : namesOf(query)),
     ...(read.has(RouteParamtypes.BODY) ? [] : namesOf(body)),
