@@ -163,11 +163,11 @@ describe('Resuming', () => {
     const writers = Array.from({ length: 6 }, async (_, lane) => {
       for (let i = lane; i < sent.length; i += 6) await tell(health, sent[i] as Uuid, (i * 37) % 90);
     });
-    let isWritten = false;
-    const writing = Promise.all(writers).then(() => {
-      isWritten = true;
+    const progress = { isWritten: false };
+    const writing = Promise.all(writers).finally(() => {
+      progress.isWritten = true;
     });
-    while (!isWritten) {
+    while (!progress.isWritten) {
       await pause(350);
       keep();
       stream = await open(token, 'messages', stream.lastEventId);

@@ -50,12 +50,17 @@ export class EventStream {
       for await (const chunk of this.answer) {
         const frames = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n\n');
         rest = frames.pop() ?? '';
-        if (this.status === 200) for (const frame of frames) this.take(frame);
+        this.takeAll(frames);
       }
     } catch {
       // Closed by us, or the process went away: either way there is no more.
     }
     this.isEnded = true;
+  }
+
+  private takeAll(frames: readonly string[]): void {
+    if (this.status !== 200) return;
+    for (const frame of frames) this.take(frame);
   }
 
   private take(frame: string): void {

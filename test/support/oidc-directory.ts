@@ -30,7 +30,7 @@ export class OidcDirectory {
     const provider = directory.provider(redirectUri);
     const answer = provider.callback();
     server.on('request', (request, response) => {
-      const interaction = /^\/interaction\//.test(request.url ?? '');
+      const interaction = (request.url ?? '').startsWith('/interaction/');
       if (!interaction) return void answer(request, response);
       const login = { accountId: directory.current.sub };
       void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });

@@ -243,7 +243,7 @@ describe('a key', () => {
     expect((await ask('send', bearer(live.secret, { 'test-ip': '::ffff:203.0.113.9' }))).code).toBe('allowed');
     expect((await ask('send', bearer(live.secret, { 'test-ip': '198.51.100.1' }))).code).toBe('address-not-allowed');
     expect((await ask('send', bearer(live.secret))).code).toBe('address-not-allowed');
-    expect(recorded).toEqual(Array(2).fill({ type: 'apikey.ip_blocked', agencyId: agencyA }));
+    expect(recorded).toEqual(Array.from({ length: 2 }, () => ({ type: 'apikey.ip_blocked', agencyId: agencyA })));
     expect(uses).toEqual([row.id]);
   });
 

@@ -53,7 +53,7 @@ export class Connection {
   ) {
     const name = `belfry.live.${agencyId}`;
     this.channel = new BroadcastChannel(name);
-    this.channel.onmessage = ({ data }: MessageEvent<Told>) => this.hear(data);
+    this.channel.addEventListener('message', ({ data }: MessageEvent<Told>) => this.hear(data));
     setStatus({ kind: 'connecting' });
     this.tell({ kind: 'ask' });
     window.addEventListener('online', this.retry, { signal: this.end.signal });
@@ -78,6 +78,7 @@ export class Connection {
   };
 
   private tell(told: Told): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel speaks to its own origin only
     if (!this.end.signal.aborted) this.channel.postMessage(told);
   }
 

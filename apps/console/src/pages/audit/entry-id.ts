@@ -6,5 +6,8 @@ const TIME_DIGITS = 10;
 export function timeOfId(id: string): number | undefined {
   const digits = id.slice(id.lastIndexOf('_') + 1);
   if (!/^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(digits)) return undefined;
-  return [...digits.slice(0, TIME_DIGITS)].reduce((sum, digit) => sum * DIGITS.length + DIGITS.indexOf(digit), 0);
+  return Array.from(digits.slice(0, TIME_DIGITS)).reduce(
+    (sum, digit) => sum * DIGITS.length + DIGITS.indexOf(digit),
+    0,
+  );
 }

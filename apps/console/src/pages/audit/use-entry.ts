@@ -27,7 +27,8 @@ function spanOf(id: string, at: string | null): Span | undefined {
 
 async function findEntry(id: string, span: Span | undefined, signal: AbortSignal): Promise<Entry> {
   let after: string | undefined;
-  while (span && !signal.aborted) {
+  if (!span) throw new ApiError({ status: 404, code: 'not-found' });
+  while (!signal.aborted) {
     const query = { ...span, limit: PAGE, ...(after ? { after } : {}) };
     const { data, next } = await request('get', PATH, { params: { query } });
     const found = data.find((entry) => entry.id === id);
