@@ -21,7 +21,7 @@ import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { DepartmentArchive } from './api-keys/department-archive.service.js';
 import { KeyLookUps } from './api-keys/key-look-ups.js';
-import { DenialsService } from './denials.service.js';
+import { DenialsModule } from './denials.module.js';
 import { ExpiringKeys } from './expiring-keys.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
 import { FactorsRepository } from './factors/factors.repository.js';
@@ -111,7 +111,7 @@ const MEMBERS = [
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
 @Module({
-  imports: [AgenciesModule, AuditModule, MailModule],
+  imports: [AgenciesModule, AuditModule, DenialsModule, MailModule],
   providers: [
     ExpiringKeys,
     AccessGuard,
@@ -119,7 +119,6 @@ const MEMBERS = [
     ApiKeyUsesRepository,
     ApiKeysRepository,
     ApiKeysService,
-    DenialsService,
     DepartmentArchive,
     JwtStrategy,
     KeyLookUps,

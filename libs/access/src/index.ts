@@ -25,6 +25,8 @@ export { MAX_ALLOWED_NETWORKS } from './api-keys/ip-allow-list.js';
 export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
+export { DenialsModule } from './denials.module.js';
+export { DenialsService } from './denials.service.js';
 export { isEmail, normaliseEmail } from './email.js';
 export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';
