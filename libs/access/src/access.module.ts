@@ -146,6 +146,7 @@ const MEMBERS = [
     DepartmentArchive,
     KeyLookUps,
     MembershipsService,
+    SignInGuard,
     OwnPasskeysService,
     OwnTotpService,
     PasswordsService,

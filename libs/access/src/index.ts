@@ -56,6 +56,7 @@ export {
   type SignInMethod,
 } from './sessions/sessions.service.js';
 export { type Credentials, SignInService } from './sessions/sign-in.service.js';
+export { SignInGuard } from './sessions/sign-in-guard.service.js';
 export { StepUp } from './sessions/step-up.decorator.js';
 export { StepUpService } from './sessions/step-up.service.js';
 export { StandingService } from './standing.service.js';
