@@ -36,6 +36,7 @@ import { AcceptanceService } from './invitations/acceptance.service.js';
 import { InvitationSealer } from './invitations/invitation-sealer.js';
 import { InvitationsRepository } from './invitations/invitations.repository.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { WaitingInvitations } from './invitations/waiting-invitations.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
@@ -105,6 +106,7 @@ const MEMBERS = [
   InvitationSealer,
   InvitationsRepository,
   InvitationsService,
+  WaitingInvitations,
   MembersRepository,
   MembersService,
 ];
@@ -140,6 +142,7 @@ const MEMBERS = [
     ExpiringKeys,
     AccessGuard,
     InvitationsService,
+    WaitingInvitations,
     MembersService,
     ApiKeyUses,
     ApiKeysService,

@@ -35,6 +35,7 @@ export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
 export { AcceptanceService } from './invitations/acceptance.service.js';
 export type { Invitation, NewInvitation, OpenedInvitation } from './invitations/invitation.js';
 export { InvitationsService } from './invitations/invitations.service.js';
+export { WaitingInvitations } from './invitations/waiting-invitations.js';
 export { type Marking, markingOf } from './marking.js';
 export { grantableRoles } from './members/duties.js';
 export { type HeldRole, type Member, MembersService } from './members/members.service.js';
