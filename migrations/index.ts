@@ -11,6 +11,8 @@ import { CreateInvitationsAndQuotas1795342140000 } from './1795342140000-create-
 import { CreateOnboarding1795342200000 } from './1795342200000-create-onboarding.js';
 import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onboarding.js';
 import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-and-live-events.js';
+import { AddDemoMark1795342380000 } from './1795342380000-add-demo-mark.js';
+import { IndexEntriesByEvent1795342440000 } from './1795342440000-index-entries-by-event.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   CreateOnboarding1795342200000,
   AddNumberOnboarding1795342260000,
   CreateSsoAndLiveEvents1795342320000,
+  AddDemoMark1795342380000,
+  IndexEntriesByEvent1795342440000,
 ];

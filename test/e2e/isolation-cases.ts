@@ -317,6 +317,9 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       compare: 'scan',
     },
   ],
+  'GET /v1/audit/entries/:id': [
+    { name: 'entry', call: ({ auditEntry }) => ({ path: `/v1/audit/entries/${auditEntry}` }) },
+  ],
   // A stream that is let in does not end, so only what is refused can be compared here; the rest is in live-stream.spec.ts.
   'GET /v1/console/stream': [
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },

@@ -250,3 +250,15 @@ describe('The settings', () => {
     expect({ ...off.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
   });
 });
+
+/** Last in this file: afterwards this place has to wait. */
+describe('A network that begins again and again', () => {
+  it('has to wait', async () => {
+    const api = new ApiClient(system.apiUrl);
+    const start = () => api.post<{ code: string }>('/v1/sso/start', { agency: 'nobody' });
+    let answer = await start();
+    for (let n = 0; n < 300 && answer.status === 404; n++) answer = await start();
+    expect(answer).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

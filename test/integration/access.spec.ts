@@ -171,6 +171,22 @@ describe(ApiKeysService.name, () => {
     expect(denied).toMatchObject([{ agency: health.agencyId, outcome: 'denied', reason: 'permission-missing' }]);
   });
 
+  it('records the use of a key that was revoked or has expired, a few times a minute', async () => {
+    const keys = app.get(ApiKeysService);
+    const [revoked, expired] = [await keys.create(health, key()), await keys.create(health, key())];
+    await keys.revoke(health, revoked.id);
+    await testDatabase.admin.query(
+      "UPDATE api_keys SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day' WHERE id = $1",
+      [expired.id],
+    );
+    for (let n = 0; n < 12; n++) expect((await get(revoked.secret)).body).toMatchObject({ code: 'key-revoked' });
+    expect((await get(expired.secret)).body).toMatchObject({ code: 'key-expired' });
+    const denied = (await entries('access.denied')).filter(({ agency }) => agency === health.agencyId);
+    const of = (id: string, reason: string) =>
+      denied.filter((entry) => (entry['actor'] as { id: string }).id === id && entry['reason'] === reason);
+    expect([of(revoked.id, 'key-revoked').length, of(expired.id, 'key-expired').length]).toEqual([10, 1]);
+  });
+
   it('refuses keys of a suspended agency', async () => {
     const { secret } = await app.get(ApiKeysService).create(health, key());
     await testDatabase.admin.query(

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AgenciesService,
   AgencyStatusService,
+  assertNoDemo,
+  DemoMark,
   DepartmentsService,
   MAX_GUESTS,
   type NewAgency,
@@ -9,6 +11,7 @@ import {
 } from '#libs/agencies';
 import { AgencyDatabase } from '#libs/database';
 import { newId, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
+import { StartError } from '#libs/observability';
 import { PlatformFixture } from './platform-fixture.js';
 
 let platform: PlatformFixture;
@@ -199,5 +202,20 @@ describe(TrialGuestsService, () => {
     const phones = Array.from({ length: MAX_GUESTS + 3 }, (_, i) => `+4477009001${10 + i}`);
     const added = await Promise.allSettled(phones.map((phone) => guests().add(ctx, { phone })));
     expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(MAX_GUESTS);
+  });
+});
+
+describe(DemoMark, () => {
+  it('keeps production from starting on what seed-demo filled', async () => {
+    const demo = await PlatformFixture.open();
+    try {
+      await expect(assertNoDemo(demo, 'production')).resolves.toBeUndefined();
+      await demo.get(DemoMark).set();
+      await demo.get(DemoMark).set();
+      await expect(assertNoDemo(demo, 'demo')).resolves.toBeUndefined();
+      await expect(assertNoDemo(demo, 'production')).rejects.toThrow(StartError);
+    } finally {
+      await demo.close();
+    }
   });
 });

@@ -86,6 +86,24 @@ describe(AuditEntriesService.name, () => {
     expect(seen).toEqual([...Array(23).keys()].reverse());
   });
 
+  it('finds one entry by its id, in its own agency only, and records that a person read it', async () => {
+    const [ctx, other] = [await fixture.agency(), await fixture.agency()];
+    await given(ctx, [{ type: 'message.accepted', at: new Date(Date.now() - 20 * 86_400_000) }]);
+    const [line] = (await fixture.entries.list(reader(ctx), {})).data;
+    const id = line?.id ?? '';
+    await expect(fixture.entries.get(ctx, id)).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(fixture.entries.get(reader(other), id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await fixture.entries.get(reader(ctx), id)).toEqual(line);
+    const before = fixture.database.statementCount;
+    await fixture.entries.get(reader(ctx), id);
+    const ofKey = fixture.database.statementCount - before;
+    await fixture.entries.get(reader(ctx, 'user'), id);
+    expect(fixture.database.statementCount - before - ofKey).toBeGreaterThan(ofKey);
+    await fixture.sequencer().drain();
+    const { data } = await fixture.entries.list(reader(ctx), { type: 'data.report.viewed' });
+    expect(data).toHaveLength(1);
+  });
+
   it('ends a page that fills exactly', async () => {
     const ctx = await fixture.agency();
     await given(ctx, many(4));

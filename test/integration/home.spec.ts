@@ -36,7 +36,7 @@ describe(HomeService, () => {
     );
     const numbers = await given.rows('SELECT 1 FROM phone_numbers WHERE agency_id = $1', [ctx.agencyId]);
     const { needsYou } = await home.get(as('numbers:read'));
-    expect(needsYou).toEqual([{ kind: 'number-trouble', count: numbers.length, to: '/settings/numbers' }]);
+    expect(needsYou).toEqual([{ kind: 'number-trouble', count: numbers.length, to: '/numbers' }]);
     expect((await home.get(as('templates:read'))).needsYou).toEqual([]);
   });
 });

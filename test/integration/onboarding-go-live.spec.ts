@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { InvitationsService, UsersService } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
+import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
 import {
   AgencyOnboarding,
   GO_LIVE_TASK_KEYS,
+  GoLiveComments,
   GoLiveReviewService,
   GoLiveService,
   type GoLiveView,
@@ -28,6 +30,7 @@ afterAll(() => given?.close());
 
 const goLive = () => given.get(GoLiveService);
 const review = () => given.get(GoLiveReviewService);
+const waiting = () => given.get(AgencyDatabase).agencyTransaction(agency, (tx) => given.get(GoLiveComments).count(tx));
 const statusOf = (view: GoLiveView) =>
   Object.fromEntries(view.sections.flatMap(({ tasks }) => tasks.map(({ key, status }) => [key, status])));
 
@@ -154,9 +157,11 @@ describe('A request to go live', () => {
     const back = await review().sendBack(ada, agency.agencyId, 'Please see the comment.');
     expect(back).toMatchObject({ status: 'sent-back', request: { comments: [{ text: 'Please see the comment.' }] } });
     expect(statusOf(back)).toMatchObject({ 'agency-details': 'needs-change', department: 'done' });
+    expect(await waiting()).toBe(2);
     await expect(review().approve(ada, agency.agencyId)).rejects.toMatchObject({ code: 'go-live-not-requested' });
     const again = await goLive().request(agency);
     expect(statusOf(again)).toMatchObject({ 'agency-details': 'done' });
+    expect(await waiting()).toBe(0);
     const task = again.sections[0]?.tasks[0];
     expect(task?.comments).toMatchObject([{ text: 'The legal name is another one.', by: ada.actor.id }]);
   });

@@ -109,4 +109,17 @@ describe('the record of a message', () => {
     expect(entry?.entry).toMatchObject({ type: 'message.rejected', outcome: 'denied', reason: 'opt-in-missing' });
     expect(await counts()).toEqual(NOTHING);
   });
+
+  it('names the lane that nobody may take alone as a denial', async () => {
+    const alert = { ...reminderTo(citizen), lane: 'alert' } as const;
+    await expect(send(alert)).rejects.toMatchObject({ code: 'lane-reserved', httpStatus: 403 });
+    const entries = await given.rows<{ entry: Record<string, unknown> }>(
+      `SELECT convert_from(entry, 'UTF8')::jsonb AS entry FROM audit.staging
+       WHERE agency_id = $1 AND convert_from(entry, 'UTF8') LIKE '%lane-reserved%'`,
+      [agency.ctx.agencyId],
+    );
+    expect(entries.map(({ entry }) => entry)).toMatchObject([
+      { type: 'access.denied', outcome: 'denied', reason: 'lane-reserved' },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AcceptanceService, InvitationsService, MembersService, UsersService } from '#libs/access';
+import { AcceptanceService, InvitationsService, MembersService, UsersService, WaitingInvitations } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
 import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase } from '#libs/database';
@@ -305,5 +305,22 @@ describe(MembersService, () => {
     expect(
       (await members().list({ ...platformContext(), agencyId: PLATFORM_AGENCY_ID })).map((one) => one.name),
     ).toContain('Root');
+  });
+});
+
+describe(WaitingInvitations, () => {
+  it('counts open invitations of the agency that end within three days', async () => {
+    const [ctx, other] = [await platform.agency(), await platform.agency()];
+    const count = () => platform.within(ctx, (tx) => platform.get(WaitingInvitations).count(tx));
+    for (const one of [ctx, other]) {
+      const admin = actingAs(one, await aPerson(one, 'agency_admin'));
+      for (let n = 0; n < 2; n++) await invitations().invite(admin, { email: anEmail(), roles: ['agent'] });
+    }
+    await query("UPDATE invitations SET expires_at = now() + interval '4 days'");
+    expect(await count()).toBe(0);
+    await query("UPDATE invitations SET expires_at = now() + interval '2 days'");
+    expect(await count()).toBe(2);
+    await query('UPDATE invitations SET revoked_at = now() WHERE agency_id = $1', [ctx.agencyId]);
+    expect(await count()).toBe(0);
   });
 });

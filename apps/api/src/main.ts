@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { assertNoDemo } from '#libs/agencies';
 import { describeEnv, type Env, loadEnv } from '#libs/config';
 import { assertSchema } from '#libs/database';
 import { type LogFields, Logger, shutDownWhenTold, startSentence } from '#libs/observability';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   logger.info('configuration read', describeEnv(env) as LogFields);
   const app = await createApi(env, logger);
   await assertSchema(app, migrations);
+  await assertNoDemo(app, env.BELFRY_MODE);
   await app.listen(env.PORT, '0.0.0.0');
   shutDownWhenTold(app, logger);
   logger.info('listening', { port: env.PORT });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { assertNoDemo } from '#libs/agencies';
 import { describeEnv, type Env, loadEnv } from '#libs/config';
 import { assertSchema } from '#libs/database';
 import { type LogFields, Logger, shutDownWhenTold, startSentence } from '#libs/observability';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const module = WorkerModule.forRoot(env, logger);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger, abortOnError: false });
   await assertSchema(app, migrations);
+  await assertNoDemo(app, env.BELFRY_MODE);
   await app.listen(env.WORKER_PORT, '0.0.0.0');
   shutDownWhenTold(app, logger);
   logger.info('listening', { port: env.WORKER_PORT });

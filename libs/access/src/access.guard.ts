@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { type AgencyContext, newId, notFound, parseWireId, permissionMissing } from '#libs/kernel';
 import { addressNotAllowed, authenticationMissing, routeUnmarked } from './access.errors.js';
+import type { AuthenticatedKey } from './api-keys/api-key.js';
 import { ApiKeyUses } from './api-keys/api-key-uses.service.js';
 import { KeyLookUps } from './api-keys/key-look-ups.js';
 import { bearerOf } from './bearer.js';
@@ -52,9 +53,10 @@ export class AccessGuard implements CanActivate {
   }
 
   private async keyContext(secret: string, origin: Origin): Promise<AgencyContext> {
-    const key = await this.apiKeys.authenticate(secret);
-    const { id, agencyId, departmentId, mode, permissions } = key;
-    const ctx: AgencyContext = { agencyId, departmentId, actor: { kind: 'api_key', id }, permissions, mode, ...origin };
+    const key = await this.apiKeys.authenticate(secret, (ended, { code }) =>
+      this.denials.record(contextOfKey(ended, origin), { type: 'access.denied', reason: code }),
+    );
+    const ctx = contextOfKey(key, origin);
     if (!key.admits(origin.ip)) await this.refuseAddress(ctx);
     this.uses.note(key, origin.ip);
     return ctx;
@@ -71,6 +73,11 @@ export class AccessGuard implements CanActivate {
     await this.denials.record(ctx, { type: 'access.denied', reason: 'permission-missing', detail });
     throw permissionMissing(permission);
   }
+}
+
+function contextOfKey(key: AuthenticatedKey, origin: Origin): AgencyContext {
+  const { id, agencyId, departmentId, mode, permissions } = key;
+  return { agencyId, departmentId, actor: { kind: 'api_key', id }, permissions, mode, ...origin };
 }
 
 function originOf(request: Request & AuthorisedRequest): Origin {

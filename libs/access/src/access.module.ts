@@ -21,7 +21,7 @@ import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { DepartmentArchive } from './api-keys/department-archive.service.js';
 import { KeyLookUps } from './api-keys/key-look-ups.js';
-import { DenialsService } from './denials.service.js';
+import { DenialsModule } from './denials.module.js';
 import { ExpiringKeys } from './expiring-keys.js';
 import { ChallengesRepository } from './factors/challenges.repository.js';
 import { FactorsRepository } from './factors/factors.repository.js';
@@ -36,6 +36,7 @@ import { AcceptanceService } from './invitations/acceptance.service.js';
 import { InvitationSealer } from './invitations/invitation-sealer.js';
 import { InvitationsRepository } from './invitations/invitations.repository.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { WaitingInvitations } from './invitations/waiting-invitations.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
@@ -105,13 +106,14 @@ const MEMBERS = [
   InvitationSealer,
   InvitationsRepository,
   InvitationsService,
+  WaitingInvitations,
   MembersRepository,
   MembersService,
 ];
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
 @Module({
-  imports: [AgenciesModule, AuditModule, MailModule],
+  imports: [AgenciesModule, AuditModule, DenialsModule, MailModule],
   providers: [
     ExpiringKeys,
     AccessGuard,
@@ -119,7 +121,6 @@ const MEMBERS = [
     ApiKeyUsesRepository,
     ApiKeysRepository,
     ApiKeysService,
-    DenialsService,
     DepartmentArchive,
     JwtStrategy,
     KeyLookUps,
@@ -141,12 +142,14 @@ const MEMBERS = [
     ExpiringKeys,
     AccessGuard,
     InvitationsService,
+    WaitingInvitations,
     MembersService,
     ApiKeyUses,
     ApiKeysService,
     DepartmentArchive,
     KeyLookUps,
     MembershipsService,
+    SignInGuard,
     OwnPasskeysService,
     OwnTotpService,
     PasswordsService,

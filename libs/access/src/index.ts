@@ -25,6 +25,8 @@ export { MAX_ALLOWED_NETWORKS } from './api-keys/ip-allow-list.js';
 export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
+export { DenialsModule } from './denials.module.js';
+export { DenialsService } from './denials.service.js';
 export { isEmail, normaliseEmail } from './email.js';
 export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';
@@ -33,6 +35,7 @@ export { STEP_METHODS, type StepMethod } from './factors/step-method.js';
 export { AcceptanceService } from './invitations/acceptance.service.js';
 export type { Invitation, NewInvitation, OpenedInvitation } from './invitations/invitation.js';
 export { InvitationsService } from './invitations/invitations.service.js';
+export { WaitingInvitations } from './invitations/waiting-invitations.js';
 export { type Marking, markingOf } from './marking.js';
 export { grantableRoles } from './members/duties.js';
 export { type HeldRole, type Member, MembersService } from './members/members.service.js';
@@ -54,6 +57,7 @@ export {
   type SignInMethod,
 } from './sessions/sessions.service.js';
 export { type Credentials, SignInService } from './sessions/sign-in.service.js';
+export { SignInGuard } from './sessions/sign-in-guard.service.js';
 export { StepUp } from './sessions/step-up.decorator.js';
 export { StepUpService } from './sessions/step-up.service.js';
 export { StandingService } from './standing.service.js';

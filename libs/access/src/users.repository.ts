@@ -62,12 +62,20 @@ export class UsersRepository {
   }
 
   /** The roles that somebody holds now in this agency, locked against a sign-in beside this one. */
-  async lockOpenMemberships(tx: AgencyTx, userId: Uuid): Promise<{ readonly role: Role; readonly bySso: boolean }[]> {
-    return tx.query(
-      `SELECT role, by_sso AS "bySso" FROM memberships
-       WHERE agency_id = $1 AND user_id = $2 AND valid_to IS NULL ORDER BY id FOR UPDATE`,
-      [tx.agencyId, userId],
+  /** The open roles of a person, and whether somebody else holds the role of the admins; all locked in one order. */
+  async lockOpenMemberships(
+    tx: AgencyTx,
+    userId: Uuid,
+    adminRole: Role,
+  ): Promise<{ readonly held: readonly { role: Role; bySso: boolean }[]; readonly hasOtherAdmin: boolean }> {
+    const rows = await tx.query<{ role: Role; bySso: boolean; isOwn: boolean; isOpen: boolean }>(
+      `SELECT role, by_sso AS "bySso", user_id = $2 AS "isOwn", valid_to IS NULL AS "isOpen" FROM memberships
+       WHERE agency_id = $1 AND (user_id = $2 OR role = $3) AND (valid_to IS NULL OR valid_to > clock_timestamp())
+       ORDER BY id FOR UPDATE`,
+      [tx.agencyId, userId, adminRole],
     );
+    const held = rows.filter(({ isOwn, isOpen }) => isOwn && isOpen);
+    return { held, hasOtherAdmin: rows.some(({ isOwn }) => !isOwn) };
   }
 
   async endSsoRoles(tx: AgencyTx, userId: Uuid, roles: readonly Role[]): Promise<void> {

@@ -3,6 +3,7 @@ import { AuditModule } from '#libs/audit';
 import { AgenciesRepository } from './agencies.repository.js';
 import { AgenciesService } from './agencies.service.js';
 import { AgencyStatusService } from './agency-status.service.js';
+import { DemoMark } from './demo-mark.service.js';
 import { DepartmentsRepository } from './departments.repository.js';
 import { DepartmentsService } from './departments.service.js';
 import { PlatformSetup } from './platform-setup.js';
@@ -20,6 +21,7 @@ import { TwoLogs } from './two-logs.service.js';
     AgenciesRepository,
     AgenciesService,
     AgencyStatusService,
+    DemoMark,
     DepartmentsRepository,
     DepartmentsService,
     PlatformSetup,
@@ -33,6 +35,7 @@ import { TwoLogs } from './two-logs.service.js';
   exports: [
     AgenciesService,
     AgencyStatusService,
+    DemoMark,
     DepartmentsService,
     PlatformSetup,
     QuotasService,

@@ -108,6 +108,20 @@ export class AgenciesRepository {
     return rows[0] ? toAgency(rows[0]) : null;
   }
 
+  /** Once; the first time stays. */
+  async markDemo(tx: AgencyTx): Promise<void> {
+    await tx.execute('UPDATE agencies SET demo_since = now() WHERE agency_id = $1 AND demo_since IS NULL', [
+      tx.agencyId,
+    ]);
+  }
+
+  async isDemo(tx: AgencyTx): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM agencies WHERE agency_id = $1 AND demo_since IS NOT NULL', [
+      tx.agencyId,
+    ]);
+    return rows.length > 0;
+  }
+
   async lockStatus(tx: AgencyTx): Promise<LockedStatus | null> {
     const [row] = await tx.query<LockedStatus>(
       'SELECT status, status_before AS before FROM agencies WHERE agency_id = $1 FOR NO KEY UPDATE',

@@ -5,6 +5,7 @@ export { AgenciesService } from './agencies.service.js';
 export type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
 export { AGENCY_STATUSES, type AgencyStatus } from './agency-status.js';
 export { AgencyStatusService } from './agency-status.service.js';
+export { assertNoDemo, DemoMark } from './demo-mark.service.js';
 export type { Department, DepartmentChange, DepartmentUsage } from './department.js';
 export { DepartmentsService, type NewDepartment } from './departments.service.js';
 export { PlatformSetup } from './platform-setup.js';

@@ -53,4 +53,13 @@ export class AuditLogRepository {
       [tx.agencyId, limit, ...given.map((name) => criteria[name])],
     );
   }
+
+  /** Its month is not known for sure: the id tells when it was written, `occurred_at` when it happened, weeks before at most. */
+  async find(tx: AgencyTx, id: Uuid): Promise<LoggedEntry | null> {
+    const rows = await tx.query<LoggedEntry>(
+      `SELECT seq, event_id AS id, entry, leaf_hash AS "leafHash" FROM audit.entries WHERE agency_id = $1 AND event_id = $2`,
+      [tx.agencyId, id],
+    );
+    return rows[0] ?? null;
+  }
 }

@@ -6,7 +6,7 @@ import { HOME_NEEDS, type HomeNeed, TODAY_SOURCE, type TodayFigures, type TodayS
 export interface WaitingNeed {
   readonly kind: string;
   readonly count: number;
-  readonly to: string;
+  readonly to?: string;
 }
 
 export interface Home {
@@ -37,5 +37,5 @@ export class HomeService {
 }
 
 async function countOf(tx: AgencyTx, need: HomeNeed): Promise<WaitingNeed> {
-  return { kind: need.kind, count: await need.count(tx), to: need.to };
+  return { kind: need.kind, count: await need.count(tx), ...(need.to && { to: need.to }) };
 }

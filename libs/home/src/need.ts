@@ -5,8 +5,8 @@ export interface HomeNeed {
   readonly kind: string;
   /** Whoever may not see the things is not told how many there are. */
   readonly permission: string;
-  /** The page of the console where they are dealt with. */
-  readonly to: string;
+  /** The page of the console where they are dealt with, when it has one. */
+  readonly to?: string;
   /** One statement, over an index. */
   count(tx: AgencyTx): Promise<number>;
 }

@@ -103,6 +103,17 @@ export class GoLiveRepository {
     );
   }
 
+  /** Comments on the newest request, while it is sent back. */
+  async countSentBack(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM go_live_comments c WHERE c.agency_id = $1 AND c.request_id =
+         (SELECT CASE r.state WHEN 'sent-back' THEN r.id END FROM go_live_requests r WHERE r.agency_id = $1
+          ORDER BY r.id DESC LIMIT 1)`,
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
+
   async said(tx: AgencyTx): Promise<SaidTask[]> {
     return tx.query<SaidTask>(
       'SELECT task, done_by AS "doneBy", done_at AS "doneAt" FROM go_live_tasks WHERE agency_id = $1',

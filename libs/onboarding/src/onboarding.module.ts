@@ -10,6 +10,7 @@ import { BreakGlassService } from './break-glass.service.js';
 import { BreakGlassMails } from './break-glass-mails.service.js';
 import { GoLiveRepository } from './go-live.repository.js';
 import { GoLiveService } from './go-live.service.js';
+import { GoLiveComments } from './go-live-comments.js';
 import { GoLiveFactsRepository } from './go-live-facts.repository.js';
 import { GoLiveReviewService } from './go-live-review.service.js';
 
@@ -21,11 +22,12 @@ import { GoLiveReviewService } from './go-live-review.service.js';
     BreakGlassMails,
     BreakGlassRepository,
     BreakGlassService,
+    GoLiveComments,
     GoLiveFactsRepository,
     GoLiveRepository,
     GoLiveReviewService,
     GoLiveService,
   ],
-  exports: [AgencyOnboarding, BreakGlassService, GoLiveReviewService, GoLiveService],
+  exports: [AgencyOnboarding, BreakGlassService, GoLiveComments, GoLiveReviewService, GoLiveService],
 })
 export class OnboardingModule {}

@@ -8,7 +8,7 @@ import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 export class NumberTrouble implements HomeNeed {
   readonly kind = 'number-trouble';
   readonly permission = 'numbers:read';
-  readonly to = '/settings/numbers';
+  readonly to = '/numbers';
 
   constructor(private readonly repository: PhoneNumbersRepository) {}
 

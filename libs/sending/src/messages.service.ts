@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DenialsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
@@ -15,7 +16,7 @@ import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { repetitionOf } from './repetition.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { alreadyResent, notCancellable } from './sending.errors.js';
+import { alreadyResent, LANE_RESERVED, notCancellable } from './sending.errors.js';
 
 export interface MessageView extends MessageSummary {
   readonly events: readonly MessageEvent[];
@@ -62,6 +63,7 @@ export class MessagesService {
     private readonly views: MessageViews,
     private readonly idempotency: IdempotencyService,
     private readonly audit: AuditService,
+    private readonly denials: DenialsService,
     private readonly wakeUps: WakeUps,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
@@ -102,7 +104,7 @@ export class MessagesService {
       if (woken) this.wake(ctx, woken.numberId, woken.lane);
       return answer;
     } catch (error) {
-      if (error instanceof DomainError && error.httpStatus === 422) await this.recordRefusal(ctx, error);
+      if (error instanceof DomainError) await this.recordRefusal(ctx, error);
       throw error;
     }
   }
@@ -177,6 +179,8 @@ export class MessagesService {
 
   /** A refusal leaves no message, but it is on the record, in a transaction of its own. */
   private async recordRefusal(ctx: AgencyContext, error: DomainError): Promise<void> {
+    if (error.code === LANE_RESERVED) await this.denials.record(ctx, { type: 'access.denied', reason: error.code });
+    if (error.httpStatus !== 422) return;
     await this.database.agencyTransaction(ctx, (tx) =>
       this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
     );

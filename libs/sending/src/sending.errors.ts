@@ -1,7 +1,9 @@
 import { DomainError } from '#libs/kernel';
 
+export const LANE_RESERVED = 'lane-reserved';
+
 export function laneReserved(): DomainError {
-  return new DomainError('lane-reserved', {
+  return new DomainError(LANE_RESERVED, {
     httpStatus: 403,
     detail: 'The alert lane is reached only through alerts, which two people release.',
   });

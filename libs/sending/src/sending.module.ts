@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DenialsModule } from '#libs/access';
 import { AgenciesModule } from '#libs/agencies';
 import { AuditModule } from '#libs/audit';
 import { ConsentModule } from '#libs/consent';
@@ -41,6 +42,7 @@ import { TrialGate } from './trial-gate.service.js';
     AuditModule,
     ConsentModule,
     ContactsModule,
+    DenialsModule,
     EventsModule,
     IdempotencyModule,
     LiveModule,

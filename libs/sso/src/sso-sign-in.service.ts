@@ -8,7 +8,7 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
 } from 'openid-client';
-import { DirectoryPeople, type OpenedSession, SessionsService, type SignInMeta } from '#libs/access';
+import { DirectoryPeople, type OpenedSession, SessionsService, SignInGuard, type SignInMeta } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
 import { AuditService } from '#libs/audit';
 import { Env } from '#libs/config';
@@ -66,6 +66,7 @@ export class SsoSignInService {
     private readonly agencies: AgenciesService,
     private readonly people: DirectoryPeople,
     private readonly sessions: SessionsService,
+    private readonly guard: SignInGuard,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly audit: AuditService,
@@ -73,8 +74,12 @@ export class SsoSignInService {
     private readonly logger: Logger,
   ) {}
 
-  /** @throws DomainError `sso-unavailable` alike for an unknown agency and for one without settings */
+  /**
+   * @throws DomainError `sso-unavailable` alike for an unknown agency and for one without settings, `too-many-attempts`
+   * for a network that begins again and again
+   */
   async start(slug: string, meta: SignInMeta): Promise<StartedSignIn> {
+    this.guard.open(meta);
     const agency = await this.agencies.findBySlug(platformContext(meta.requestId), slug);
     if (!agency || agency.status === 'closed') throw ssoUnavailable();
     const ctx = systemContext(agency.id, meta.requestId);

@@ -8,7 +8,6 @@ import { TemplatesRepository } from './templates.repository.js';
 export class RejectedTemplates implements HomeNeed {
   readonly kind = 'templates-rejected';
   readonly permission = 'templates:read';
-  readonly to = '/templates';
 
   constructor(private readonly repository: TemplatesRepository) {}
 

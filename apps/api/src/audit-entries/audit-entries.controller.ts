@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Ctx } from '#libs/access';
 import { AuditEntriesService } from '#libs/audit';
-import { ApiProblem } from '#libs/http';
-import type { AgencyContext } from '#libs/kernel';
-import { AuditEntryPageDto, toAuditEntryDto } from './dto/audit-entry.dto.js';
+import { ApiProblem, IdParam } from '#libs/http';
+import type { AgencyContext, Uuid } from '#libs/kernel';
+import { AuditEntryDto, AuditEntryPageDto, toAuditEntryDto } from './dto/audit-entry.dto.js';
 import { ListAuditEntriesQueryDto } from './dto/list-audit-entries-query.dto.js';
 
 @ApiTags('audit')
@@ -26,5 +26,17 @@ export class AuditEntriesController {
     const { limit, after, ...filters } = query;
     const page = await this.entries.list(ctx, filters, { limit, after });
     return { data: page.data.map(toAuditEntryDto), next: page.next };
+  }
+
+  @Get(':id')
+  @Allow('audit:read')
+  @ApiOperation({
+    summary: 'Get one entry of the audit log',
+    description: 'When a person reads it, that is itself put on record (`data.report.viewed`).',
+  })
+  @ApiOkResponse({ type: AuditEntryDto })
+  @ApiProblem(404, 'not-found')
+  async getEntry(@Ctx() ctx: AgencyContext, @IdParam('auditEntry') id: Uuid): Promise<AuditEntryDto> {
+    return toAuditEntryDto(await this.entries.get(ctx, id));
   }
 }

@@ -1,16 +1,17 @@
 import { Module } from '@nestjs/common';
-import { AccessModule, ExpiringKeys } from '#libs/access';
+import { AccessModule, ExpiringKeys, WaitingInvitations } from '#libs/access';
 import { HOME_NEEDS, type HomeNeed, HomeService, TODAY_SOURCE } from '#libs/home';
+import { GoLiveComments, OnboardingModule } from '#libs/onboarding';
 import { NumberTrouble, PhoneNumbersModule } from '#libs/phone-numbers';
 import { SendingModule, TodayService } from '#libs/sending';
 import { RejectedTemplates, TemplatesModule } from '#libs/templates';
 import { HomeOverviewController } from './home-overview.controller.js';
 
 /** What may need a person, in the order in which it is shown. */
-const NEEDS = [NumberTrouble, RejectedTemplates, ExpiringKeys];
+const NEEDS = [GoLiveComments, NumberTrouble, RejectedTemplates, ExpiringKeys, WaitingInvitations];
 
 @Module({
-  imports: [AccessModule, PhoneNumbersModule, SendingModule, TemplatesModule],
+  imports: [AccessModule, OnboardingModule, PhoneNumbersModule, SendingModule, TemplatesModule],
   controllers: [HomeOverviewController],
   providers: [
     HomeService,

@@ -20,6 +20,7 @@ export class SsoController {
   @ApiOperation({ summary: 'Begin to sign in with the directory of an agency' })
   @ApiOkResponse({ type: SsoStartDto })
   @ApiProblem(404, 'sso-unavailable')
+  @ApiProblem(429, 'too-many-attempts')
   @ApiProblem(503, 'sso-provider-unreachable')
   async start(
     @Body() { agency }: StartSsoDto,

@@ -1,3 +1,4 @@
+import { DemoMark } from '#libs/agencies';
 import type { Env } from '#libs/config';
 import { DomainError, toWireId } from '#libs/kernel';
 import { TemplatesService } from '#libs/templates';
@@ -24,6 +25,7 @@ export async function seedDemo(product: Product, env: Env, request: SeedDemoRequ
   assertDemo(env);
   const { apiUrl, simulatorUrl, output } = request;
   await assertWritable(output);
+  await product.get(DemoMark).set();
   const webhook = webhookOf(env, apiUrl);
   const seeded: SeededAgency[] = [];
   for (const agency of DEMO_AGENCIES) seeded.push(await seedAgency(product, agency));

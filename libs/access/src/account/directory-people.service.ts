@@ -4,6 +4,7 @@ import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { newId, PLATFORM_AGENCY_ID, platformContext, type Uuid } from '#libs/kernel';
 import { emailIndex, normaliseEmail } from '../email.js';
+import { adminRole } from '../members/duties.js';
 import { MembershipsService } from '../memberships.service.js';
 import type { Role } from '../roles.js';
 import { UsersRepository } from '../users.repository.js';
@@ -59,10 +60,16 @@ export class DirectoryPeople {
     return id;
   }
 
-  /** Gives the roles of the groups and ends those that earlier groups gave; what a person granted stays. */
+  /**
+   * Gives the roles of the groups and ends those that earlier groups gave; what a person granted stays, and so does the
+   * last administrator.
+   */
   async alignRoles(tx: AgencyTx, userId: Uuid, roles: readonly Role[]): Promise<void> {
-    const held = await this.users.lockOpenMemberships(tx, userId);
-    const ended = held.filter((one) => one.bySso && !roles.includes(one.role)).map(({ role }) => role);
+    const admin = adminRole(tx.agencyId);
+    const { held, hasOtherAdmin } = await this.users.lockOpenMemberships(tx, userId, admin);
+    const ended = held
+      .filter(({ role, bySso }) => bySso && !roles.includes(role) && (hasOtherAdmin || role !== admin))
+      .map(({ role }) => role);
     const added = roles.filter((role) => !held.some((one) => one.role === role));
     await this.users.endSsoRoles(tx, userId, ended);
     await this.users.insertSsoRoles(tx, userId, added);

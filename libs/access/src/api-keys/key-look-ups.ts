@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hashApiKey, isSameHash, KeyRing, parseApiKey } from '#libs/crypto';
-import { PLATFORM_AGENCY_ID } from '#libs/kernel';
+import { type DomainError, PLATFORM_AGENCY_ID } from '#libs/kernel';
 import { agencySuspended, keyExpired, keyInvalid, keyRevoked } from '../access.errors.js';
 import { isPermission } from '../permissions.js';
 import { RecentRows } from '../recent-rows.js';
@@ -26,13 +26,22 @@ export class KeyLookUps {
     this.recent = new RecentRows(async (prefix) => (await repository.acrossAgenciesByPrefix(prefix)).map(toFound));
   }
 
-  /** @throws DomainError 401 for a key that is unknown, expired or revoked, 403 when its agency is suspended */
-  async authenticate(secret: string): Promise<AuthenticatedKey> {
+  /**
+   * `onEnded` hears of a key that was right once, before it is refused: its agency wants to know.
+   * @throws DomainError 401 for a key that is unknown, expired or revoked, 403 when its agency is suspended
+   */
+  async authenticate(
+    secret: string,
+    onEnded?: (key: AuthenticatedKey, refusal: DomainError) => Promise<void>,
+  ): Promise<AuthenticatedKey> {
     const parsed = parseApiKey(secret);
     if (!parsed) throw keyInvalid();
     const found = await this.withSecret(secret, await this.recent.find(parsed.prefix));
     if (!found) throw keyInvalid();
-    assertUsable(found.row);
+    const ended = endOf(found.row);
+    if (ended) await onEnded?.(found.key, ended);
+    if (ended) throw ended;
+    assertOpen(found.row);
     return found.key;
   }
 
@@ -49,9 +58,12 @@ export class KeyLookUps {
   }
 }
 
-function assertUsable(row: KeyLookUpRow): void {
-  if (row.revoked_at !== null) throw keyRevoked();
-  if (row.expires_at.getTime() <= Date.now()) throw keyExpired();
+function endOf(row: KeyLookUpRow): DomainError | null {
+  if (row.revoked_at !== null) return keyRevoked();
+  return row.expires_at.getTime() <= Date.now() ? keyExpired() : null;
+}
+
+function assertOpen(row: KeyLookUpRow): void {
   if (row.agency_status === 'suspended' || row.agency_status === 'closed') throw agencySuspended();
 }
 

@@ -70,6 +70,16 @@ export class InvitationsRepository {
     );
   }
 
+  /** Open ones that end within three days. */
+  async countEnding(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM invitations WHERE agency_id = $1 AND accepted_at IS NULL AND revoked_at IS NULL
+         AND expires_at > now() AND expires_at < now() + interval '3 days'`,
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
+
   async lock(tx: AgencyTx, id: Uuid): Promise<InvitationRow | null> {
     const rows = await tx.query<InvitationRow>(
       `SELECT ${COLUMNS} FROM invitations WHERE agency_id = $1 AND id = $2 FOR UPDATE`,

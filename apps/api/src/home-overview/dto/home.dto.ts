@@ -8,8 +8,12 @@ export class NeedDto {
   @ApiProperty({ example: 2 })
   count: number;
 
-  @ApiProperty({ example: '/developers/keys', description: 'The page of the console where it is dealt with' })
-  to: string;
+  @ApiProperty({
+    required: false,
+    example: '/developers/keys',
+    description: 'The page of the console where it is dealt with, when there is one',
+  })
+  to?: string;
 }
 
 export class TodayDto {
