@@ -54,6 +54,20 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser-spec.ts'],
+          setupFiles: ['reflect-metadata'],
+          globalSetup: ['test/support/e2e.global.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxConcurrency: 4,
+          sequence: { groupOrder: 4 },
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './setup/build.mjs';
+import { ensureChromium } from './setup/chromium.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { ensureRedisServer } from './setup/redis-server.mjs';
 
@@ -12,11 +13,12 @@ export const dataDirectory = () => resolve(ROOT, process.env.BELFRY_DATA_DIR || 
 
 /**
  * Brings a bare checkout to the point where it can run, and does nothing when it already is.
- * @param {{ log: (line: string) => void, needsRedis?: boolean }} options
+ * @param {{ log: (line: string) => void, needsRedis?: boolean, needsChromium?: boolean }} options
  */
-export async function ensureSetUp({ log, needsRedis = true }) {
+export async function ensureSetUp({ log, needsRedis = true, needsChromium = false }) {
   const dataDir = dataDirectory();
   await ensurePackages(ROOT, dataDir, log);
   if (needsRedis) await ensureRedisServer(log);
+  if (needsChromium) await ensureChromium(log);
   await ensureBuild(ROOT, dataDir, log);
 }

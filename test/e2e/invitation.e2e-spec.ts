@@ -46,7 +46,7 @@ async function tokenFor(address: string): Promise<string> {
   });
   const link = new URL(/https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '');
   expect(link.origin).toBe(new URL(system.env['PUBLIC_URL'] ?? '').origin);
-  return link.pathname.replace('/invitations/', '');
+  return link.pathname.replace('/invite/', '');
 }
 
 describe('An invitation', () => {

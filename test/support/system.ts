@@ -34,6 +34,8 @@ export interface SystemOptions {
   readonly env?: Record<string, string>;
   /** How many workers run at the start (1). */
   readonly workers?: number;
+  /** By which name people visit (127.0.0.1). Browsers keep secure cookies and passkeys for `localhost` without TLS. */
+  readonly host?: 'localhost';
 }
 
 /** The in-doubt protocol at a pace for tests: lease 2 s, turn 1 s, window 20 s, and the margin scaled likewise. */
@@ -67,7 +69,10 @@ export class TestSystem {
     const database = await TestDatabase.create();
     await forgetWakeUps();
     const [apiPort, simulatorPort] = await Promise.all([freePort(), freePort()]);
-    const env = environment(database, directory, apiPort, simulatorPort, options.env);
+    const env = environment(database, directory, apiPort, simulatorPort, {
+      ...(options.host && { PUBLIC_URL: `http://${options.host}:${apiPort}` }),
+      ...options.env,
+    });
     runCli(['create-master-key', '--file', join(directory, 'master.key')], env);
     runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
     const simulator = AppProcess.start('simulator', env);

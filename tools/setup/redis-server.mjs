@@ -1,10 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { PlainError } from '../plain-error.mjs';
 import { findRedisServer } from '../services/redis.mjs';
-import { isRoot } from '../services/unprivileged.mjs';
-import { runQuietly } from './commands.mjs';
+import { ensureSystemProgram } from './system-program.mjs';
 
 // Debian starts a service as it installs it, on the usual port. We run our own, so its start is forbidden for this moment.
 const APT = `
@@ -29,34 +24,15 @@ const ADVICE_ONLY = [
   { program: 'zypper', advice: 'zypper install redis' },
   { program: 'pacman', advice: 'pacman -S redis' },
 ];
-const INSTALL_LIMIT_MS = 10 * 60 * 1000;
-
-const onPath = ({ program }) =>
-  [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/sbin'].some((place) => existsSync(join(place, program)));
-
-const maySudo = () => spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
-
-function refusal() {
-  const known = [...MANAGERS, ...ADVICE_ONLY].find(onPath);
-  if (!known) return 'Belfry needs redis-server: install Redis 6 or newer, or set REDIS_URL to one of yours.';
-  const sudo = isRoot() || known.program === 'brew' ? '' : 'sudo ';
-  const command = known.advice.split(' && ').map((part) => `${sudo}${part}`);
-  return `Belfry needs redis-server, and this user may not install it: run \`${command.join(' && ')}\` and start again.`;
-}
 
 /** Makes sure that a redis-server is on this machine. */
 export async function ensureRedisServer(log) {
-  if (findRedisServer()) return;
-  const manager = MANAGERS.find(onPath);
-  const prefix = isRoot() ? [] : ['sudo', '-n'];
-  if (!manager || (!isRoot() && !maySudo())) throw new PlainError(refusal());
-
-  log(`Installing redis-server with ${manager.program}`);
-  const [command, ...args] = [...prefix, 'sh', '-c', manager.script];
-  await runQuietly(command, args, {
-    cwd: '/',
-    failure: 'redis-server could not be installed',
-    limitMs: INSTALL_LIMIT_MS,
-  });
-  if (!findRedisServer()) throw new PlainError(refusal());
+  const wanted = {
+    name: 'redis-server',
+    find: findRedisServer,
+    managers: MANAGERS,
+    adviceOnly: ADVICE_ONLY,
+    otherwise: 'install Redis 6 or newer, or set REDIS_URL to one of yours.',
+  };
+  await ensureSystemProgram(wanted, log);
 }

@@ -2,7 +2,7 @@ import { describeFailure } from '../plain-error.mjs';
 import { interruptCommands } from '../setup/commands.mjs';
 import { ensureSetUp } from '../setup.mjs';
 import { endStages, runStage } from './run-stage.mjs';
-import { selectStages } from './stages.mjs';
+import { needsBrowser, selectStages } from './stages.mjs';
 
 const SLOWEST = 10;
 const USAGE = 'Usage: node tools/test.mjs [--only <stage or vitest project>,…]';
@@ -57,7 +57,7 @@ function printTotals(results) {
 async function runAll(names) {
   const results = [];
   try {
-    await ensureSetUp({ log: console.log });
+    await ensureSetUp({ log: console.log, needsChromium: needsBrowser(names) });
     for (const stage of selectStages(names)) {
       if (!isInterrupted) results.push(await runStage(stage));
     }

@@ -46,3 +46,6 @@ export function selectStages(names) {
     return [{ ...stage, command: [...stage.command, ...vitestArguments] }];
   });
 }
+
+/** Only the project `browser` opens one. */
+export const needsBrowser = (names) => !names || names.includes('vitest') || names.includes('browser');

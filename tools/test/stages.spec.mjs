@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STAGES, selectStages } from './stages.mjs';
+import { needsBrowser, STAGES, selectStages } from './stages.mjs';
 
 const namesOf = (stages) => stages.map(({ name }) => name);
 
@@ -17,4 +17,13 @@ describe('selectStages', () => {
   it('leaves the tests out when only checks are named', () => {
     expect(namesOf(selectStages(['types', 'lint']))).toEqual(['lint', 'types']);
   });
+});
+
+it.each([
+  [undefined, true],
+  [['vitest'], true],
+  [['unit', 'browser'], true],
+  [['format', 'unit'], false],
+])('knows whether %j needs a browser', (names, expected) => {
+  expect(needsBrowser(names)).toBe(expected);
 });

@@ -30,7 +30,7 @@ export class BreakGlassMails {
       person: staff.find(({ id }) => id === entry.requestedBy)?.name ?? 'Belfry',
       until: until.toISOString(),
       reason: entry.reason,
-      link: new URL('/audit', this.env.PUBLIC_URL).href,
+      link: new URL(`/a/${agency.slug}/audit`, this.env.PUBLIC_URL).href,
     };
     return readers
       .filter(({ roles, disabledAt }) => !disabledAt && roles.some(({ role }) => role === 'agency_admin'))

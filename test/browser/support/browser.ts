@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from '../../../tools/setup/chromium.mjs';
 
 /** What a person looks at the console with. */
 export interface View {
@@ -12,7 +10,7 @@ export interface View {
 }
 
 export function chromiumPath(): string {
-  const path = process.env['CHROMIUM_PATH'] ?? PLACES.find((place) => existsSync(place));
+  const path = findChromium();
   if (!path) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH');
   return path;
 }

@@ -120,7 +120,7 @@ export class InvitationsService {
     agency: Agency,
     { email, token, expiresAt }: { email: string; token: string; expiresAt: Date },
   ): Promise<void> {
-    const link = new URL(`/invitations/${token}`, this.env.PUBLIC_URL).href;
+    const link = new URL(`/invite/${token}`, this.env.PUBLIC_URL).href;
     const values = { agency: agency.name, link, expires: expiresAt.toISOString() };
     await this.mails.add(tx, { to: email, template: 'invitation', language: agency.defaultLanguage, values });
   }

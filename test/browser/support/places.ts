@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import type { ConsoleRoute } from '../../../apps/console/src/routes.js';
+import { ApiClient } from '../../support/api-client.js';
+import { eventually } from '../../support/eventually.js';
+import type { BrowserWorld } from './world.js';
+
+/** What stands in the paths of pages: name of the part → an id that exists. */
+export type Places = Readonly<Record<string, string>>;
+
+interface List {
+  readonly data: readonly { readonly id: string }[];
+}
+
+async function firstOf(api: ApiClient, path: string): Promise<string> {
+  return eventually(async () => {
+    const { status, body } = await api.get<List>(path);
+    expect({ path, status, found: body.data?.length ?? 0 }).toMatchObject({ status: 200, found: expect.any(Number) });
+    const id = body.data[0]?.id;
+    if (!id) throw new Error(`${path} is empty`);
+    return id;
+  });
+}
+
+/** Real ids of the demo's first agency, with a message that was sent. */
+export async function placesInAgency(world: BrowserWorld): Promise<Places> {
+  const { agency, apiUrl } = world.system;
+  const key = new ApiClient(apiUrl, agency.apiKey);
+  expect((await key.post('/v1/messages', agency.sampleMessage)).status).toBe(202);
+  const admin = await world.api(world.person('agency_admin'));
+  return {
+    agency: agency.slug,
+    message: await firstOf(admin, '/v1/messages'),
+    entry: await firstOf(admin, '/v1/audit/entries'),
+    number: await firstOf(admin, '/v1/numbers'),
+    person: await firstOf(admin, '/v1/people'),
+    department: await firstOf(admin, '/v1/departments'),
+    key: await firstOf(admin, '/v1/api-keys'),
+    fact: 'name',
+  };
+}
+
+export async function placesOnPlatform(world: BrowserWorld): Promise<Places> {
+  const admin = await world.api(world.platformAdmin);
+  return {
+    id: world.system.agency.id,
+    person: await firstOf(admin, '/v1/people'),
+    entry: await firstOf(admin, '/v1/audit/entries'),
+  };
+}
+
+export function pathOf({ path }: ConsoleRoute, places: Places): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = places[name];
+    if (value === undefined) throw new Error(`no ${name} to put into ${path}`);
+    return value;
+  });
+}
+
+/** For screenshots. */
+export const nameOf = ({ page }: ConsoleRoute): string => page.replace('/', '.');

@@ -1,0 +1,104 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { ApiClient } from '../../support/api-client.js';
+import { eventually } from '../../support/eventually.js';
+import { type DemoAgency, TestSystem } from '../../support/system.js';
+import { launchBrowser, openBrowser, type View } from './browser.js';
+
+export interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Whoever comes without a session is told so by the first request, and browsers print every refusal. */
+export const NO_SESSION = /status of 401 .*\/v1\/sessions\/refresh/;
+
+/** The whole system, a browser that looks at its console, and the people of the demo. */
+export class BrowserWorld {
+  private constructor(
+    readonly system: TestSystem,
+    readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<BrowserWorld> {
+    const [system, browser] = await Promise.all([TestSystem.start({ host: 'localhost' }), launchBrowser()]);
+    return new BrowserWorld(system, browser);
+  }
+
+  get origin(): string {
+    return new URL(this.system.env['PUBLIC_URL'] ?? '').origin;
+  }
+
+  get platformAdmin(): Person {
+    return this.system.demo.platformAdmin;
+  }
+
+  person(role: string, agency: DemoAgency = this.system.agency): Person {
+    const person = agency.users.find((one) => one.role === role);
+    if (!person) throw new Error(`the demo has no ${role}`);
+    return person;
+  }
+
+  /** A browser of one's own at an address of the console. */
+  async visit(path: string, view?: View): Promise<{ context: BrowserContext; page: Page }> {
+    const opened = await openBrowser(this.browser, view);
+    await opened.page.goto(`${this.origin}${path}`);
+    return opened;
+  }
+
+  /** Signed in by hand, and on the first page. */
+  async signedIn(person: Person): Promise<{ context: BrowserContext; page: Page }> {
+    const opened = await this.visit('/sign-in');
+    await signIn(opened.page, person);
+    await opened.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    return opened;
+  }
+
+  /** The same person over the API. */
+  async api({ email, password }: Person): Promise<ApiClient> {
+    const { status, body } = await new ApiClient(this.system.apiUrl).post<{ accessToken: string }>('/v1/sessions', {
+      email,
+      password,
+    });
+    expect(status).toBe(201);
+    return new ApiClient(this.system.apiUrl, body.accessToken);
+  }
+
+  /** Somebody new in an agency, or on the platform, with one role. */
+  async newPerson(role: string, inviter: Person): Promise<Person> {
+    const person = { email: `${role}@city-health.example`.replaceAll('_', '-'), password: 'a long enough password' };
+    const api = await this.api(inviter);
+    expect((await api.post('/v1/me/step-up', { password: inviter.password })).status).toBe(201);
+    expect((await api.post('/v1/invitations', { email: person.email, roles: [role] })).status).toBe(201);
+    const token = (await this.linkFor(person.email)).replace('/invite/', '');
+    const accepted = { name: `Someone ${role}`, password: person.password };
+    const answer = await new ApiClient(this.system.apiUrl).post(`/v1/invitations/${token}/accept`, accepted);
+    expect(answer.status).toBe(201);
+    return person;
+  }
+
+  /** The path of the link in the newest mail to somebody. */
+  async linkFor(address: string): Promise<string> {
+    const text = await eventually(async () => {
+      const { data } = await this.system.sim<{ data: { text: string }[] }>(
+        'GET',
+        `mails?to=${encodeURIComponent(address)}`,
+      );
+      expect(data.length).toBeGreaterThan(0);
+      return data[0]?.text ?? '';
+    });
+    const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
+    expect(link.origin).toBe(this.origin);
+    return link.pathname;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.browser.close(), this.system.stop()]);
+  }
+}
+
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
