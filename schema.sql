@@ -18,7 +18,8 @@ CREATE TABLE agencies (
   status_before text,
   status_reason text,
   status_at timestamp with time zone NOT NULL DEFAULT now(),
-  status_by uuid
+  status_by uuid,
+  demo_since timestamp with time zone
 );
 CREATE TABLE api_key_calls (
   agency_id uuid NOT NULL,
@@ -910,6 +911,7 @@ CREATE INDEX webhook_inbox_waiting ON public.webhook_inbox USING btree (agency_i
 CREATE INDEX details_by_subject ON audit.details USING btree (agency_id, subject_id);
 CREATE INDEX entries_by_actor ON ONLY audit.entries USING btree (agency_id, actor_id, seq);
 CREATE INDEX entries_by_agency ON ONLY audit.entries USING btree (agency_id, seq);
+CREATE INDEX entries_by_event ON ONLY audit.entries USING btree (agency_id, event_id);
 CREATE INDEX entries_by_target ON ONLY audit.entries USING btree (agency_id, target_id, seq);
 CREATE INDEX entries_by_type ON ONLY audit.entries USING btree (agency_id, type, seq);
 CREATE INDEX staging_by_agency ON audit.staging USING btree (agency_id, id);
