@@ -43,4 +43,21 @@ describe('The console', () => {
     const areas = new Set(built.map(({ page }) => page.split('/')[0]));
     expect([...areas].filter((area) => !existsSync(join(CONSOLE, `i18n/locales/en/${area}.json`)))).toEqual([]);
   });
+
+  it('has its page for every address', () => {
+    expect(ROUTES.filter(({ page }) => !existsSync(join(CONSOLE, `pages/${page}.page.tsx`)))).toEqual([]);
+  });
+
+  it('has words for every task of going live that the API names', () => {
+    const words = Object.keys(wordsOf('go-live')['tasks'] as object);
+    expect(words.sort()).toEqual(taskKeys().sort());
+  });
 });
+
+/** As openapi.json lists them. */
+function taskKeys(): string[] {
+  const api = JSON.parse(readFileSync(join(ROOT, 'openapi.json'), 'utf8')) as {
+    components: { schemas: { GoLiveTaskDto: { properties: { key: { enum: string[] } } } } };
+  };
+  return api.components.schemas.GoLiveTaskDto.properties.key.enum;
+}
