@@ -141,7 +141,7 @@ describe.concurrent('Without a session', () => {
   });
 });
 
-/** Each two of language, theme and width occur together at least once over the choice of pages. */
+/** Languages, themes and widths in turn, over pages of different kinds; the whole grid belongs to the full run. */
 const VIEWS: readonly (readonly [string, Required<View>])[] = [
   ['messages/messages', { language: 'ar', theme: 'dark', width: 320 }],
   ['messages/message', { language: 'fr', theme: 'light', width: 320 }],
