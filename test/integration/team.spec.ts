@@ -56,7 +56,7 @@ async function tokenOf(ctx: AgencyContext): Promise<string> {
   const keys = await platform.get(KeyRing).load(ctx.agencyId);
   const place = { table: 'mails', column: 'content_sealed', rowId: mail.id, agencyId: ctx.agencyId };
   const content = platform.get(FieldSealer).openForAgency(keys, place, mail.content_sealed).toString('utf8');
-  return /\/invitations\/([\w-]+)/.exec(content)?.[1] ?? '';
+  return /\/invite\/([\w-]+)/.exec(content)?.[1] ?? '';
 }
 
 describe(InvitationsService, () => {
