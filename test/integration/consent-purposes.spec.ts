@@ -8,6 +8,7 @@ import {
 } from '#libs/consent';
 import { ContactsService } from '#libs/contacts';
 import type { AgencyContext, Uuid } from '#libs/kernel';
+import { OptOutsService } from '../../libs/consent/src/opt-outs.service.js';
 import { ConsentFixture } from './consent-fixture.js';
 
 const REMINDERS: NewPurpose = {
@@ -260,6 +261,7 @@ describe(ConsentProjectionService, () => {
     await anAgency(NEWS, REMINDERS);
     const people = await Promise.all(Array.from({ length: 6 }, aContact));
     const now = Date.now();
+    const optOuts = given.get(OptOutsService);
     const events = ['granted', 'withdrawn', 'objected'] as const;
     const codes = ['library-news', 'clinic-reminders'] as const;
     for (let step = 0; step < 60; step++) {
@@ -272,7 +274,7 @@ describe(ConsentProjectionService, () => {
       if (step % 13 === 0)
         await given.within(ctx, (tx) => consents.stopIn(tx, { contactId, method: 'whatsapp_keyword', at }));
       if (step % 17 === 0)
-        await given.within(ctx, (tx) => consents.startIn(tx, { contactId, method: 'whatsapp_keyword', at }));
+        await given.within(ctx, (tx) => optOuts.start(tx, [{ contactId, method: 'whatsapp_keyword', at }]));
     }
     const before = await projections();
     await given.get(ConsentProjectionService).rebuild(ctx);

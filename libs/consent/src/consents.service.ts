@@ -101,11 +101,6 @@ export class ConsentsService {
     return { changed: (await this.optOuts.stop(tx, [choice])).size > 0 };
   }
 
-  /** The citizen wants messages again. */
-  async startIn(tx: AgencyTx, choice: Choice): Promise<{ changed: boolean }> {
-    return { changed: (await this.optOuts.start(tx, [choice])).size > 0 };
-  }
-
   /** Meta refused a message because the citizen stopped marketing inside WhatsApp. */
   async recordProviderStopIn(
     tx: AgencyTx,
