@@ -8,7 +8,7 @@ export { ConfirmDialog, ReasonDialog } from './decisions.js';
 export { Dialog, useDialog } from './dialog.js';
 export type { Choice } from './field-parts.js';
 export { type Filter, FilterBar, useFilters } from './filter-bar.js';
-export { type FieldErrors, Form, type FormProps, FormValues } from './form.js';
+export { Form, type FormProps, useFieldValues } from './form.js';
 export {
   Breadcrumbs,
   type Crumb,
@@ -34,6 +34,21 @@ export {
 } from './progress.js';
 export { KitProvider } from './provider.js';
 export { RadioGroup } from './radio-group.js';
+export {
+  choice,
+  code,
+  type Filled,
+  fields,
+  into,
+  list,
+  optionalText,
+  rule,
+  type Schema,
+  secret,
+  text,
+  textOrNothing,
+  tick,
+} from './schema.js';
 export { Select } from './select.js';
 export { EmptyState, ErrorState, Forbidden, Loaded, NoResults, NotFound, Skeleton, Stale } from './states.js';
 export { Switch } from './switch.js';

@@ -7,8 +7,10 @@ import {
   CodeField,
   ConfirmDialog,
   Copyable,
+  code,
   ErrorState,
   Form,
+  fields,
   Panel,
   Tag,
   tellDone,
@@ -18,6 +20,8 @@ import { useMe, useMeAgain } from '../../session/me.js';
 import { QrCode } from './qr-code.js';
 
 type Secret = Answer<'/v1/me/totp', 'post'>;
+
+const PROOF = fields({ code: code() });
 
 interface Enrolment {
   /** Called with the codes that come with a second step, to be shown once. */
@@ -29,11 +33,11 @@ function Setup({ secret, onCodes, onEnd }: Enrolment & { secret: Secret; onEnd: 
   const { t } = useTranslation('me');
   return (
     <Form
+      schema={PROOF}
       submitLabel={t('totp.confirm')}
       onCancel={onEnd}
-      onSubmit={async (values) => {
-        const code = values.text('code').replaceAll(/\s/g, '');
-        const { recoveryCodes } = await request('post', '/v1/me/totp/confirm', { body: { code } });
+      onSubmit={async (body) => {
+        const { recoveryCodes } = await request('post', '/v1/me/totp/confirm', { body });
         onEnd();
         await onCodes(recoveryCodes);
       }}
@@ -44,7 +48,7 @@ function Setup({ secret, onCodes, onEnd }: Enrolment & { secret: Secret; onEnd: 
         <p className="font-semibold">{t('totp.typeInstead')}</p>
         <Copyable text={secret.secret} label={t('totp.secret')} />
       </div>
-      <CodeField name="code" label={t('totp.code')} description={t('totp.codeHint')} isRequired />
+      <CodeField name="code" label={t('totp.code')} description={t('totp.codeHint')} />
     </Form>
   );
 }

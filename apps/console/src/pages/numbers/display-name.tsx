@@ -7,15 +7,19 @@ import {
   DescriptionList,
   Dialog,
   Form,
+  fields,
   Name,
   Panel,
   TextField,
   tellDone,
+  text,
   useDialog,
 } from '../../kit/index.js';
 import { useMay } from '../../session/rights.js';
 import { useNumberWords } from './number-words.js';
 import { Register } from './steps.js';
+
+const DISPLAY_NAME = fields({ name: text() });
 
 function AskForName({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
@@ -26,16 +30,16 @@ function AskForName({ number }: { number: PhoneNumber }) {
       <Button onPress={dialog.open}>{t('changeName')}</Button>
       <Dialog {...dialog.props} title={t('changeName')}>
         <Form
+          schema={DISPLAY_NAME}
           submitLabel={t('askForName')}
           onCancel={dialog.props.onClose}
-          onSubmit={async (values) => {
-            const { id } = number;
-            await ask.mutateAsync({ params: { path: { id } }, body: { name: values.text('name') } });
+          onSubmit={async (body) => {
+            await ask.mutateAsync({ params: { path: { id: number.id } }, body });
             tellDone(t('nameAsked'));
             dialog.props.onClose();
           }}
         >
-          <TextField name="name" isRequired autoComplete="off" label={t('displayName')} description={t('nameHint')} />
+          <TextField name="name" autoComplete="off" label={t('displayName')} description={t('nameHint')} />
           <Banner title={t('nameEffect')} />
         </Form>
       </Dialog>

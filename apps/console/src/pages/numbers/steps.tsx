@@ -4,18 +4,26 @@ import type { PhoneNumber } from '../../api/types.js';
 import {
   Banner,
   CodeField,
+  choice,
+  code,
   Form,
+  fields,
   Panel,
   RadioGroup,
+  rule,
   Select,
   Stepper,
   Time,
   tellDone,
+  text,
+  textOrNothing,
   useLocaleTag,
 } from '../../kit/index.js';
 import { languageChoices } from './code-languages.js';
 
 const REFRESHES = ['/v1/numbers', '/v1/numbers/{id}', '/v1/go-live'] as const;
+const CODE_REQUEST = fields({ method: choice(['sms', 'voice']), language: text() });
+const CODE = fields({ code: code() });
 const STEPS = ['request-code', 'verify-code', 'register'] as const;
 
 function RequestCode({ number }: { number: PhoneNumber }) {
@@ -27,11 +35,8 @@ function RequestCode({ number }: { number: PhoneNumber }) {
     <Form
       submitLabel={t(number.code ? 'codeAgain' : 'sendCode')}
       submitKind={number.code ? 'secondary' : 'primary'}
-      onSubmit={async (values) => {
-        const body = {
-          method: values.text('method') === 'voice' ? 'voice' : 'sms',
-          language: values.text('language'),
-        } as const;
+      schema={CODE_REQUEST}
+      onSubmit={async (body) => {
         await send.mutateAsync({ params: { path: { id: number.id } }, body });
         tellDone(t('codeSent'));
       }}
@@ -66,14 +71,14 @@ function VerifyCode({ number }: { number: PhoneNumber }) {
         </p>
       )}
       <Form
+        schema={CODE}
         submitLabel={t('verify')}
-        onSubmit={async (values) => {
-          const code = values.text('code').replace(/\s/g, '');
-          await verify.mutateAsync({ params: { path: { id: number.id } }, body: { code } });
+        onSubmit={async (body) => {
+          await verify.mutateAsync({ params: { path: { id: number.id } }, body });
           tellDone(t('verified'));
         }}
       >
-        <CodeField name="code" isRequired label={t('code')} description={t('codeHint')} />
+        <CodeField name="code" label={t('code')} description={t('codeHint')} />
       </Form>
       <details>
         <summary className="link cursor-pointer">{t('noCode')}</summary>
@@ -89,6 +94,7 @@ function VerifyCode({ number }: { number: PhoneNumber }) {
 export function Register({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const register = useSend('post', '/v1/numbers/{id}/register', { refreshes: REFRESHES });
+  const sixFigures = rule<string>((typed) => typed === '' || /^\d{6}$/.test(typed), t('pinWrong'));
   return (
     <>
       <p className="text-muted">
@@ -101,12 +107,9 @@ export function Register({ number }: { number: PhoneNumber }) {
         )}
       </p>
       <Form
+        schema={fields({ pin: number.hasPin ? textOrNothing().check(sixFigures) : text().check(sixFigures) })}
         submitLabel={t('register')}
-        check={(values): Record<string, string> =>
-          values.text('pin') && !/^\d{6}$/.test(values.text('pin')) ? { pin: t('pinWrong') } : {}
-        }
-        onSubmit={async (values) => {
-          const pin = values.optional('pin');
+        onSubmit={async ({ pin }) => {
           await register.mutateAsync({ params: { path: { id: number.id } }, body: pin ? { pin } : {} });
           tellDone(t('registered'));
         }}
@@ -114,7 +117,6 @@ export function Register({ number }: { number: PhoneNumber }) {
         <CodeField
           name="pin"
           autoComplete="off"
-          isRequired={!number.hasPin}
           label={t('pin')}
           description={t(number.hasPin ? 'pinKept' : 'pinHint')}
         />

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useSend } from '../../api/queries.js';
 import type { Agency } from '../../api/types.js';
-import { Button, ConfirmDialog, Dialog, Form, ReasonDialog, tellDone, useDialog } from '../../kit/index.js';
+import { Button, ConfirmDialog, Dialog, Form, fields, ReasonDialog, tellDone, useDialog } from '../../kit/index.js';
 import { FactField } from '../settings/fact-field.js';
-import { changesOf, FACTS } from '../settings/facts.js';
+import { FACT_FIELDS, FACTS } from '../settings/facts.js';
 
 const REFRESHES = ['/v1/platform/agencies', '/v1/platform/agencies/{id}'] as const;
+
+const DETAILS = fields(FACT_FIELDS);
 
 export function ChangeDetails({ agency }: { agency: Agency }) {
   const { t } = useTranslation('platform');
@@ -16,10 +18,11 @@ export function ChangeDetails({ agency }: { agency: Agency }) {
       <Button onPress={dialog.open}>{t('change')}</Button>
       <Dialog {...dialog.props} title={t('changeTitle', { name: agency.name })}>
         <Form
+          schema={DETAILS}
           submitLabel={t('save')}
           onCancel={dialog.props.onClose}
-          onSubmit={async (values) => {
-            await change.mutateAsync({ params: { path: { id: agency.id } }, body: changesOf(FACTS, values) });
+          onSubmit={async (body) => {
+            await change.mutateAsync({ params: { path: { id: agency.id } }, body });
             tellDone(t('saved'));
             dialog.props.onClose();
           }}

@@ -6,10 +6,13 @@ import {
   Banner,
   Button,
   ConfirmDialog,
+  choice,
   DataTable,
   Dialog,
   EmptyState,
   Form,
+  fields,
+  into,
   Loaded,
   Name,
   PageBody,
@@ -19,6 +22,7 @@ import {
   TextField,
   Time,
   tellDone,
+  text,
   useDialog,
 } from '../../kit/index.js';
 import { useMe, useMeAgain } from '../../session/me.js';
@@ -27,6 +31,7 @@ import { Countdown } from './countdown.js';
 
 const REFRESHES = ['/v1/platform/break-glass'] as const;
 const MINUTES = ['15', '30', '60'] as const;
+const ENTRY = fields({ agencyId: text(), reason: text(), minutes: into(choice(MINUTES), Number) });
 
 function RequestForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('platform');
@@ -36,12 +41,11 @@ function RequestForm({ onClose }: { onClose: () => void }) {
     <Loaded from={agencies}>
       {({ data }) => (
         <Form
+          schema={ENTRY}
           submitLabel={t('glass.ask')}
           onCancel={onClose}
-          onSubmit={async (values) => {
-            const minutes = Number(values.text('minutes'));
-            const reason = values.text('reason');
-            await ask.mutateAsync({ body: { agencyId: values.text('agencyId'), reason, minutes } });
+          onSubmit={async (body) => {
+            await ask.mutateAsync({ body });
             tellDone(t('glass.asked'));
             onClose();
           }}
@@ -49,13 +53,12 @@ function RequestForm({ onClose }: { onClose: () => void }) {
           <Banner title={t('glass.told')} />
           <Select
             name="agencyId"
-            isRequired
             label={t('agency')}
             choices={data
               .filter(({ status }) => status !== 'closed')
               .map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <TextField name="reason" rows={3} isRequired label={t('reason')} description={t('glass.reasonHint')} />
+          <TextField name="reason" rows={3} label={t('reason')} description={t('glass.reasonHint')} />
           <Select
             name="minutes"
             label={t('glass.minutes')}

@@ -2,18 +2,33 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSend } from '../../api/queries.js';
 import { loadArea } from '../../i18n/i18n.js';
-import { Form, type FormValues, PageBody, PageHeader, Panel, TextField, tellDone } from '../../kit/index.js';
+import {
+  Form,
+  fields,
+  into,
+  PageBody,
+  PageHeader,
+  Panel,
+  rule,
+  TextField,
+  tellDone,
+  text,
+  textOrNothing,
+} from '../../kit/index.js';
 import { FactField } from '../settings/fact-field.js';
-import { changesOf } from '../settings/facts.js';
+import { FACT_FIELDS } from '../settings/facts.js';
 import { OnboardingStepper } from './onboarding-stepper.js';
 
 await loadArea('settings');
 
-const OPTIONAL = ['legal-name', 'country', 'email-domains'] as const;
+const { retentionDays: _, ...FACTS } = FACT_FIELDS;
 
-function firstAdminOf(values: FormValues): { firstAdmin?: { email: string; name: string } } {
-  const email = values.text('adminEmail');
-  return email ? { firstAdmin: { email, name: values.text('adminName') } } : {};
+/** Whoever is named is invited; nobody need be. */
+function newAgencySchema(nameNeeded: string) {
+  const admin = fields({ email: textOrNothing(), name: textOrNothing() }).check(
+    rule(({ email, name }) => email === '' || name !== '', nameNeeded, 'name'),
+  );
+  return fields({ ...FACTS, slug: text(), firstAdmin: into(admin, (named) => (named.email ? named : undefined)) });
 }
 
 /** The first step of taking in an agency: who it is, and who runs it. */
@@ -26,31 +41,18 @@ export default function NewAgencyPage() {
       <PageHeader title={t('add')} lead={t('addLead')} crumbs={[{ label: t('title'), to: '/platform' }]} />
       <OnboardingStepper now="details" />
       <Form
+        schema={newAgencySchema(t('adminNameNeeded'))}
         submitLabel={t('add')}
         cancelTo="/platform"
-        fieldNames={{ 'firstAdmin.email': 'adminEmail', 'firstAdmin.name': 'adminName' }}
-        check={(values): Record<string, string> =>
-          values.text('adminEmail') && !values.text('adminName') ? { adminName: t('adminNameNeeded') } : {}
-        }
-        onSubmit={async (values) => {
-          const name = values.text('name');
-          const { id } = await add.mutateAsync({
-            body: {
-              ...changesOf(OPTIONAL, values),
-              name,
-              slug: values.text('slug'),
-              defaultLanguage: values.text('defaultLanguage'),
-              timeZone: values.text('timeZone'),
-              ...firstAdminOf(values),
-            },
-          });
-          tellDone(t('added', { name }));
+        onSubmit={async (body) => {
+          const { id } = await add.mutateAsync({ body });
+          tellDone(t('added', { name: body.name }));
           await navigate(`/platform/agencies/${id}`);
         }}
       >
         <Panel title={t('details')}>
           <FactField fact="name" agency={{}} />
-          <TextField name="slug" isRequired isCode width="short" label={t('slug')} description={t('slugHint')} />
+          <TextField name="slug" isCode width="short" label={t('slug')} description={t('slugHint')} />
           <FactField fact="legal-name" agency={{}} isOptional />
           <FactField fact="country" agency={{}} isOptional />
           <FactField fact="language" agency={{}} />
@@ -59,8 +61,8 @@ export default function NewAgencyPage() {
         </Panel>
         <Panel title={t('firstAdmin')}>
           <p className="measure text-muted">{t('firstAdminHint')}</p>
-          <TextField name="adminEmail" type="email" isOptional autoComplete="off" label={t('adminEmail')} />
-          <TextField name="adminName" isOptional autoComplete="off" label={t('adminName')} />
+          <TextField name="firstAdmin.email" type="email" isOptional autoComplete="off" label={t('adminEmail')} />
+          <TextField name="firstAdmin.name" isOptional autoComplete="off" label={t('adminName')} />
         </Panel>
       </Form>
     </PageBody>

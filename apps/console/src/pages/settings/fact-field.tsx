@@ -45,7 +45,6 @@ export function FactField({
       description={description}
       defaultValue={value}
       autoComplete="off"
-      isRequired={!isOptional}
       isOptional={isOptional}
       {...(fact === 'email-domains' ? { rows: 4, isCode: true } : {})}
       {...(fact === 'retention' ? { inputMode: 'numeric' as const } : {})}

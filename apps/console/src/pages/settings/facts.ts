@@ -1,5 +1,5 @@
 import type { AgencyChange } from '../../api/types.js';
-import type { FormValues } from '../../kit/index.js';
+import { fields, into, optionalText, text, textOrNothing } from '../../kit/index.js';
 
 /** The facts of an agency that have a page of their own, by their name in the address. */
 export const FACTS = ['name', 'legal-name', 'country', 'language', 'time-zone', 'email-domains', 'retention'] as const;
@@ -21,17 +21,24 @@ export const FIELD_OF = {
 
 export const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-/** What a filled form changes. */
-export function changeOf(fact: FactName, values: FormValues): AgencyChange {
-  const field = FIELD_OF[fact];
-  if (field === 'emailDomains') return { emailDomains: wordsOf(values.text(field)) };
-  if (field === 'retentionDays') return { retentionDays: Number(values.text(field)) };
-  if (field === 'country') return { country: values.text(field).toUpperCase() };
-  return { [field]: values.text(field) };
-}
+/** What each fact takes. */
+const TAKES = {
+  name: text(),
+  legalName: text(),
+  country: into(text(), (typed) => typed.toUpperCase()),
+  defaultLanguage: text(),
+  timeZone: text(),
+  emailDomains: into(textOrNothing(), wordsOf),
+  retentionDays: into(text(), Number),
+};
 
-/** What a form with several facts changes; what was left empty stays out. */
-export function changesOf(facts: readonly FactName[], values: FormValues): AgencyChange {
-  const filled = facts.filter((fact) => fact === 'email-domains' || values.text(FIELD_OF[fact]) !== '');
-  return Object.assign({}, ...filled.map((fact) => changeOf(fact, values))) as AgencyChange;
-}
+/** What a page with one fact changes. */
+export const factSchema = (fact: FactName) =>
+  into(fields({ [FIELD_OF[fact]]: TAKES[FIELD_OF[fact]] }), (filled) => filled as AgencyChange);
+
+/** All of them, where some may not be known yet: those are left out. */
+export const FACT_FIELDS = {
+  ...TAKES,
+  legalName: optionalText(),
+  country: into(optionalText(), (typed) => typed?.toUpperCase()),
+};

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.js';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
@@ -6,12 +7,20 @@ import {
   Button,
   ConfirmDialog,
   Form,
+  fields,
+  into,
   Loaded,
+  optionalText,
   PageBody,
   PageHeader,
   PasswordField,
+  rule,
+  type Schema,
+  secret,
   TextField,
   tellDone,
+  text,
+  textOrNothing,
   useDialog,
 } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
@@ -23,6 +32,20 @@ type Sso = Answer<'/v1/agency/sso', 'get'>;
 
 const REFRESHES = ['/v1/agency/sso'] as const;
 
+function ssoSchema(t: TFunction<'settings'>, clientSecret: Schema<string | undefined>) {
+  const groupRoles = textOrNothing().check(
+    rule((lines) => groupRolesOf(lines, AGENCY_ROLES) !== undefined, t('sso.groupsWrong')),
+  );
+  return fields({
+    issuer: text(),
+    clientId: text(),
+    clientSecret,
+    emailDomains: into(text(), wordsOf),
+    groupsClaim: optionalText(),
+    groupRoles: into(groupRoles, (lines) => groupRolesOf(lines, AGENCY_ROLES) ?? {}),
+  });
+}
+
 function SsoForm({ sso }: { sso: Sso | undefined }) {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
@@ -30,31 +53,17 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
   const roles = AGENCY_ROLES.map((role) => `${role} (${t(`roles.${role}`)})`).join(', ');
   return (
     <Form
+      schema={ssoSchema(t, sso ? optionalText() : secret())}
       submitLabel={t('save')}
       cancelTo={to('/settings')}
-      check={(values): Record<string, string> =>
-        groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ? {} : { groupRoles: t('sso.groupsWrong') }
-      }
-      onSubmit={async (values) => {
-        const clientSecret = values.raw('clientSecret');
-        const groupsClaim = values.optional('groupsClaim');
-        await save.mutateAsync({
-          body: {
-            issuer: values.text('issuer'),
-            clientId: values.text('clientId'),
-            groupRoles: groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ?? {},
-            emailDomains: wordsOf(values.text('emailDomains')),
-            ...(clientSecret ? { clientSecret } : {}),
-            ...(groupsClaim ? { groupsClaim } : {}),
-          },
-        });
+      onSubmit={async (body) => {
+        await save.mutateAsync({ body });
         tellDone(t('saved'));
       }}
     >
       <TextField
         name="issuer"
         type="url"
-        isRequired
         isCode
         label={t('sso.issuer')}
         description={t('sso.issuerHint')}
@@ -62,7 +71,6 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
       />
       <TextField
         name="clientId"
-        isRequired
         isCode
         autoComplete="off"
         label={t('sso.clientId')}
@@ -71,7 +79,6 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
       <PasswordField
         name="clientSecret"
         autoComplete="off"
-        isRequired={!sso}
         label={t('sso.clientSecret')}
         description={t(sso ? 'sso.secretKept' : 'sso.secretHint')}
       />
@@ -79,7 +86,6 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         name="emailDomains"
         rows={3}
         isCode
-        isRequired
         label={t('sso.emailDomains')}
         description={t('sso.emailDomainsHint')}
         defaultValue={sso?.emailDomains.join('\n') ?? ''}

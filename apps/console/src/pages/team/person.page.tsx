@@ -10,7 +10,9 @@ import {
   Dialog,
   FilterBar,
   Form,
+  fields,
   Loaded,
+  list,
   PageBody,
   PageHeader,
   Panel,
@@ -41,13 +43,11 @@ function ChangeRoles({ person }: { person: Person }) {
       <Button onPress={dialog.open}>{t('changeRoles')}</Button>
       <Dialog {...dialog.props} title={t('rolesOf', { name: person.name })}>
         <Form
+          schema={fields({ roles: list(t('chooseRoleOrEnd')) })}
           submitLabel={t('save')}
           onCancel={dialog.props.onClose}
-          check={(values): Record<string, string> =>
-            values.list('roles').length === 0 ? { roles: t('chooseRoleOrEnd') } : {}
-          }
-          onSubmit={async (values) => {
-            await change.mutateAsync({ params: { path: { id: person.id } }, body: { roles: values.list('roles') } });
+          onSubmit={async (body) => {
+            await change.mutateAsync({ params: { path: { id: person.id } }, body });
             tellDone(t('rolesChanged', { name: person.name }));
             dialog.props.onClose();
           }}
