@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog, type DialogProps } from './dialog.js';
-import { Skeleton } from './states.js';
+import { later } from './later.js';
 
 // What forms are made of is loaded when the first decision is asked for.
-const ConfirmForm = lazy(async () => ({ default: (await import('./decision-forms.js')).ConfirmForm }));
-const ReasonForm = lazy(async () => ({ default: (await import('./decision-forms.js')).ReasonForm }));
+const ConfirmForm = later(async () => (await import('./decision-forms.js')).ConfirmForm);
+const ReasonForm = later(async () => (await import('./decision-forms.js')).ReasonForm);
 
 interface Decision {
   /** What will happen, with the facts. */
@@ -34,9 +34,7 @@ export type ReasonDialogProps = Omit<DialogProps, 'children' | 'isAlert'> & Reas
 export function ConfirmDialog({ title, isOpen, onClose, isDanger = true, ...decision }: ConfirmDialogProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose} isAlert>
-      <Suspense fallback={<Skeleton />}>
-        <ConfirmForm {...decision} isDanger={isDanger} onClose={onClose} />
-      </Suspense>
+      <ConfirmForm {...decision} isDanger={isDanger} onClose={onClose} />
     </Dialog>
   );
 }
@@ -45,9 +43,7 @@ export function ConfirmDialog({ title, isOpen, onClose, isDanger = true, ...deci
 export function ReasonDialog({ title, isOpen, onClose, ...decision }: ReasonDialogProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose} isAlert>
-      <Suspense fallback={<Skeleton />}>
-        <ReasonForm {...decision} onClose={onClose} />
-      </Suspense>
+      <ReasonForm {...decision} onClose={onClose} />
     </Dialog>
   );
 }
