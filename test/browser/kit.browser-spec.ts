@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { detailOfAChange } from './scenarios/audit-detail.js';
 import { theKit } from './scenarios/kit.js';
 import { BrowserWorld } from './support/world.js';
 
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => started?.stop());
 
 theKit(() => started);
+detailOfAChange(() => started);
