@@ -8,7 +8,9 @@ export function detailOfAChange(world: () => BrowserWorld): void {
   it('shows an auditor what was changed, and from what', async () => {
     const { system } = world();
     const admin = await world().api(world().person('agency_admin'));
-    expect((await admin.patch('/v1/agency', { legalName: 'The Ministry of Health and Care' })).status).toBe(200);
+    expect((await admin.call('PATCH', '/v1/agency', { legalName: 'The Ministry of Health and Care' })).status).toBe(
+      200,
+    );
     const entry = await eventually(async () => {
       const { body } = await admin.get<{ data: { id: string }[] }>('/v1/audit/entries?type=agency.config.changed');
       if (!body.data[0]) throw new Error('the change is not in the log yet');
