@@ -13,6 +13,8 @@ import {
 /** Before a row has been measured: one line of a table, and a card. */
 const ROW_PX = 50;
 const CARD_PX = 230;
+/** The first page of a list stands whole, to be printed and searched. */
+const PAGE_ROWS = 50;
 /** Rows above and below the window, so that the Tab key always finds the next one. */
 const AROUND = 6;
 
@@ -61,7 +63,7 @@ function RowsInWindow<T extends object>({ table, isMarked }: WindowProps<T>) {
     count: rows.length,
     estimateSize: estimatedHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: AROUND,
+    overscan: rows.length <= PAGE_ROWS ? rows.length : AROUND,
     scrollMargin,
     rangeExtractor,
     useFlushSync: false,

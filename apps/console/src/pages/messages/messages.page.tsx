@@ -51,13 +51,13 @@ function useColumns(): Column<MessageSummary>[] {
     {
       id: 'purpose',
       label: t('columns.purpose'),
-      width: '11rem',
+      width: '12.5rem',
       cell: ({ purpose }) => purpose && <Code>{purpose}</Code>,
     },
     {
       id: 'at',
       label: t('columns.at'),
-      width: '11rem',
+      width: '10rem',
       cell: ({ acceptedAt }) => <Time at={acceptedAt} />,
       isShort: true,
     },
