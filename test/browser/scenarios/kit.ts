@@ -52,6 +52,11 @@ export function theKit(world: () => BrowserWorld): void {
       expect(await email.getAttribute('aria-invalid')).toBeNull();
       await form.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Saved', { exact: true }).first().waitFor();
+      // This form is emptied once it is done: nothing of it stays but what stood there at first.
+      expect(await email.inputValue()).toBe('');
+      expect(await page.getByRole('textbox', { name: 'A key' }).inputValue()).toBe('bf_test_7h2k');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByRole('button', { name: /^Password/ }).waitFor();
       expect(watch.errors).toEqual([]);
       await context.close();
     });

@@ -39,6 +39,7 @@ export function Fields() {
         schema={EVERY_FIELD}
         submitLabel="Save"
         cancelTo="/dev/kit"
+        isEmptiedAfter
         onSubmit={async ({ email }) => {
           await wait(200);
           const errors = [{ field: 'email', code: 'email' }];
