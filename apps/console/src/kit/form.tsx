@@ -57,11 +57,13 @@ function useRefusal(places: Places, fieldNames: Record<string, string> = {}): (e
   const { t } = useTranslation('errors');
   return (error) => {
     const told = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-    return told.flatMap(({ field, code }) => {
+    const words = new Map<string, string>();
+    for (const { field, code } of told) {
       // Of a list the API names the item, and the page has one field for all of them.
       const name = [fieldNames[field], field, field.split('.')[0]].find((one) => one && places.has(one));
-      return name ? [{ name, words: wordsForField(t, code) }] : [];
-    });
+      if (name && !words.has(name)) words.set(name, wordsForField(t, code));
+    }
+    return [...words].map(([name, sentence]) => ({ name, words: sentence }));
   };
 }
 
