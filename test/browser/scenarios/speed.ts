@@ -33,7 +33,7 @@ async function visit(world: BrowserWorld, path: string, kept: Kept): Promise<{ s
   await page.goto(`${world.origin}${path}`);
   await page.locator('h1').waitFor();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
   const speed = await page.evaluate<Speed>('window.speed');
   // The session's cookie was changed by this visit; the next one goes on with the newest.
   const next = await context.storageState();
