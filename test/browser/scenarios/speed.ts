@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.js';
 import { type BrowserWorld, signIn } from '../support/world.js';
 
 const ROUNDS = 3;
@@ -34,7 +35,11 @@ async function visit(world: BrowserWorld, path: string, kept: Kept): Promise<{ s
   await page.locator('h1').waitFor();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  const speed = await page.evaluate<Speed>('window.speed');
+  const speed = await eventually(async () => {
+    const told = await page.evaluate<Speed>('window.speed');
+    expect(told.paint).toBeGreaterThan(0);
+    return told;
+  });
   // The session's cookie was changed by this visit; the next one goes on with the newest.
   const next = await context.storageState();
   await context.close();
