@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 const CHAOS =
   process.env['TEST_FULL'] === '1' ? ['test/chaos/**/*.e2e-spec.ts'] : ['test/chaos/kill-worker.e2e-spec.ts'];
 
+/** Whole systems wait much of the time, for a provider that answers slowly or for a window to pass. */
+const SYSTEMS_AT_A_TIME = 3;
+
 export default defineConfig({
   // Exactly this list: vitest hands it to every package, and more conditions make `pg` load twice.
   ssr: { resolve: { conditions: ['source'] } },
@@ -16,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{apps,libs}/**/*.spec.ts', 'tools/**/*.spec.mjs'],
           setupFiles: ['reflect-metadata'],
           sequence: { groupOrder: 0 },
@@ -25,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'architecture',
+          isolate: false,
           include: ['test/architecture/**/*.spec.ts'],
           setupFiles: ['reflect-metadata'],
           sequence: { groupOrder: 1 },
@@ -34,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          isolate: false,
           include: ['test/integration/**/*.spec.ts'],
           setupFiles: ['reflect-metadata'],
           globalSetup: ['test/support/integration.global.ts'],
@@ -49,8 +55,9 @@ export default defineConfig({
           globalSetup: ['test/support/e2e.global.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each file runs a whole system of processes; two cores carry one at a time.
-          fileParallelism: false,
+          // Files of one worker share a system, see TestSystem.shared().
+          isolate: false,
+          maxWorkers: SYSTEMS_AT_A_TIME,
           sequence: { groupOrder: 3 },
         },
       },
@@ -63,9 +70,10 @@ export default defineConfig({
           globalSetup: ['test/support/e2e.global.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
+          maxWorkers: SYSTEMS_AT_A_TIME,
           maxConcurrency: 4,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -203,7 +203,7 @@ export class FaultyRun {
 
   async flushRedis(url: string): Promise<void> {
     const redis = new Redis(url);
-    await redis.flushall();
+    await redis.flushdb();
     redis.disconnect();
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { runCli } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
@@ -28,15 +28,13 @@ let key: ApiClient;
 let ofAgency: string;
 
 beforeAll(async () => {
-  system = await TestSystem.start();
+  system = await TestSystem.shared();
   platform = await signedIn(system.demo.platformAdmin);
   admin = await signedIn(system.agency.users.find(({ role }) => role === 'agency_admin') as never);
   key = new ApiClient(system.apiUrl, system.agency.apiKey);
   ofAgency = `/v1/platform/agencies/${system.agency.id}`;
   await system.sim('PUT', 'world', { wabas: [{ id: WABA, name: 'City', accessToken: TOKEN, phoneNumbers: [] }] });
 });
-
-afterAll(() => system?.stop());
 
 async function signedIn({ email, password }: { email: string; password: string }): Promise<ApiClient> {
   const api = new ApiClient(system.apiUrl);

@@ -11,7 +11,7 @@ let directory: OidcDirectory;
 let admin: ApiClient;
 
 beforeAll(async () => {
-  system = await TestSystem.start();
+  system = await TestSystem.shared();
   directory = await OidcDirectory.start(`${system.apiUrl}/v1/sso/callback`);
   admin = new ApiClient(system.apiUrl, await steppedUpAdmin());
   expect((await admin.put('/v1/agency/sso', settings())).status).toBe(200);
@@ -19,7 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await directory?.stop();
-  await system?.stop();
 });
 
 const settings = (change: object = {}) => ({
