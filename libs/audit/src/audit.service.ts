@@ -39,8 +39,7 @@ export class AuditService {
     const list = isList(actions) ? actions : [actions];
     if (list.length === 0) return;
     const now = this.clock.now();
-    const ip = networkOf(tx.ip);
-    const prepared = list.map((action) => prepare(tx, action, ip, now));
+    const prepared = list.map((action) => prepare(tx, action, now));
     await Promise.all([
       this.staging.add(
         tx,
@@ -74,10 +73,11 @@ function isList(actions: AuditAction | readonly AuditAction[]): actions is reado
   return Array.isArray(actions);
 }
 
-function prepare(tx: AgencyTx, action: AuditAction, ip: string | undefined, now: Date): PreparedAction {
+function prepare(tx: AgencyTx, action: AuditAction, now: Date): PreparedAction {
   const facts = ENTRY_TYPES.get(action.type);
   if (!facts) throw new AuditRecordError('type', `${action.type} is not known`);
   const actor = action.actor ?? tx.actor;
+  const { requestId, ip } = action.origin ?? tx;
   const detail = action.detail && commitDetail(action.detail);
   const entry: AuditEntry = {
     actor: { id: actor.id, kind: actor.kind, role: actor.role },
@@ -87,10 +87,10 @@ function prepare(tx: AgencyTx, action: AuditAction, ip: string | undefined, now:
     category: facts.category,
     commit: detail?.commit,
     id: newId(),
-    ip,
+    ip: networkOf(ip),
     outcome: action.outcome ?? facts.outcome,
     reason: action.reason,
-    req: tx.requestId,
+    req: requestId,
     target: action.target && { id: action.target.id, kind: entryKindOf(action.target.kind) },
     type: facts.type,
     v: 1,

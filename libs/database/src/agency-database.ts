@@ -127,3 +127,8 @@ export function sqlState(error: unknown): string | undefined {
 export function violatedUnique(error: unknown): string | undefined {
   return error instanceof DatabaseError && error.code === '23505' ? (error.constraint ?? '') : undefined;
 }
+
+/** Whether a statement failed for the data that it was given: classes 22 and 23 of SQLSTATE. */
+export function isRowRefused(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
+}

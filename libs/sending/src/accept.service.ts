@@ -221,6 +221,7 @@ export class AcceptService {
           target: { kind: 'message', id },
           subjectId: contactId,
           basis: allowed[index]?.right.basis,
+          origin: allowed[index]?.request.origin,
         })),
       ),
     ]);

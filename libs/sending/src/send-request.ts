@@ -1,5 +1,5 @@
 import type { Recipient } from '#libs/contacts';
-import type { Uuid } from '#libs/kernel';
+import type { RequestOrigin, Uuid } from '#libs/kernel';
 import type { TemplateVariables } from '#libs/templates';
 import type { REQUESTABLE_LANES } from './lanes.js';
 import type { MessageState } from './message-state.js';
@@ -21,6 +21,8 @@ export interface SendRequest {
   readonly departmentId?: Uuid;
   /** The message that this one repeats. */
   readonly resendOf?: Uuid;
+  /** The request that asked for it, when it is accepted together with others. */
+  readonly origin?: RequestOrigin;
   readonly lane?: (typeof REQUESTABLE_LANES)[number] | 'alert';
 }
 

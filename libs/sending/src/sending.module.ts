@@ -13,6 +13,7 @@ import { AcceptService } from './accept.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
@@ -27,9 +28,11 @@ import { NumberTurnsRepository } from './number-turns.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
+import { SendingWakeUps } from './sending-wake-ups.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
 import { TodayService } from './today.service.js';
@@ -54,6 +57,7 @@ import { TrialGate } from './trial-gate.service.js';
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
     InboundMessagesService,
@@ -67,9 +71,11 @@ import { TrialGate } from './trial-gate.service.js';
     NumberTurnsRepository,
     OutboxRepository,
     ProviderIdsRepository,
+    Refusals,
     ResendOnce,
     SendingMetrics,
     SendingSweeper,
+    SendingWakeUps,
     SettleService,
     SideEffects,
     QuotaGate,
