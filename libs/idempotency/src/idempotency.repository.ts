@@ -38,8 +38,10 @@ export class IdempotencyRepository {
   async claim(tx: AgencyTx, keys: readonly ClaimedKey[]): Promise<Claim[]> {
     const rows = await tx.query<{ is_free: boolean } & StoredAnswer>(
       `SELECT pg_try_advisory_xact_lock(a.lock) AS is_free, k.request_hash, k.status, k.response_sealed
-       FROM unnest($3::bytea[], $4::bigint[]) WITH ORDINALITY AS a(key_hash, lock, place) LEFT JOIN idempotency_keys k
-         ON k.agency_id = $1 AND k.actor_id = $2 AND k.key_hash = a.key_hash AND k.expires_at > now()
+       FROM unnest($3::bytea[], $4::bigint[]) WITH ORDINALITY AS a(key_hash, lock, place) LEFT JOIN LATERAL (
+         SELECT i.request_hash, i.status, i.response_sealed FROM idempotency_keys i
+         WHERE i.agency_id = $1 AND i.actor_id = $2 AND i.key_hash = a.key_hash AND i.expires_at > now() LIMIT 1
+       ) AS k ON true
        ORDER BY a.place`,
       [tx.agencyId, tx.actor.id, keys.map(({ keyHash }) => keyHash), keys.map(({ lock }) => lock.toString())],
     );
