@@ -180,6 +180,8 @@ export class MessagesService {
   /** A refusal leaves no message, but it is on the record, in a transaction of its own. */
   private async recordRefusal(ctx: AgencyContext, error: DomainError): Promise<void> {
     if (error.code === LANE_RESERVED) await this.denials.record(ctx, { type: 'access.denied', reason: error.code });
+    // Whoever is out of quota tries again at once, as programs do: the first few of a minute say all there is to say.
+    if (error.httpStatus === 429) await this.denials.record(ctx, { type: 'message.rejected', reason: error.code });
     if (error.httpStatus !== 422) return;
     await this.database.agencyTransaction(ctx, (tx) =>
       this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
