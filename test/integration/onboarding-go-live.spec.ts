@@ -1,8 +1,9 @@
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { InvitationsService, UsersService } from '#libs/access';
+import { InvitationsService, OwnTotpService, UsersService } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
 import { AgencyDatabase } from '#libs/database';
-import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
+import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext, type Uuid } from '#libs/kernel';
 import { MailRequests } from '#libs/mail';
 import {
   AgencyOnboarding,
@@ -13,6 +14,7 @@ import {
   type GoLiveView,
   type WantedAgency,
 } from '#libs/onboarding';
+import { approveGoLive } from '../../apps/cli/src/go-live.js';
 import { OnboardingFixture } from './onboarding-fixture.js';
 
 let given: OnboardingFixture;
@@ -28,6 +30,31 @@ beforeEach(async () => {
   agency = await given.agency();
 });
 afterAll(() => given?.close());
+
+const REVIEWER_PASSWORD = 'four words that nobody says';
+
+/** Somebody who can sign in: a platform administrator, or an editor of an agency. */
+async function aReviewer(name: string, agencyId: Uuid = PLATFORM_AGENCY_ID): Promise<{ id: Uuid; email: string }> {
+  const email = `${name}-${newId().slice(-12)}@platform.example`;
+  const users = given.get(UsersService);
+  const { id } = await users.create(platformContext(), { email, name, password: REVIEWER_PASSWORD });
+  const role = agencyId === PLATFORM_AGENCY_ID ? 'platform_admin' : 'editor';
+  await users.grantRole(systemContext(agencyId), { userId: id, role });
+  return { id, email };
+}
+
+/** The step before this one confirms, so that the present one is still good. */
+async function enrolTotp(userId: Uuid): Promise<string> {
+  const own = given.get(OwnTotpService);
+  const session = { id: newId(), userId, mustEnrol: false, steppedUpUntil: null };
+  const ctx = { ...platformContext(), actor: { kind: 'user', id: userId } } as const;
+  const { secret } = await own.begin(ctx, session);
+  await own.confirm(ctx, session, codeOf(secret, -30));
+  return secret;
+}
+
+const codeOf = (secret: string, seconds = 0) =>
+  generateSync({ secret, strategy: 'totp', epoch: Math.floor(Date.now() / 1000) + seconds });
 
 const goLive = () => given.get(GoLiveService);
 const review = () => given.get(GoLiveReviewService);
@@ -183,6 +210,45 @@ describe('A request to go live', () => {
     for (const who of [sameOne, dora]) {
       await expect(review().approve(who, agency.agencyId)).rejects.toMatchObject({ code: 'own-request' });
     }
+  });
+
+  it('is approved by command only by whoever proves who they are', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    const { slug } = await given.get(AgenciesService).get(agency);
+    const people = [await aReviewer('first'), await aReviewer('second')] as const;
+    const secret = await enrolTotp(people[1].id);
+    const approve = (who: { email: string }, password = REVIEWER_PASSWORD, code = '') =>
+      approveGoLive(given, slug, { email: who.email, password, code });
+
+    await expect(approve(people[0], 'a wrong password here')).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(approve({ email: 'nobody@platform.example' })).rejects.toMatchObject({ code: 'sign-in-failed' });
+    expect((await approve(people[0])).status).toBe('approved');
+    await expect(approve(people[0])).rejects.toMatchObject({ code: 'second-person-needed' });
+    await expect(approve(people[1])).rejects.toMatchObject({ code: 'code-wrong' });
+    await expect(approve(people[1], REVIEWER_PASSWORD, '000000')).rejects.toMatchObject({ code: 'code-wrong' });
+    expect((await given.get(AgenciesService).get(agency)).status).toBe('trial');
+    expect((await approve(people[1], REVIEWER_PASSWORD, codeOf(secret))).status).toBe('live');
+
+    const open = await given.rows('SELECT 1 FROM sessions WHERE user_id = ANY ($1) AND ended_at IS NULL', [
+      people.map(({ id }) => id),
+    ]);
+    expect(open).toEqual([]);
+    const types = await given.entryTypes(PLATFORM_AGENCY_ID);
+    expect(types.slice(-3)).toEqual(['auth.login.succeeded', 'agency.activated', 'auth.logout']);
+  });
+
+  it('is not approved by command by somebody with a passkey only, nor by somebody of the agency', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    const { slug } = await given.get(AgenciesService).get(agency);
+    const { id, email } = await aReviewer('passkey');
+    await given.factor(id);
+    const proof = { email, password: REVIEWER_PASSWORD, code: '' };
+    await expect(approveGoLive(given, slug, proof)).rejects.toMatchObject({ code: 'second-step-needed' });
+    const editor = await aReviewer('editor', agency.agencyId);
+    const refused = approveGoLive(given, slug, { ...proof, email: editor.email });
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is kept from one approver by the database itself', async () => {
