@@ -55,7 +55,7 @@ export class OnboardingFixture {
     const user = await this.get(UsersService).create(platformContext(), {
       email,
       name: role,
-      password: 'x'.repeat(12),
+      password: 'a long enough password',
     });
     await this.get(UsersService).grantRole(systemContext(agencyId), { userId: user.id, role });
     return personIn(agencyId, user.id, role);

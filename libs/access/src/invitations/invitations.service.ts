@@ -54,9 +54,10 @@ export class InvitationsService {
   async inviteIn(tx: AgencyTx, agency: Agency, { name, ...wanted }: NewInvitation): Promise<Invitation> {
     const { email, roles } = assertWanted(agency, { name, ...wanted });
     const id = newId();
-    const sealed = await this.sealer.seal(tx.agencyId, id, { email, name });
+    const { emailIndexes, ...sealed } = await this.sealer.seal(tx.agencyId, id, { email, name });
     const { token, hash } = newToken();
-    await this.repository.closeExpired(tx, sealed.emailIndex);
+    await this.repository.closeExpired(tx, emailIndexes);
+    if (await this.repository.hasOpen(tx, emailIndexes)) throw invitationOpen();
     const row = await this.insert(tx, { id, ...sealed, roles, tokenHash: hash, days: INVITATION_DAYS });
     await this.send(tx, agency, { email, token, expiresAt: row.expiresAt });
     await this.audit.record(tx, { type: 'access.user.invited', target: target(id), detail: { roles: [...roles] } });
