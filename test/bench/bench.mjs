@@ -5,6 +5,7 @@ import { acceptSingle, apiCaller, makeContacts } from './accept.mjs';
 import { dispatch, durabilitySettings, unlimitNumbers } from './dispatch.mjs';
 import { endToEndP99Ms } from './end-to-end.mjs';
 import { startSystem } from './processes.mjs';
+import { SIGN_IN_PEOPLE, signIn } from './sign-in.mjs';
 import { statuses } from './statuses.mjs';
 
 /** Below this the simulator, and not Belfry, would be what is measured. */
@@ -51,6 +52,8 @@ export async function bench({ messages, say }) {
         `the simulator answered only ${Math.round(rate)} requests a second; at least ${LEAST_BARE_HTTP} are needed for a fair measure`,
       );
     };
+    say('signing in');
+    const signInFigures = await measureSignIn(system, agency);
     const bareBefore = await bareLoop('before');
     say('one job per message');
     const jobPerMessage = await inProcess('baselines.mjs', system.env, {
@@ -85,12 +88,26 @@ export async function bench({ messages, say }) {
       cpuMicrosPerMessage: rounded(dispatched.cpuMicrosPerMessage),
       ratioToBareHttp: rounded(dispatched.dispatchPerSecond / bareHttp, 3),
       ratioToJobPerMessage: rounded(dispatched.dispatchPerSecond / jobPerMessage, 2),
+      signIn: signInFigures,
       messages,
       settings: await durabilitySettings(system),
     };
   } finally {
     await system.stop();
   }
+}
+
+/** With what checking one password costs alone: no sign-in is faster, and so many side by side share the processors. */
+async function measureSignIn(system, agency) {
+  const checksPerSecond = await inProcess('sign-in-people.mjs', system.env, { agency, people: SIGN_IN_PEOPLE });
+  const { perSecond, p50Ms, p95Ms, apiCpuMs } = await signIn(system);
+  return {
+    perSecond: rounded(perSecond),
+    p50Ms: rounded(p50Ms),
+    p95Ms: rounded(p95Ms),
+    apiCpuMs: rounded(apiCpuMs, 1),
+    bareArgon2Ms: rounded(1000 / checksPerSecond, 1),
+  };
 }
 
 const BARE = {

@@ -119,8 +119,10 @@ describe('A new number', () => {
     const named = await admin.post(`/v1/numbers/${number.id}/display-name`, { name: 'City Health' });
     expect(named.body).toMatchObject({ requestedName: 'City Health', requestedNameStatus: 'PENDING_REVIEW' });
     await system.sim('POST', `numbers/${number.phoneNumberId}/name-status`, { status: 'APPROVED' });
-    expect((await admin.post(`/v1/numbers/${number.id}/refresh`)).body).toMatchObject({
-      requestedNameStatus: 'APPROVED',
+    // Nobody asks: WhatsApp tells by webhook.
+    await eventually(async () => {
+      const { body } = await admin.get(`/v1/numbers/${number.id}`);
+      expect(body).toMatchObject({ requestedNameStatus: 'APPROVED' });
     });
     // The platform helps, with the PIN that is kept.
     const again = await platform.post(`${ofAgency}/numbers/${number.id}/register`, {});

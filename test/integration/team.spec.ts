@@ -169,6 +169,33 @@ describe(InvitationsService, () => {
     await expect(invitations().invite(ctx, { email: anEmail(), roles })).rejects.toMatchObject({ code });
   });
 
+  it('stays one and can be taken back after the index key was rotated', async () => {
+    const ctx = await platform.agency();
+    const wanted = { email: anEmail(), roles: ['editor'] };
+    const { id } = await invitations().invite(ctx, wanted);
+    await query(`UPDATE data_keys SET state = 'readable' WHERE agency_id = $1 AND key_class = 'index'`, [ctx.agencyId]);
+    await platform.get(KeyRing).ensure(ctx.agencyId, ['index']);
+    platform.get(KeyRing).forget(ctx.agencyId);
+    await expect(invitations().invite(ctx, wanted)).rejects.toMatchObject({ code: 'invitation-open' });
+    expect(await invitations().list(ctx)).toMatchObject([{ id, email: wanted.email }]);
+    await invitations().revoke(ctx, id);
+    expect(await invitations().list(ctx)).toEqual([]);
+    await expect(acceptance().look(await tokenOf(ctx))).rejects.toMatchObject({ code: 'not-found' });
+    expect((await invitations().invite(ctx, wanted)).id).not.toBe(id);
+  });
+
+  it('refuses a password that names the agency or the mailbox, and stays open', async () => {
+    const ctx = await platform.agency();
+    const email = 'amina.yusuf@city.example';
+    await invitations().invite(ctx, { email, roles: ['editor'] });
+    const accept = async (chosen: string) =>
+      acceptance().accept(await tokenOf(ctx), { name: 'A', password: chosen }, {});
+    const tooCommon = { code: 'invalid-request', errors: [{ field: 'password', code: 'too-common' }] };
+    await expect(accept('the agency of amina')).rejects.toMatchObject(tooCommon);
+    await expect(accept('AminaYusuf-2026')).rejects.toMatchObject(tooCommon);
+    expect(await accept(password)).not.toBeNull();
+  });
+
   it('is not for somebody who is there already', async () => {
     const ctx = await platform.agency();
     const id = await aPerson(ctx, 'agent');

@@ -13,6 +13,7 @@ import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
+import { OnboardingWorkerModule } from './onboarding/onboarding-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
@@ -35,6 +36,7 @@ export class WorkerModule {
         LiveWorkerModule,
         MaintenanceModule,
         NumbersWorkerModule,
+        OnboardingWorkerModule,
         SendingWorkerModule,
         WebhooksWorkerModule,
       ],

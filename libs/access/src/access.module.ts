@@ -7,6 +7,7 @@ import { DirectoryPeople } from './account/directory-people.service.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
 import { OwnTotpService } from './account/own-totp.service.js';
+import { PasswordChoice } from './account/password-choice.service.js';
 import { PasswordResetsRepository } from './account/password-resets.repository.js';
 import { PasswordResetsService } from './account/password-resets.service.js';
 import { PasswordsService } from './account/passwords.service.js';
@@ -91,6 +92,7 @@ const ACCOUNT = [
   EnrolmentService,
   OwnPasskeysService,
   OwnTotpService,
+  PasswordChoice,
   PasswordResetsRepository,
   PasswordResetsService,
   PasswordsService,

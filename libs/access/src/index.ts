@@ -26,7 +26,7 @@ export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export { DenialsModule } from './denials.module.js';
-export { DenialsService } from './denials.service.js';
+export { type Denial, DenialsService } from './denials.service.js';
 export { isEmail, normaliseEmail } from './email.js';
 export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';

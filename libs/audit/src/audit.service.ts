@@ -34,7 +34,7 @@ export class AuditService {
     @Optional() @Inject(ACTION_OBSERVER) private readonly observer?: ActionObserver,
   ) {}
 
-  /** One statement however many actions, and one more when some carry a detail. */
+  /** One statement however many actions, and one more when some carry a detail; they travel together. */
   async record(tx: AgencyTx, actions: AuditAction | readonly AuditAction[]): Promise<void> {
     const list = isList(actions) ? actions : [actions];
     if (list.length === 0) return;
@@ -46,12 +46,12 @@ export class AuditService {
         prepared.map(({ entry }) => ({ id: entry.id, text: writeEntry(entry) })),
       ),
       this.observer?.observe(tx, list),
+      this.keepDetails(tx, prepared.filter(hasDetail)),
     ]);
-    const detailed = prepared.filter(hasDetail);
-    if (detailed.length > 0) await this.keepDetails(tx, detailed);
   }
 
   private async keepDetails(tx: AgencyTx, detailed: readonly Detailed[]): Promise<void> {
+    if (detailed.length === 0) return;
     const keys = await this.keyRing.load(tx.agencyId);
     const rows = detailed.map(({ action, entry, detail }) => ({
       id: entry.id,

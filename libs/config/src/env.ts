@@ -195,6 +195,12 @@ export class Env {
   @IsString()
   MAIL_FROM = '';
 
+  @EnvDoc({ group: 'Mail', text: 'Days until the emptied row of a mail that was sent or given up is taken away' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  MAILS_KEPT_DAYS = 30;
+
   @EnvDoc({ group: 'Audit', text: 'Domain in the origin of the audit logs; never changes once entries exist' })
   @IsString()
   AUDIT_DOMAIN = 'localhost';

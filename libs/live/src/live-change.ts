@@ -16,7 +16,8 @@ const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   // Followed within a moment by what became of it.
   [/^message\.(?:dispatched|content\.viewed|status_rollup|rejected)$/, null],
   [/^message\./, 'messages'],
-  [/^access\.(?:role|user)\./, 'people'],
+  // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
+  [/^access\.(?:role|user|breakglass)\./, 'people'],
   [/^agency\.(?:number|waba)\./, 'numbers'],
   [/^agency\./, 'agency'],
 ];

@@ -105,7 +105,7 @@ const TASKS = [
     who: 'agency_admin',
     link: '/account/security',
     manual: false,
-    stateOf: ({ hasAdminWithSecondFactor }) => (hasAdminWithSecondFactor ? { status: 'done' } : TO_DO),
+    stateOf: ({ areAdminsProtected }) => (areAdminsProtected ? { status: 'done' } : TO_DO),
   },
   {
     key: 'api-key-used',
@@ -164,7 +164,7 @@ function byWord(said: { readonly doneAt: Date; readonly doneBy: string } | undef
 /** The platform adds numbers, so without one the agency waits for us; one that is there waits for WhatsApp. */
 function numberState({ number }: GoLiveFacts): TaskState {
   if (!number) return { status: 'waiting-us' };
-  return number.isConnected ? { status: 'done', doneAt: number.addedAt } : { status: 'waiting-whatsapp' };
+  return number.isConnected ? { status: 'done' } : { status: 'waiting-whatsapp' };
 }
 
 /**

@@ -5,6 +5,7 @@ export {
   NumberLinkingService,
   type WantedNumber,
 } from './number-linking.service.js';
+export { NumberNews } from './number-news.service.js';
 export { NumberOnboardingService } from './number-onboarding.service.js';
 export { NumberProfileService } from './number-profile.service.js';
 export { NumberRefreshService } from './number-refresh.service.js';

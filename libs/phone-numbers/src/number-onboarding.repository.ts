@@ -53,6 +53,18 @@ export class NumberOnboardingRepository {
     ]);
   }
 
+  /**
+   * Has all numbers of an account asked about next: it has few, and webhooks name them by how they are displayed. Numbers
+   * added by hand are left alone.
+   */
+  async wantRefresh(tx: AgencyTx, wabaId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE phone_numbers SET refresh_tried_at = 'epoch'
+       WHERE agency_id = $1 AND waba_id = $2 AND refreshed_at IS NOT NULL`,
+      [tx.agencyId, wabaId],
+    );
+  }
+
   async list(tx: AgencyTx, now: Date): Promise<NumberDetails[]> {
     const rows = await tx.query<NumberDetailsRow>(LIST, [tx.agencyId, windowStart(now)]);
     return rows.map((row) => toDetails(row, now));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DenialsService } from '#libs/access';
+import { type Denial, DenialsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { AgencyDatabase } from '#libs/database';
 import type { AgencyContext, DomainError, RequestOrigin } from '#libs/kernel';
@@ -21,8 +21,8 @@ export class Refusals {
 
   async record(ctx: AgencyContext, refused: readonly Refusal[]): Promise<void> {
     for (const { error, origin } of refused) {
-      if (error.code === LANE_RESERVED)
-        await this.denials.record({ ...ctx, ...origin }, { type: 'access.denied', reason: error.code });
+      const type = deniedAs(error);
+      if (type) await this.denials.record({ ...ctx, ...originOf(origin) }, { type, reason: error.code });
     }
     const actions = refused
       .filter(({ error }) => error.httpStatus === 422)
@@ -30,8 +30,18 @@ export class Refusals {
         type: 'message.rejected' as const,
         outcome: 'denied' as const,
         reason: error.code,
-        origin: { requestId: origin.requestId, ip: origin.ip },
+        origin: originOf(origin),
       }));
     if (actions.length > 0) await this.database.agencyTransaction(ctx, (tx) => this.audit.record(tx, actions));
   }
+}
+
+/** Programs try again at once, so the first few of a minute say all there is to say. */
+function deniedAs({ code, httpStatus }: DomainError): Denial['type'] | null {
+  if (code === LANE_RESERVED) return 'access.denied';
+  return httpStatus === 429 ? 'message.rejected' : null;
+}
+
+function originOf({ requestId, ip }: RequestOrigin): RequestOrigin {
+  return { requestId, ip };
 }

@@ -51,7 +51,7 @@ export class MessagesController {
     'trial-guests-only',
     'idempotency-key-reused',
   )
-  @ApiProblem(429, 'trial-limit')
+  @ApiProblem(429, 'trial-limit', 'quota-exceeded')
   @ApiProblem(503, 'sandbox-unavailable')
   async sendMessage(
     @Ctx() ctx: AgencyContext,

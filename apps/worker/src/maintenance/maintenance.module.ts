@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } f
 import { AgencyDatabase } from '#libs/database';
 import { IdempotencyModule, IdempotencyService } from '#libs/idempotency';
 import { systemContext, type Uuid } from '#libs/kernel';
+import { MailModule, MailRetention } from '#libs/mail';
 import { Logger } from '#libs/observability';
 import { WebhookProcessor } from '#libs/webhooks';
 import { Loop } from '../loop.js';
@@ -11,13 +12,14 @@ const HOUR_MS = 3_600_000;
 const MONTHS_AHEAD = 3;
 
 /** Upkeep that no request waits for: partitions ahead of time, and what is kept no longer than promised. */
-@Module({ imports: [IdempotencyModule, WebhooksWorkerModule] })
+@Module({ imports: [IdempotencyModule, MailModule, WebhooksWorkerModule] })
 export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
 
   constructor(
     private readonly database: AgencyDatabase,
     private readonly idempotency: IdempotencyService,
+    private readonly mails: MailRetention,
     private readonly webhooks: WebhookProcessor,
     logger: Logger,
   ) {
@@ -36,14 +38,16 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
   private async run(): Promise<number> {
     await this.database.acrossAgencies('ensure_partitions', [MONTHS_AHEAD]);
     const emptied = await this.webhooks.emptyOldBodies();
-    return emptied + (await this.sweepIdempotencyKeys());
+    return emptied + (await this.sweepAgencies());
   }
 
-  private async sweepIdempotencyKeys(): Promise<number> {
+  private async sweepAgencies(): Promise<number> {
     const agencies = await this.database.acrossAgencies<{ agency_id: Uuid }>('agency_directory');
     let swept = 0;
     for (const { agency_id } of agencies) {
-      swept += await this.database.agencyTransaction(systemContext(agency_id), (tx) => this.idempotency.sweep(tx));
+      const ctx = systemContext(agency_id);
+      swept += await this.database.agencyTransaction(ctx, (tx) => this.idempotency.sweep(tx));
+      swept += await this.database.agencyTransaction(ctx, (tx) => this.mails.sweep(tx));
     }
     return swept;
   }

@@ -49,17 +49,19 @@ export class SessionsRepository {
   /** Also sweeps out old sessions of the person. @returns their epoch, or null for someone unknown or disabled */
   async insert(tx: AgencyTx, session: NewSession): Promise<number | null> {
     const { id, userId, methods, mustEnrol, device, network } = session;
-    await tx.execute(
-      'DELETE FROM sessions WHERE agency_id = $1 AND user_id = $2 AND created_at < now() - make_interval(days => $3)',
-      [tx.agencyId, userId, SESSION_KEPT_DAYS],
-    );
-    const rows = await tx.query<{ epoch: number }>(
-      `INSERT INTO sessions (agency_id, id, user_id, epoch, methods, must_enrol, device, network, ends_at)
-       SELECT u.agency_id, $2, u.id, u.session_epoch, $4, $5, $6, $7, now() + make_interval(secs => $8)
-       FROM users u WHERE u.agency_id = $1 AND u.id = $3 AND u.disabled_at IS NULL
-       RETURNING epoch`,
-      [tx.agencyId, id, userId, methods, mustEnrol, device, network, SESSION_LIFE_SECONDS],
-    );
+    const [rows] = await Promise.all([
+      tx.query<{ epoch: number }>(
+        `INSERT INTO sessions (agency_id, id, user_id, epoch, methods, must_enrol, device, network, ends_at)
+         SELECT u.agency_id, $2, u.id, u.session_epoch, $4, $5, $6, $7, now() + make_interval(secs => $8)
+         FROM users u WHERE u.agency_id = $1 AND u.id = $3 AND u.disabled_at IS NULL
+         RETURNING epoch`,
+        [tx.agencyId, id, userId, methods, mustEnrol, device, network, SESSION_LIFE_SECONDS],
+      ),
+      tx.execute(
+        'DELETE FROM sessions WHERE agency_id = $1 AND user_id = $2 AND created_at < now() - make_interval(days => $3)',
+        [tx.agencyId, userId, SESSION_KEPT_DAYS],
+      ),
+    ]);
     return rows[0]?.epoch ?? null;
   }
 

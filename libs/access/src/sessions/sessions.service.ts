@@ -12,7 +12,7 @@ import { LiveSessions } from './live-sessions.service.js';
 import { decideRefresh } from './refresh-decision.js';
 import { sessionCookie } from './session-cookie.js';
 import { LOCK_WINDOW_SECONDS } from './session-limits.js';
-import { type SessionRow, SessionsRepository } from './sessions.repository.js';
+import { type NewSession, type SessionRow, SessionsRepository } from './sessions.repository.js';
 import { TokenIssuer } from './token-issuer.js';
 
 /** How somebody proved who they are. `invitation` is the link of a mail and proves the mailbox only. */
@@ -78,20 +78,23 @@ export class SessionsService {
   async openIn(tx: AgencyTx, userId: Uuid, methods: readonly SignInMethod[], meta: SignInMeta): Promise<Issued> {
     const isProved = methods.some((method) => SECOND_STEPS.has(method));
     if (!isProved && (await this.factors.hasAny(tx, userId))) throw signInRequired();
-    const mustEnrol = !isProved && this.tokens.isSecondStepMandatory;
+    return this.openProvedIn(tx, userId, methods, meta);
+  }
+
+  /** For a caller that knows that no further step is due. Its statements travel together: what is refused rolls back. */
+  async openProvedIn(tx: AgencyTx, userId: Uuid, methods: readonly SignInMethod[], meta: SignInMeta): Promise<Issued> {
+    const mustEnrol = this.tokens.isSecondStepMandatory && !methods.some((method) => SECOND_STEPS.has(method));
     const network = networkOf(meta.ip) ?? null;
     const session = { id: newId(), userId, methods, mustEnrol, device: deviceName(meta.userAgent), network };
     // A lock is against guesses: a passkey or a link of ours opens the door all the same.
     const isLockable = methods.includes('password');
-    if (!(await this.users.recordSignIn(tx, userId, isLockable))) throw tooManyAttempts(LOCK_WINDOW_SECONDS);
-    const epoch = await this.repository.insert(tx, session);
+    const [isRecorded, epoch] = await Promise.all([
+      this.users.recordSignIn(tx, userId, isLockable),
+      this.repository.insert(tx, session),
+      this.recordOpened(tx, session),
+    ]);
+    if (!isRecorded) throw tooManyAttempts(LOCK_WINDOW_SECONDS);
     if (epoch === null) throw signInFailed();
-    await this.audit.record(tx, {
-      type: 'auth.login.succeeded',
-      actor: { kind: 'user', id: userId },
-      target: { kind: 'session', id: session.id },
-      detail: { methods: [...methods] },
-    });
     return { id: session.id, userId, epoch, mustEnrol, generation: 1 };
   }
 
@@ -180,6 +183,15 @@ export class SessionsService {
       ended.map((id) => ({ type: 'auth.session.revoked', target: { kind: 'session', id }, reason }) as const),
     );
     return ended;
+  }
+
+  private recordOpened(tx: AgencyTx, { id, userId, methods }: NewSession): Promise<void> {
+    return this.audit.record(tx, {
+      type: 'auth.login.succeeded',
+      actor: { kind: 'user', id: userId },
+      target: { kind: 'session', id },
+      detail: { methods: [...methods] },
+    });
   }
 
   private async endIn(tx: AgencyTx, session: { id: Uuid; userId: Uuid }, reason: string): Promise<boolean> {
