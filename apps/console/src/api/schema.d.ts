@@ -2364,6 +2364,16 @@ export interface components {
             /** @description The code that was asked for last */
             code: components["schemas"]["NumberCodeDto"] | null;
             /**
+             * @description Codes asked for within the last hour; Meta takes a few and does not say how many
+             * @example 1
+             */
+            codesAsked: number;
+            /**
+             * Format: date-time
+             * @description When the same request brings another code; null: now
+             */
+            codeFreeAt: string | null;
+            /**
              * @description Registrations that Meta still takes within 72 hours
              * @example 9
              */

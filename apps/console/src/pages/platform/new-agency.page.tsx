@@ -24,7 +24,7 @@ export default function NewAgencyPage() {
   return (
     <PageBody width="reading">
       <PageHeader title={t('add')} lead={t('addLead')} crumbs={[{ label: t('title'), to: '/platform' }]} />
-      <OnboardingStepper now="details" />
+      <OnboardingStepper now="details" done={[]} />
       <Form
         submitLabel={t('add')}
         cancelTo="/platform"
