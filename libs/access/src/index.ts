@@ -49,6 +49,7 @@ export { assertSteppedUp, type CurrentSession, OwnSession, Session } from './ses
 export { assertSameOrigin } from './sessions/same-origin.js';
 export { type SecondStepDue, SecondStepService } from './sessions/second-step.service.js';
 export { NO_SESSION_COOKIE, refreshTokenOf, SESSION_COOKIE } from './sessions/session-cookie.js';
+export { SESSION_IDLE_SECONDS } from './sessions/session-limits.js';
 export {
   type IssuedSession,
   type OpenedSession,

@@ -2643,6 +2643,16 @@ export interface components {
              * @description When the access token ends; refresh before
              */
             expiresAt: string;
+            /**
+             * @description After so many seconds without a request the session is over
+             * @example 900
+             */
+            idleSeconds: number;
+            /**
+             * Format: date-time
+             * @description When the session is over even if it is in use
+             */
+            endsAt: string;
             /** @description A second step is mandatory and this person has none: only their own account is open until they add one */
             mustEnrol?: boolean;
         };

@@ -5,6 +5,9 @@ import { Banner, Form, PageBody, PageHeader, Panel, PasswordField, TextField, te
 import { useNumberCrumbs } from './number-crumbs.js';
 import { AgencyOnboarding } from './onboarding-stepper.js';
 
+/** What the window calls its ids. https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/implementation */
+const NAMES_OF_META = { wabaId: 'waba_id', phoneNumberId: 'phone_number_id', businessId: 'business_id' } as const;
+
 /** Takes what Meta's sign-up window hands over, and leads to the number that came of it. */
 export default function SignUpNumberPage() {
   const { t } = useTranslation('platform');
@@ -14,14 +17,14 @@ export default function SignUpNumberPage() {
   const signUp = useSend('post', '/v1/platform/agencies/{id}/embedded-signup', {
     refreshes: ['/v1/platform/agencies/{id}/numbers', '/v1/platform/agencies', '/v1/platform/portfolios'],
   });
-  const metaId = (name: 'wabaId' | 'phoneNumberId' | 'businessId', label: string) => (
+  const metaId = (field: keyof typeof NAMES_OF_META, label: string) => (
     <TextField
-      name={name}
+      name={field}
       isRequired
       isCode
       inputMode="numeric"
       label={label}
-      description={t('idOfWindow', { name })}
+      description={t('idOfWindow', { name: NAMES_OF_META[field] })}
     />
   );
   return (
