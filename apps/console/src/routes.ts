@@ -53,6 +53,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/a/:agency/messages/new', page: 'messages/send-test', scope: 'agency', permission: 'messages:send' },
   { path: '/a/:agency/messages/:message', page: 'messages/message', scope: 'agency', permission: 'messages:read' },
   {
+    path: '/a/:agency/templates',
+    page: 'templates/templates',
+    scope: 'agency',
+    permission: 'templates:read',
+    nav: { order: 25, icon: 'templates' },
+  },
+  {
     path: '/a/:agency/audit',
     page: 'audit/entries',
     scope: 'agency',
@@ -120,6 +127,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'agency:write',
     nav: { order: 140, icon: 'settings' },
   },
+  { path: '/a/:agency/settings/purposes', page: 'settings/purposes', scope: 'agency', permission: 'purposes:read' },
   { path: '/a/:agency/settings/guests', page: 'settings/guests', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/sign-in', page: 'settings/sso', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/:fact', page: 'settings/fact', scope: 'agency', permission: 'agency:write' },
