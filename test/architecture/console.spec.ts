@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '#libs/access';
+import { routeOfTask } from '../../apps/console/src/pages/go-live/task-route.js';
 import { ROUTES } from '../../apps/console/src/routes.js';
 import { PERMISSIONS as KNOWN_TO_THE_CONSOLE } from '../../apps/console/src/session/permissions.js';
+import { GO_LIVE_TASKS } from '../../libs/onboarding/src/go-live-tasks.js';
 import { ROOT } from './source-files.js';
 
 const CONSOLE = join(ROOT, 'apps/console/src');
@@ -52,6 +54,10 @@ describe('The console', () => {
     const words = Object.keys(wordsOf('go-live')['tasks'] as object);
     expect(words.sort()).toEqual(taskKeys().sort());
   });
+});
+
+it('has the page that each task of going live leads to', () => {
+  expect(GO_LIVE_TASKS.filter(({ link }) => !routeOfTask(link)).map(({ key, link }) => [key, link])).toEqual([]);
 });
 
 /** As openapi.json lists them. */

@@ -25,9 +25,6 @@ const placesOf = ({ scope }: ConsoleRoute): Places => (scope === 'platform' ? on
 
 const table = (routes: readonly ConsoleRoute[]) => routes.map((route) => [route.path, route] as const);
 
-/** An agency without a sign-in service of its own has no such thing, which browsers print. */
-const NO_SSO = /status of 404 .*\/v1\/agency\/sso/;
-
 /** A browser for a group of tests, signed in as somebody. */
 function browserOf(person: () => Person | Promise<Person>): () => Promise<Page> {
   let context: BrowserContext;
@@ -40,7 +37,7 @@ function browserOf(person: () => Person | Promise<Person>): () => Promise<Page> 
 }
 
 async function tour(page: Page, route: ConsoleRoute, name: string): Promise<void> {
-  const watch = new PageWatch(page, [NO_SSO]);
+  const watch = new PageWatch(page);
   await page.goto(`${world.origin}${pathOf(route, placesOf(route))}`);
   await watch.check(name);
   const heading = await page.locator('h1').textContent();

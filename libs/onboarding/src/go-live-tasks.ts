@@ -103,7 +103,7 @@ const TASKS = [
     key: 'admin-second-factor',
     section: 'your-people',
     who: 'agency_admin',
-    link: '/account/security',
+    link: '/me/security',
     manual: false,
     stateOf: ({ areAdminsProtected }) => (areAdminsProtected ? { status: 'done' } : TO_DO),
   },

@@ -1,8 +1,13 @@
 import { ApiError, OfflineError, toApiError } from './problem.js';
+import { noteUse } from './session-use.js';
 
 export interface Session {
   accessToken: string;
   expiresAt: string;
+  /** Without a request for so long, the session is over. */
+  idleSeconds: number;
+  /** It is over then in any case. */
+  endsAt: string;
   mustEnrol?: boolean;
 }
 
@@ -15,7 +20,13 @@ export const currentSession = (): Session | null => session;
 
 export function keepSession(next: Session | null): void {
   session = next;
+  if (next) noteUse();
   for (const listener of listeners) listener();
+}
+
+/** Whoever leaves by themselves need not be told that the session is over. */
+export function forgetSession(): void {
+  session = null;
 }
 
 export function onSessionChange(listener: () => void): () => void {

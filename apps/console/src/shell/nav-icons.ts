@@ -2,6 +2,7 @@ import {
   Building2,
   ClipboardCheck,
   DoorOpen,
+  FileText,
   House,
   KeyRound,
   Landmark,
@@ -17,6 +18,7 @@ import {
 export const NAV_ICONS: Record<string, LucideIcon> = {
   home: House,
   messages: MessageSquareText,
+  templates: FileText,
   audit: ScrollText,
   'go-live': ClipboardCheck,
   numbers: Phone,

@@ -14,6 +14,7 @@ import { NAV_ICONS } from './nav-icons.js';
 import { type NavItem, navigationFor, startPath } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { useFocusOnRouteChange } from './route-change.js';
+import { SessionEnd } from './session-end.js';
 import { useShortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
@@ -214,6 +215,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         </Suspense>
       )}
       <StepUp />
+      <SessionEnd />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -30,6 +30,8 @@ export interface SignInMeta {
 
 export interface IssuedSession extends AccessToken {
   readonly mustEnrol: boolean;
+  /** Whatever happens. */
+  readonly endsAt: Date;
 }
 
 export interface OpenedSession {
@@ -49,6 +51,7 @@ interface Issued {
   readonly userId: Uuid;
   readonly epoch: number;
   readonly mustEnrol: boolean;
+  readonly endsAt: Date;
   readonly generation: number;
 }
 
@@ -88,22 +91,22 @@ export class SessionsService {
     const session = { id: newId(), userId, methods, mustEnrol, device: deviceName(meta.userAgent), network };
     // A lock is against guesses: a passkey or a link of ours opens the door all the same.
     const isLockable = methods.includes('password');
-    const [isRecorded, epoch] = await Promise.all([
+    const [isRecorded, inserted] = await Promise.all([
       this.users.recordSignIn(tx, userId, isLockable),
       this.repository.insert(tx, session),
       this.recordOpened(tx, session),
     ]);
     if (!isRecorded) throw tooManyAttempts(LOCK_WINDOW_SECONDS);
-    if (epoch === null) throw signInFailed();
-    return { id: session.id, userId, epoch, mustEnrol, generation: 1 };
+    if (!inserted) throw signInFailed();
+    return { id: session.id, userId, ...inserted, mustEnrol, generation: 1 };
   }
 
-  async issue({ id, userId, epoch, mustEnrol, generation }: Issued): Promise<OpenedSession> {
+  async issue({ id, userId, epoch, mustEnrol, endsAt, generation }: Issued): Promise<OpenedSession> {
     const [token, refreshToken] = await Promise.all([
       this.tokens.access.issue({ userId, sessionId: id, epoch }),
       this.tokens.refresh.issue({ sessionId: id, generation }),
     ]);
-    return { session: { ...token, mustEnrol }, cookie: sessionCookie(refreshToken) };
+    return { session: { ...token, mustEnrol, endsAt }, cookie: sessionCookie(refreshToken) };
   }
 
   /** @throws DomainError `session-ended`, also for a token that was used before: then the whole family has ended */
@@ -118,7 +121,8 @@ export class SessionsService {
       if (!row || decision === 'reused' || decision === 'ended') return null;
       if (decision === 'rotate') await this.repository.rotate(tx, token.sessionId);
       const generation = decision === 'rotate' ? row.generation + 1 : row.generation;
-      return { id: token.sessionId, userId: row.userId, epoch: row.epoch, mustEnrol: row.mustEnrol, generation };
+      const { userId, epoch, mustEnrol, endsAt } = row;
+      return { id: token.sessionId, userId, epoch, mustEnrol, endsAt, generation };
     });
     if (!issued) this.live.forget(token.sessionId);
     if (!issued) throw sessionEnded();
