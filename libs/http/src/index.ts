@@ -7,6 +7,7 @@ export { HealthModule } from './health/health.module.js';
 export { Id } from './id.decorator.js';
 export { IdParam } from './id-param.decorator.js';
 export { IsoTime } from './iso-time.decorator.js';
+export { itemReader } from './item-reader.js';
 export { JsonObject } from './json-object.decorator.js';
 export { LanguageCode } from './language-code.decorator.js';
 export { ListQueryDto } from './list-query.dto.js';

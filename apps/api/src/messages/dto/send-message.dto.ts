@@ -1,5 +1,4 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { plainToInstance, Transform } from 'class-transformer';
 import { Flag, Id, IsoTime, LanguageCode, Nested, OneOf, OptionalField, PhoneNumber, Text, TextMap } from '#libs/http';
 import type { Uuid } from '#libs/kernel';
 import { REQUESTABLE_LANES } from '#libs/sending';
@@ -64,10 +63,8 @@ export class SendMessageDto {
 
   /** Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
   @OptionalField()
-  @Transform(({ value, obj }) =>
-    typeof obj.text === 'string' ? plainToInstance(TextContentDto, { body: obj.text }) : value,
-  )
   @Nested(() => TextContentDto, {
+    textAs: 'body',
     oneOf: [{ $ref: getSchemaPath(TextContentDto) }, { type: 'string', minLength: 1, maxLength: TEXT_LIMIT }],
   })
   text?: TextContentDto;
