@@ -119,6 +119,8 @@ const TYPES = {
   },
   message: {
     accepted: routine,
+    // One entry for a whole batch: its detail names every message, and the entry commits to it.
+    batch_accepted: routine,
     received: routine,
     rejected: denied,
     suppressed: denied,

@@ -4,7 +4,6 @@ import { FieldFault, MISSING } from './field.js';
 import { type FieldRules, fieldRulesOf } from './field-rules.js';
 import { findShapeFault, isPlainObject } from './json-shape.js';
 import { faultProblem, fieldProblem, MAX_PROBLEMS, unknownField } from './request-problems.js';
-import { EntryFault } from './text-map.decorator.js';
 
 const NOT_AN_OBJECT = new FieldFault('not-an-object', 'must be a JSON object');
 const NO_OBJECT_INSIDE = new FieldFault('not-an-object', 'must be an object');

@@ -7,7 +7,7 @@ import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
 import { WakeUps } from '#libs/queue';
 import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
-import { hintOf, isUrgent } from './lanes.js';
+import { wakeUpFor } from './lanes.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
 import { type MessageState, mayMove } from './message-state.js';
 import { type MessageSummary, MessageViews } from './message-views.service.js';
@@ -173,8 +173,8 @@ export class MessagesService {
 
   /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */
   private wake({ agencyId }: AgencyContext, phoneNumberId: Uuid, lane: number): void {
-    const job = isUrgent(lane) ? 'sendUrgent' : 'sendBulk';
-    void this.wakeUps.wake(job, `${phoneNumberId}:${hintOf(lane)}`, { agencyId, phoneNumberId });
+    const { job, hint } = wakeUpFor(phoneNumberId, lane);
+    void this.wakeUps.wake(job, hint, { agencyId, phoneNumberId });
   }
 
   /** A refusal leaves no message, but it is on the record, in a transaction of its own. */

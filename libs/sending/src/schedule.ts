@@ -1,3 +1,4 @@
+import type { DomainError } from '#libs/kernel';
 import { expiresAtInvalid, sendAtInvalid } from './sending.errors.js';
 
 const DAY_MS = 86_400_000;
@@ -11,18 +12,18 @@ export interface Schedule {
   readonly expiresAt: Date;
 }
 
-/** When a message may leave and until when it makes sense. @throws DomainError for times that contradict each other */
+/** When a message may leave and until when it makes sense, or why its times are not usable. */
 export function scheduleOf(
   { sendAt, expiresAt }: { readonly sendAt?: Date; readonly expiresAt?: Date },
   defaultTtlSeconds: number | null,
   now: Date,
-): Schedule {
+): Schedule | DomainError {
   if (sendAt && sendAt.getTime() > now.getTime() + LATEST_SEND_DAYS * DAY_MS) {
-    throw sendAtInvalid(`must be at most ${LATEST_SEND_DAYS} days ahead`);
+    return sendAtInvalid(`must be at most ${LATEST_SEND_DAYS} days ahead`);
   }
   const notBefore = sendAt && sendAt > now ? sendAt : null;
   const from = notBefore ?? now;
-  if (expiresAt && expiresAt <= from) throw expiresAtInvalid();
+  if (expiresAt && expiresAt <= from) return expiresAtInvalid();
   const ttlMs = (defaultTtlSeconds ?? DEFAULT_TTL_SECONDS) * 1000;
   return { notBefore, expiresAt: expiresAt ?? new Date(from.getTime() + ttlMs) };
 }

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { DenialsService } from '#libs/access';
+import { type AuditAction, AuditService } from '#libs/audit';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { IdempotencyService } from '#libs/idempotency';
+import { type AgencyContext, DomainError, toWireId, type Uuid } from '#libs/kernel';
+import { WakeUps } from '#libs/queue';
+import { type Acceptance, AcceptService } from './accept.service.js';
+import { wakeUpFor } from './lanes.js';
+import type { Idempotent, Once } from './messages.service.js';
+import { repeatsIn } from './repeats-in.js';
+import type { AcceptedMessage, SendRequest } from './send-request.js';
+import { LANE_RESERVED } from './sending.errors.js';
+
+/** What became of one item of a batch, at its place. */
+export type BatchResult =
+  | {
+      readonly message: AcceptedMessage /** An earlier item that says the same to the same person. */;
+      readonly repeats?: number;
+    }
+  | { readonly refusal: DomainError };
+
+type ToAnswer<T> = (results: readonly BatchResult[]) => T;
+
+const ACCEPTED = 202;
+
+/** Many messages in one request and one transaction: each is accepted or refused by itself, and all or none are stored. */
+@Injectable()
+export class MessageBatches {
+  constructor(
+    private readonly database: AgencyDatabase,
+    private readonly acceptance: AcceptService,
+    private readonly idempotency: IdempotencyService,
+    private readonly audit: AuditService,
+    private readonly denials: DenialsService,
+    private readonly wakeUps: WakeUps,
+  ) {}
+
+  /**
+   * @param items requests, and in their places the refusals of those that could not be read
+   * @param toAnswer shapes the stored answer, so that a repeated request gets the very same one
+   */
+  async send<T>(
+    ctx: AgencyContext,
+    items: readonly (SendRequest | DomainError)[],
+    once: Once,
+    toAnswer: ToAnswer<T>,
+  ): Promise<Idempotent<T>> {
+    let accepted: readonly (Acceptance | DomainError)[] = [];
+    const answer = await this.database.agencyTransaction(ctx, (tx) =>
+      this.idempotency.within(tx, once, async () => {
+        accepted = await this.acceptItems(tx, items);
+        const repeats = repeatsIn(items);
+        const results = accepted.map((one, place) => toResult(one, repeats.get(place)));
+        return { status: ACCEPTED, body: toAnswer(results) };
+      }),
+    );
+    if (!answer.replayed) await this.follow(ctx, accepted);
+    return answer;
+  }
+
+  /** The record of a batch is one entry, which commits to what became of every item. */
+  private async acceptItems(
+    tx: AgencyTx,
+    items: readonly (SendRequest | DomainError)[],
+  ): Promise<(Acceptance | DomainError)[]> {
+    const readable = items.filter((item): item is SendRequest => !(item instanceof DomainError));
+    const outcomes = await this.acceptance.acceptAll(tx, readable, { isRecordedByCaller: true });
+    const forAll = outcomes.find(concernsAll);
+    if (forAll) throw forAll;
+    let next = 0;
+    const all = items.map((item) =>
+      item instanceof DomainError ? item : (outcomes[next++] as Acceptance | DomainError),
+    );
+    await this.audit.record(tx, entryOf(all));
+    return all;
+  }
+
+  private async follow(ctx: AgencyContext, outcomes: readonly (Acceptance | DomainError)[]): Promise<void> {
+    const { agencyId } = ctx;
+    const woken = new Map<string, { job: 'sendUrgent' | 'sendBulk'; phoneNumberId: Uuid }>();
+    for (const one of outcomes) {
+      if (one instanceof DomainError) continue;
+      const { job, hint } = wakeUpFor(one.numberId, one.lane);
+      woken.set(hint, { job, phoneNumberId: one.numberId });
+    }
+    // Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the messages within a second.
+    for (const [hint, { job, phoneNumberId }] of woken) void this.wakeUps.wake(job, hint, { agencyId, phoneNumberId });
+    if (outcomes.some((one) => one instanceof DomainError && one.code === LANE_RESERVED))
+      await this.denials.record(ctx, { type: 'access.denied', reason: LANE_RESERVED });
+  }
+}
+
+/** No message of this agency could be accepted now. Thrown, so that the key works once the cause is mended. */
+function concernsAll(one: Acceptance | DomainError): one is DomainError {
+  return one instanceof DomainError && (one.code === 'agency-suspended' || one.httpStatus === 503);
+}
+
+function toResult(one: Acceptance | DomainError, repeats: number | undefined): BatchResult {
+  if (one instanceof DomainError) return { refusal: one };
+  return { message: one.message, ...(repeats !== undefined && { repeats }) };
+}
+
+function entryOf(outcomes: readonly (Acceptance | DomainError)[]): AuditAction {
+  const accepted = outcomes.flatMap((one, index) =>
+    one instanceof DomainError
+      ? []
+      : [
+          {
+            index,
+            message: toWireId('message', one.message.id),
+            contact: toWireId('contact', one.contactId),
+            basis: one.basis,
+          },
+        ],
+  );
+  const rejected = outcomes.flatMap((one, index) => (one instanceof DomainError ? [{ index, code: one.code }] : []));
+  return {
+    type: 'message.batch_accepted',
+    outcome: accepted.length > 0 ? 'success' : 'denied',
+    detail: { accepted, rejected },
+  };
+}
