@@ -27,6 +27,12 @@ const OWN_PHONE = '+447700900123';
 const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-information', template: FLOOD, ...change });
 const recipientless = (change: object) => ({ ...message(change), to: undefined });
 const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
+/** A batch is accepted whatever its messages name; each is refused at its place. */
+const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
+  name,
+  call: (target) => ({ path: '/v1/messages/batch', body: { messages: [toMessage(target)] } }),
+  status: 202,
+});
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
 const NO_ENTRY = toWireId('breakGlass', newId());
@@ -100,6 +106,22 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
         body: message({ purpose: purposeCode }),
       }),
       status: 422,
+    },
+  ],
+  'POST /v1/messages/batch': [
+    batch('contact', ({ contact }) => recipientless({ contactId: contact })),
+    batch('number', ({ number }) => message({ from: number })),
+    batch('purpose', ({ purposeCode }) => message({ purpose: purposeCode })),
+    batch('template', ({ templateName }) => message({ template: { ...FLOOD, name: templateName } })),
+    batch('phone, known to the other agency with its opt-in', ({ phone }) => message({ to: phone })),
+    {
+      name: 'idempotency key',
+      call: ({ idempotencyKey, purposeCode }) => ({
+        path: '/v1/messages/batch',
+        headers: { 'idempotency-key': idempotencyKey },
+        body: { messages: [message({ purpose: purposeCode })] },
+      }),
+      status: 202,
     },
   ],
   'GET /v1/messages': [

@@ -11,6 +11,8 @@ export interface FieldRules {
   widen?: (value: unknown) => unknown;
   /** The property is a list of objects, which only the whole validation reads. */
   isList?: boolean;
+  /** The property holds items that are read one by one later; nothing looks into it before. */
+  hasItems?: boolean;
 }
 
 const RULES = new WeakMap<object, Map<string, FieldRules>>();
@@ -19,6 +21,10 @@ const RULES = new WeakMap<object, Map<string, FieldRules>>();
 export function addFieldRules(target: object, property: string | symbol, rules: FieldRules): void {
   const ofClass = RULES.get(target.constructor) ?? new Map<string, FieldRules>();
   RULES.set(target.constructor, ofClass.set(String(property), { ...ofClass.get(String(property)), ...rules }));
+}
+
+export function hasItems(dto: ClassOf): boolean {
+  return [...fieldRulesOf(dto).values()].some((rules) => rules.hasItems);
 }
 
 /** The properties of a DTO in the order in which it declares them. */

@@ -5,6 +5,7 @@ import { Flag } from './flag.decorator.js';
 import { Id } from './id.decorator.js';
 import { IsoTime } from './iso-time.decorator.js';
 import { itemReader } from './item-reader.js';
+import { Items } from './items.decorator.js';
 import { Nested } from './nested.decorator.js';
 import { OptionalField } from './optional-field.decorator.js';
 import { PhoneNumber } from './phone-number.decorator.js';
@@ -53,6 +54,11 @@ class OuterDto {
 class ListDto {
   @Nested(() => InnerDto, { listOf: 2 })
   inner: InnerDto[];
+}
+
+class BatchDto {
+  @Items(OuterDto, { max: 3 })
+  messages: unknown[];
 }
 
 type Answer = { readonly value: unknown } | { readonly problems: readonly FieldProblem[] };
@@ -109,6 +115,19 @@ describe(itemReader, () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('leaves the items of a body alone, and looks at everything else', () => {
+    const messages = [{ purpose: 5 }, 'no object', { text: 'half a \ud800 pair' }];
+    expect(readRequest(BatchDto, { messages }, 'body').messages).toBe(messages);
+    const problemsOf = (value: unknown) => answerOf(() => readRequest(BatchDto, value, 'body'));
+    expect(problemsOf([])).toMatchObject({ problems: [{ field: 'body', code: 'not-an-object' }] });
+    expect(problemsOf({})).toMatchObject({ problems: [{ field: 'messages', code: 'required' }] });
+    expect(problemsOf({ messages: 'x' })).toMatchObject({ problems: [{ code: 'not-a-list' }] });
+    expect(problemsOf({ messages: [] })).toMatchObject({ problems: [{ code: 'too-short' }] });
+    expect(problemsOf({ messages: [1, 2, 3, 4] })).toMatchObject({ problems: [{ code: 'too-many' }] });
+    expect(problemsOf({ messages, mode: 'x' })).toMatchObject({ problems: [{ field: 'mode', code: 'unknown-field' }] });
+    expect(problemsOf({ messages, x: '\0' })).toMatchObject({ problems: [{ field: 'x', code: 'not-allowed' }] });
   });
 
   it('is not made for a DTO with lists of objects', () => {

@@ -17,6 +17,16 @@ interface Step {
 interface Plan {
   readonly names: ReadonlySet<string>;
   readonly steps: readonly Step[];
+  readonly hasItems: boolean;
+}
+
+const READERS = new WeakMap<ClassOf, (value: unknown) => object>();
+
+/** The reader of a body that holds items. */
+export function readWithItems<T extends object>(dto: ClassOf<T>, value: unknown, place: string): T {
+  const reader = READERS.get(dto) ?? itemReader(dto, place);
+  READERS.set(dto, reader);
+  return reader(value) as T;
 }
 
 /**
@@ -28,7 +38,7 @@ export function itemReader<T extends object>(dto: ClassOf<T>, place: string): (v
   const plan = planOf(dto);
   return (value) => {
     if (!isPlainObject(value)) throw invalidRequest([fieldProblem(place, NOT_AN_OBJECT)]);
-    const shape = findShapeFault(value);
+    const shape = findShapeFault(plan.hasItems ? withoutItems(plan, value) : value);
     if (shape) throw invalidRequest([fieldProblem(shape.path, shape.fault)]);
     const problems: FieldProblem[] = [];
     const item = readObject(plan, value, '', problems);
@@ -42,7 +52,17 @@ function planOf(dto: ClassOf): Plan {
   if (rules.some(([, { isList }]) => isList))
     throw new Error(`${dto.name} has a list of objects, which no item may have`);
   const steps = rules.map(([name, one]) => ({ name, rules: one, inside: one.nested ? planOf(one.nested()) : null }));
-  return { names: new Set(steps.map(({ name }) => name)), steps };
+  return {
+    names: new Set(steps.map(({ name }) => name)),
+    steps,
+    hasItems: steps.some((step) => step.rules.hasItems),
+  };
+}
+
+/** What is wrong inside an item is that item's own fault. */
+function withoutItems({ steps }: Plan, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const items = new Set(steps.filter(({ rules }) => rules.hasItems).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !items.has(name)));
 }
 
 function readObject(

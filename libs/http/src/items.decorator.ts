@@ -1,6 +1,7 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Field, FieldFault, type FieldReader, type FieldText } from './field.js';
+import { addFieldRules } from './field-rules.js';
 
 /**
  * A list whose entries are read one by one with an `itemReader`, so that a wrong one is refused alone. Documented as a list
@@ -9,7 +10,10 @@ import { Field, FieldFault, type FieldReader, type FieldText } from './field.js'
 export function Items(dto: ClassOf, { max, ...text }: FieldText & { readonly max: number }): PropertyDecorator {
   const items = { $ref: getSchemaPath(dto) };
   const documented = Field(readItems(max), { type: 'array', items, minItems: 1, maxItems: max, ...text });
-  return applyDecorators(documented, (target: object) => ApiExtraModels(dto)(target.constructor));
+  return applyDecorators(documented, (target: object, property: string | symbol) => {
+    addFieldRules(target, property, { hasItems: true });
+    ApiExtraModels(dto)(target.constructor);
+  });
 }
 
 export function readItems(max: number): FieldReader {
