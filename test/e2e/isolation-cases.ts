@@ -114,15 +114,6 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     batch('purpose', ({ purposeCode }) => message({ purpose: purposeCode })),
     batch('template', ({ templateName }) => message({ template: { ...FLOOD, name: templateName } })),
     batch('phone, known to the other agency with its opt-in', ({ phone }) => message({ to: phone })),
-    {
-      name: 'idempotency key',
-      call: ({ idempotencyKey, purposeCode }) => ({
-        path: '/v1/messages/batch',
-        headers: { 'idempotency-key': idempotencyKey },
-        body: { messages: [message({ purpose: purposeCode })] },
-      }),
-      status: 202,
-    },
   ],
   'GET /v1/messages': [
     own('/v1/messages?limit=100'),

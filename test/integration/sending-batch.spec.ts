@@ -90,6 +90,14 @@ describe(MessageBatches, () => {
     expect(body).toEqual([{ state: 'accepted' }, { state: 'accepted' }, expect.objectContaining({ repeats: 0 })]);
   });
 
+  it('takes a thousand messages, on record in a few entries', async () => {
+    const citizen = await given.citizen(agency);
+    const before = await entries('message.batch_accepted');
+    const { body } = await send(Array.from({ length: 1_000 }, () => reminderTo(citizen)));
+    expect(body.filter(({ state }) => state === 'accepted')).toHaveLength(1_000);
+    expect((await entries('message.batch_accepted')).length - before.length).toBe(4);
+  });
+
   it('is one entry, which commits to every message', async () => {
     const [before, singly] = [await entries('message.batch_accepted'), await entries('message.accepted')];
     const citizen = await given.citizen(agency);
@@ -107,7 +115,8 @@ describe(MessageBatches, () => {
         const citizen = citizens[place % citizens.length];
         if (!citizen) throw new Error('twenty citizens were made');
         if (place % 2 === 1) return { ...reminderTo(citizen), recipient: { phone: aPhone() } };
-        const template = place % 3 === 0 ? { name: 'notice', variables: {} } : { name: `unknown_${place}`, variables: {} };
+        const template =
+          place % 3 === 0 ? { name: 'notice', variables: {} } : { name: `unknown_${place}`, variables: {} };
         return reminderTo(citizen, { template, numberId: place % 5 === 0 ? newId() : undefined });
       });
     const few = await given.statements(() => send(of(12)));

@@ -119,7 +119,7 @@ const TYPES = {
   },
   message: {
     accepted: routine,
-    // One entry for a whole batch: its detail names every message, and the entry commits to it.
+    // One entry for many messages: its detail names every message, and the entry commits to it.
     batch_accepted: routine,
     received: routine,
     rejected: denied,

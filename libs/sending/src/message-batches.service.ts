@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DenialsService } from '#libs/access';
-import { type AuditAction, AuditService } from '#libs/audit';
+import { type AuditAction, AuditService, type JsonObject } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, DomainError, toWireId, type Uuid } from '#libs/kernel';
@@ -59,7 +59,7 @@ export class MessageBatches {
     return answer;
   }
 
-  /** The record of a batch is one entry, which commits to what became of every item. */
+  /** The record of a batch is one entry, or one for each 250 of its messages, which commits to what became of each. */
   private async acceptItems(
     tx: AgencyTx,
     items: readonly (SendRequest | DomainError)[],
@@ -72,7 +72,7 @@ export class MessageBatches {
     const all = items.map((item) =>
       item instanceof DomainError ? item : (outcomes[next++] as Acceptance | DomainError),
     );
-    await this.audit.record(tx, entryOf(all));
+    await this.audit.record(tx, entriesOf(all));
     return all;
   }
 
@@ -101,23 +101,31 @@ function toResult(one: Acceptance | DomainError, repeats: number | undefined): B
   return { message: one.message, ...(repeats !== undefined && { repeats }) };
 }
 
-function entryOf(outcomes: readonly (Acceptance | DomainError)[]): AuditAction {
-  const accepted = outcomes.flatMap((one, index) =>
-    one instanceof DomainError
-      ? []
-      : [
-          {
-            index,
-            message: toWireId('message', one.message.id),
-            contact: toWireId('contact', one.contactId),
-            basis: one.basis,
-          },
-        ],
-  );
-  const rejected = outcomes.flatMap((one, index) => (one instanceof DomainError ? [{ index, code: one.code }] : []));
-  return {
-    type: 'message.batch_accepted',
-    outcome: accepted.length > 0 ? 'success' : 'denied',
-    detail: { accepted, rejected },
-  };
+/** An entry takes 60,000 bytes of detail, and a message 150 of them. */
+const PER_ENTRY = 250;
+
+function entriesOf(outcomes: readonly (Acceptance | DomainError)[]): AuditAction[] {
+  const entries: AuditAction[] = [];
+  for (let from = 0; from < outcomes.length; from += PER_ENTRY) {
+    entries.push(entryOf(outcomes.slice(from, from + PER_ENTRY), from));
+  }
+  return entries;
+}
+
+function entryOf(outcomes: readonly (Acceptance | DomainError)[], from: number): AuditAction {
+  const accepted: JsonObject[] = [];
+  const rejected: JsonObject[] = [];
+  for (const [place, one] of outcomes.entries()) {
+    const index = from + place;
+    if (one instanceof DomainError) rejected.push({ index, code: one.code });
+    else
+      accepted.push({
+        index,
+        message: toWireId('message', one.message.id),
+        contact: toWireId('contact', one.contactId),
+        basis: one.basis,
+      });
+  }
+  const outcome = accepted.length > 0 ? 'success' : 'denied';
+  return { type: 'message.batch_accepted', outcome, detail: { accepted, rejected } };
 }

@@ -7,7 +7,7 @@ import { toSendRequest } from './to-send-request.js';
 const readMessage = itemReader(SendMessageDto, 'message');
 
 export interface ReadItem {
-  /** As it was read; as it came when it could not be. */
+  /** As it was read. One that could not be is told from others by its text alone, which may hold what no hash takes. */
   readonly body: unknown;
   readonly request: SendRequest | DomainError;
 }
@@ -19,7 +19,7 @@ export function readBatch(messages: readonly unknown[]): ReadItem[] {
       const body = readMessage(message);
       return { body, request: toSendRequest(body) };
     } catch (error) {
-      if (error instanceof DomainError) return { body: message, request: error };
+      if (error instanceof DomainError) return { body: JSON.stringify(message), request: error };
       throw error;
     }
   });
