@@ -145,6 +145,12 @@ export class ContactsService {
     );
   }
 
+  /** What seals what is written to these contacts. Erased people are left out. One statement, and nothing is opened. */
+  async salts(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
+    const rows = await this.repository.listAddressees(tx, contactIds);
+    return new Map(rows.map(({ id, salt }) => [id, salt]));
+  }
+
   /** The hashes to write when these people are suppressed: one per phone and user id, under the newest key. */
   async subjects(tx: AgencyTx, addressees: Iterable<Addressee>): Promise<Map<Uuid, SuppressionSubject[]>> {
     const keys = await this.keyRing.load(tx.agencyId);

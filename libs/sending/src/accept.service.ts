@@ -191,9 +191,9 @@ export class AcceptService {
   private async toMessages(tx: AgencyTx, allowed: readonly Entitled[], now: Date): Promise<NewMessage[]> {
     if (allowed.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
-    const addressees = await this.contacts.addressees(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
+    const salts = await this.contacts.salts(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
     return allowed.map((one) => {
-      const salt = addressees.get(one.contact.id)?.salt;
+      const salt = salts.get(one.contact.id);
       if (!salt) throw notFound();
       return this.toMessage({ tx, keys, salt, now }, one);
     });
