@@ -360,6 +360,15 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 401,
     },
   ],
+  'GET /v1/quiet-hours': [own('/v1/quiet-hours')],
+  'PUT /v1/quiet-hours': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/quiet-hours', body: { from: '22:00', to: '08:00', agencyId: agency } }),
+      status: 400,
+    },
+  ],
+  'DELETE /v1/quiet-hours': [{ name: 'as it is', call: () => ({ path: '/v1/quiet-hours' }), status: 204 }],
   'GET /v1/agency': [own('/v1/agency')],
   'PATCH /v1/agency': [
     {

@@ -45,8 +45,13 @@ export interface FieldText {
 
 /** A form as OpenAPI writes it. */
 export type FieldForm =
-  | { type: 'string'; readonly minLength?: number; readonly maxLength?: number }
-  | { readonly type: 'object'; readonly additionalProperties: boolean }
+  | { type: 'string'; readonly minLength?: number; readonly maxLength?: number; readonly format?: string }
+  | {
+      readonly type: 'object';
+      readonly additionalProperties: boolean;
+      readonly required?: string[];
+      readonly properties?: Record<string, { type: 'string' }>;
+    }
   | { readonly $ref: string };
 
 /** The name of our one constraint among class-validator's. */

@@ -12,6 +12,7 @@ export { Items } from './items.decorator.js';
 export { JsonObject } from './json-object.decorator.js';
 export { LanguageCode } from './language-code.decorator.js';
 export { ListQueryDto } from './list-query.dto.js';
+export { Moment } from './moment.decorator.js';
 export { Nested, type NestedOptions } from './nested.decorator.js';
 export { OneOf } from './one-of.decorator.js';
 export { buildOpenApi, serveOpenApi } from './openapi.js';

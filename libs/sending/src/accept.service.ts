@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyStanding } from '#libs/agencies';
-import { AuditService } from '#libs/audit';
+import { type AuditAction, AuditService } from '#libs/audit';
 import {
   ConsentGate,
   type GateRequest,
@@ -13,7 +13,7 @@ import {
 import { ContactsService, type KnownContact } from '#libs/contacts';
 import { type AgencyKeys, blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
-import { Clock, DomainError, newId, notFound, type Uuid } from '#libs/kernel';
+import { Clock, DomainError, newId, notFound, permissionMissing, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendableTemplate } from '#libs/templates';
 import { AcceptLookUps, type Found } from './accept-look-ups.js';
@@ -103,17 +103,16 @@ export class AcceptService {
   ): Promise<(Acceptance | DomainError)[]> {
     if (requests.length === 0) return [];
     const now = this.clock.now();
-    const [standing, checked] = await Promise.all([
-      asRefusal(this.trial.standing(tx)),
-      this.checkAll(tx, requests, now),
-    ]);
+    const [standing, findings] = await Promise.all([asRefusal(this.trial.standing(tx)), this.findAll(tx, requests)]);
     if (standing instanceof DomainError) return requests.map(() => standing);
+    const checked = findings.map((found) => check(tx, standing, found, now));
     const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
     const rows = await this.toMessages(tx, allowed, now);
     await Promise.all([
       rows.length > 0 ? this.messages.insertAccepted(tx, rows) : undefined,
       isRecordedByCaller ? undefined : this.record(tx, rows),
+      this.recordOverrides(tx, allowed, rows),
     ]);
     const byRequest = new Map(allowed.map((one, index) => [one, rows[index]]));
     return entitled.map((one) => {
@@ -123,11 +122,8 @@ export class AcceptService {
     });
   }
 
-  private async checkAll(
-    tx: AgencyTx,
-    requests: readonly SendRequest[],
-    now: Date,
-  ): Promise<(Checked | DomainError)[]> {
+  /** What the requests name. */
+  private async findAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Findings[]> {
     const [purposes, contacts, numbers] = await Promise.all([
       this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]),
       this.contacts.resolve(
@@ -137,14 +133,13 @@ export class AcceptService {
       this.lookUps.numbers(tx, requests),
     ]);
     const templates = await this.lookUps.templates(tx, requests, numbers, contacts);
-    return requests.map((request, place) =>
-      check(request, purposes.get(request.purpose), {
-        now,
-        contact: contacts[place] ?? null,
-        number: numbers[place] ?? notFound(),
-        template: templates[place] ?? null,
-      }),
-    );
+    return requests.map((request, place) => ({
+      request,
+      purpose: purposes.get(request.purpose),
+      contact: contacts[place] ?? null,
+      number: numbers[place] ?? notFound(),
+      template: templates[place] ?? null,
+    }));
   }
 
   /** The gate, for all that passed the checks; whoever is written to for the first time becomes a contact. */
@@ -225,7 +220,23 @@ export class AcceptService {
       acceptedAt: now,
       ...one.schedule,
       resendOf: request.resendOf ?? null,
+      quietOverride: request.overrideQuietHours !== undefined,
     };
+  }
+
+  /** Who woke people at night, and why, is on record for each of them. */
+  private async recordOverrides(
+    tx: AgencyTx,
+    allowed: readonly Entitled[],
+    rows: readonly NewMessage[],
+  ): Promise<void> {
+    const overrides = rows.flatMap(({ id, contactId }, place): AuditAction[] => {
+      const reason = allowed[place]?.request.overrideQuietHours?.reason;
+      if (reason === undefined) return [];
+      const target = { kind: 'message', id };
+      return [{ type: 'message.quiet_hours_overridden', target, subjectId: contactId, detail: { reason } }];
+    });
+    await this.audit.record(tx, overrides);
   }
 
   private async record(tx: AgencyTx, rows: readonly NewMessage[]): Promise<void> {
@@ -243,22 +254,31 @@ export class AcceptService {
 
 /** What was found of a request. */
 interface Findings {
-  readonly now: Date;
+  readonly request: SendRequest;
+  readonly purpose: Purpose | undefined;
   readonly contact: KnownContact | null;
   readonly number: Found<SendingNumber>;
   readonly template: Found<SendableTemplate | null>;
 }
 
+const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
+
 /** Everything but the gate. The first refusal wins: purpose, lane, times, number, recipient, template. */
 function check(
-  request: SendRequest,
-  purpose: Purpose | undefined,
-  { now, contact, number, template }: Findings,
+  { permissions }: AgencyTx,
+  standing: AgencyStanding,
+  { request, purpose, contact, number, template }: Findings,
+  now: Date,
 ): Checked | DomainError {
   if (!purpose) return purposeUnknown(request.purpose);
   // Alerts pass a STOP, so neither their lane nor a purpose made for them is open to a single caller.
   if (request.lane === 'alert' || purpose.category === 'alert') return laneReserved();
-  const schedule = scheduleOf(request, purpose.defaultTtlSeconds, now);
+  if (request.overrideQuietHours && !permissions.has(OVERRIDE_QUIET_HOURS)) {
+    return permissionMissing(OVERRIDE_QUIET_HOURS);
+  }
+  const isFree = purpose.quietHours === 'exempt' || request.overrideQuietHours !== undefined;
+  const firstAllowed = isFree ? (at: Date) => at : (at: Date) => standing.firstAllowed(at);
+  const schedule = scheduleOf(request, { defaultTtlSeconds: purpose.defaultTtlSeconds, firstAllowed, now });
   if (schedule instanceof DomainError) return schedule;
   if (number instanceof DomainError) return number;
   if (!contact && !('phone' in request.recipient)) return notFound();
@@ -284,8 +304,9 @@ async function asRefusal<T>(work: Promise<T>): Promise<T | DomainError> {
 }
 
 function toAcceptance({ reference }: SendRequest, row: NewMessage): Acceptance {
-  const { id, acceptedAt, phoneNumberId: numberId, lane, contactId, basis } = row;
-  return { message: { id, state: 'accepted', acceptedAt, reference }, numberId, lane, contactId, basis };
+  const { id, acceptedAt, notBefore, phoneNumberId: numberId, lane, contactId, basis } = row;
+  const message: AcceptedMessage = { id, state: 'accepted', acceptedAt, sendAt: notBefore ?? undefined, reference };
+  return { message, numberId, lane, contactId, basis };
 }
 
 function gateRequest({ request, purpose, number, contact }: Checked, at: Date): GateRequest {

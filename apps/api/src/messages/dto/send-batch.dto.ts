@@ -43,6 +43,8 @@ export class BatchItemDto {
   state?: string;
   /** When it was committed. */
   acceptedAt?: string;
+  /** When it may leave, if that is later. */
+  sendAt?: string;
   /** Your own name for it. */
   reference?: string;
   /** An earlier message of this batch says the same for the same purpose to the same recipient. Both are sent. */
