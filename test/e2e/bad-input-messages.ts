@@ -293,6 +293,33 @@ const CREDENTIALS: readonly BadRequest[] = [
   },
 ];
 
+/** What is wrong with one message of a batch is in its answer, which is 202; here is what refuses the whole. */
+export const BATCHES: BadRequests = {
+  route: 'POST /v1/messages/batch',
+  requests: [
+    { name: 'no list', body: {}, answer: invalid(['messages', 'required']) },
+    { name: 'null', body: { messages: null }, answer: invalid(['messages', 'required']) },
+    {
+      name: 'an object for a list',
+      body: { messages: { 0: VALID_MESSAGE } },
+      answer: invalid(['messages', 'not-a-list']),
+    },
+    { name: 'an empty list', body: { messages: [] }, answer: invalid(['messages', 'too-short']) },
+    {
+      name: 'more than a thousand',
+      body: { messages: Array.from({ length: 1_001 }, () => ({})) },
+      answer: invalid(['messages', 'too-many']),
+    },
+    { name: 'a bare list', body: [VALID_MESSAGE], answer: invalid(['body', 'not-an-object']) },
+    {
+      name: 'more than 2 MB',
+      body: { messages: [{ ...VALID_MESSAGE, reference: 'x'.repeat(2 * 1024 * 1024) }] },
+      answer: { status: 413, code: 'body-too-large' },
+    },
+    ...massAssignments({ messages: [{}] }),
+  ],
+};
+
 export const MESSAGES: BadRequests = {
   route: 'POST /v1/messages',
   requests: [...FIELDS, ...WHO, ...WHAT, ...WHETHER, ...KEYS, ...CREDENTIALS, ...massAssignments(VALID_MESSAGE)],

@@ -27,6 +27,12 @@ const OWN_PHONE = '+447700900123';
 const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-information', template: FLOOD, ...change });
 const recipientless = (change: object) => ({ ...message(change), to: undefined });
 const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
+/** A batch is accepted whatever its messages name; each is refused at its place. */
+const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
+  name,
+  call: (target) => ({ path: '/v1/messages/batch', body: { messages: [toMessage(target)] } }),
+  status: 202,
+});
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
 const NO_ENTRY = toWireId('breakGlass', newId());
@@ -101,6 +107,13 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       }),
       status: 422,
     },
+  ],
+  'POST /v1/messages/batch': [
+    batch('contact', ({ contact }) => recipientless({ contactId: contact })),
+    batch('number', ({ number }) => message({ from: number })),
+    batch('purpose', ({ purposeCode }) => message({ purpose: purposeCode })),
+    batch('template', ({ templateName }) => message({ template: { ...FLOOD, name: templateName } })),
+    batch('phone, known to the other agency with its opt-in', ({ phone }) => message({ to: phone })),
   ],
   'GET /v1/messages': [
     own('/v1/messages?limit=100'),
@@ -347,6 +360,15 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 401,
     },
   ],
+  'GET /v1/quiet-hours': [own('/v1/quiet-hours')],
+  'PUT /v1/quiet-hours': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/quiet-hours', body: { from: '22:00', to: '08:00', agencyId: agency } }),
+      status: 400,
+    },
+  ],
+  'DELETE /v1/quiet-hours': [{ name: 'as it is', call: () => ({ path: '/v1/quiet-hours' }), status: 204 }],
   'GET /v1/agency': [own('/v1/agency')],
   'PATCH /v1/agency': [
     {

@@ -26,6 +26,7 @@ import { PeopleApiModule } from './people/people-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
+import { QuietHoursApiModule } from './quiet-hours/quiet-hours-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { SsoApiModule } from './sso/sso-api.module.js';
@@ -50,6 +51,7 @@ const ROUTES = [
   DepartmentsApiModule,
   ApiKeysApiModule,
   AgencyApiModule,
+  QuietHoursApiModule,
   TrialGuestsApiModule,
   GoLiveApiModule,
   PlatformAgenciesApiModule,

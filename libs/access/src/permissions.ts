@@ -1,6 +1,7 @@
 /** What a key of a department may be given, and most of what roles are made of. */
 export const KEY_SCOPES = [
   'messages:send',
+  'messages:override-quiet-hours',
   'messages:read',
   'contacts:write',
   'contacts:read',

@@ -8,6 +8,7 @@ import { DemoMark } from './demo-mark.service.js';
 import { DepartmentsRepository } from './departments.repository.js';
 import { DepartmentsService } from './departments.service.js';
 import { PlatformSetup } from './platform-setup.js';
+import { QuietHoursService } from './quiet-hours.service.js';
 import { QuotasRepository } from './quotas.repository.js';
 import { QuotasService } from './quotas.service.js';
 import { StandingService } from './standing.service.js';
@@ -27,6 +28,7 @@ import { TwoLogs } from './two-logs.service.js';
     DepartmentsRepository,
     DepartmentsService,
     PlatformSetup,
+    QuietHoursService,
     QuotasRepository,
     QuotasService,
     StandingService,
@@ -41,6 +43,7 @@ import { TwoLogs } from './two-logs.service.js';
     DemoMark,
     DepartmentsService,
     PlatformSetup,
+    QuietHoursService,
     QuotasService,
     StandingService,
     TrialGuestsService,

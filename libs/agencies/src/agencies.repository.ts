@@ -4,6 +4,7 @@ import { PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import { slugTaken } from './agencies.errors.js';
 import type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
 import type { AgencyStatus } from './agency-status.js';
+import type { QuietHours } from './quiet-hours.js';
 
 interface ListingRow {
   agency_id: string;
@@ -118,6 +119,22 @@ export class AgenciesRepository {
       ],
     );
     return rows[0] ? toAgency(rows[0]) : null;
+  }
+
+  async quietHours(tx: AgencyTx): Promise<QuietHours | null> {
+    const [row] = await tx.query<{ quiet: QuietHours | null }>(
+      'SELECT quiet_hours AS quiet FROM agencies WHERE agency_id = $1',
+      [tx.agencyId],
+    );
+    return row?.quiet ? { from: row.quiet.from, to: row.quiet.to, days: row.quiet.days } : null;
+  }
+
+  /** The epoch ends the turns of its numbers: what is claimed and not yet written is held by the new hours. */
+  async setQuietHours(tx: AgencyTx, quiet: QuietHours | null): Promise<void> {
+    await tx.execute(
+      'UPDATE agencies SET quiet_hours = $2::jsonb, suppression_epoch = suppression_epoch + 1 WHERE agency_id = $1',
+      [tx.agencyId, quiet && JSON.stringify(quiet)],
+    );
   }
 
   /** Once; the first time stays. */

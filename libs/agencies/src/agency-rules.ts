@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#libs/kernel';
+import { type FieldProblem, isTimeZone } from '#libs/kernel';
 import type { AgencyChange, NewAgency } from './agency.js';
 import { isSlug, SLUG_RULE } from './slug.js';
 
@@ -51,13 +51,4 @@ export function isName(text: string): boolean {
 
 function isCountry(text: string): boolean {
   return /^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined;
-}
-
-/** The runtime carries the IANA database; anything that it does not know could not be used for quiet hours either. */
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,8 @@ export { assertNoDemo, DemoMark } from './demo-mark.service.js';
 export type { Department, DepartmentChange, DepartmentUsage } from './department.js';
 export { DepartmentsService, type NewDepartment } from './departments.service.js';
 export { PlatformSetup } from './platform-setup.js';
+export { EVERY_DAY, firstAllowed, type QuietHours } from './quiet-hours.js';
+export { QuietHoursService } from './quiet-hours.service.js';
 export { QuotasService } from './quotas.service.js';
 export { isSlug, SLUG_RULE } from './slug.js';
 export { AgencyStanding } from './standing.js';

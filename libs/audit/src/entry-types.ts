@@ -119,6 +119,9 @@ const TYPES = {
   },
   message: {
     accepted: routine,
+    // One entry for many messages: its detail names every message, and the entry commits to it.
+    batch_accepted: routine,
+    quiet_hours_overridden: weighty,
     received: routine,
     rejected: denied,
     suppressed: denied,

@@ -50,15 +50,17 @@ export class PhoneNumbersRepository {
     return rows.map(toNumber);
   }
 
-  /** The named number of that mode, or the agency's first one; a connected one before all others. */
-  async find(tx: AgencyTx, mode: Mode, id?: Uuid): Promise<ListedNumber | null> {
-    const rows = await tx.query<NumberRow>(
-      `SELECT ${NUMBER_COLUMNS} FROM phone_numbers
-       WHERE agency_id = $1 AND mode = $2 AND ($3::uuid IS NULL OR id = $3)
-       ORDER BY (onboarding_state <> 'connected'), created_at, id LIMIT 1`,
-      [tx.agencyId, mode, id ?? null],
+  /** In order: the named number of that mode, or for null the agency's first one; a connected one before all others. */
+  async findAll(tx: AgencyTx, mode: Mode, ids: readonly (Uuid | null)[]): Promise<(ListedNumber | null)[]> {
+    const rows = await tx.query<NumberRow & { place: number }>(
+      `SELECT w.place::int AS place, n.* FROM unnest($3::uuid[]) WITH ORDINALITY AS w (wanted, place)
+       CROSS JOIN LATERAL (SELECT ${NUMBER_COLUMNS} FROM phone_numbers
+         WHERE agency_id = $1 AND mode = $2 AND (w.wanted IS NULL OR id = w.wanted)
+         ORDER BY (onboarding_state <> 'connected'), created_at, id LIMIT 1) AS n`,
+      [tx.agencyId, mode, ids],
     );
-    return rows[0] ? toNumber(rows[0]) : null;
+    const found = new Map(rows.map((row) => [row.place, toNumber(row)]));
+    return ids.map((_, index) => found.get(index + 1) ?? null);
   }
 
   async findByMetaId(tx: AgencyTx, phoneNumberId: string): Promise<ListedNumber | null> {

@@ -47,17 +47,18 @@ export class MessagesRepository {
       `WITH new AS (
          SELECT * FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::text[],
            $11::text[], $12::smallint[], $13::text[], $14::uuid[], $15::int[], $16::bytea[], $17::bytea[], $18::text[],
-           $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::uuid[], $2::uuid[])
+           $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::uuid[], $25::boolean[], $2::uuid[])
          AS n (id, mode, phone_number_id, contact_id, purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind,
            template_id, template_version, body_sealed, reference_bidx, in_doubt_policy, accepted_at, not_before, expires_at,
-           resend_of, department_id)
+           resend_of, quiet_override, department_id)
        ), inserted AS (
          INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, department_id, actor_kind, actor_id,
            purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed,
-           reference_bidx, state, state_rank, in_doubt_policy, accepted_at, not_before, expires_at, state_at, resend_of)
+           reference_bidx, state, state_rank, in_doubt_policy, accepted_at, not_before, expires_at, state_at, resend_of,
+           quiet_override)
          SELECT $1, id, 'outbound', mode, phone_number_id, contact_id, department_id, $23, $24, purpose_id, purpose_version, basis,
            basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed, reference_bidx, 'accepted', 0,
-           in_doubt_policy, accepted_at, not_before, expires_at, accepted_at, resend_of FROM new
+           in_doubt_policy, accepted_at, not_before, expires_at, accepted_at, resend_of, quiet_override FROM new
        )
        INSERT INTO outbox_messages (agency_id, message_id, phone_number_id, lane, run_at)
        SELECT $1, id, phone_number_id, lane, coalesce(not_before, accepted_at) FROM new`,
@@ -88,6 +89,7 @@ export class MessagesRepository {
         ]),
         tx.actor.kind,
         tx.actor.id,
+        messages.map(({ quietOverride }) => quietOverride),
       ],
     );
   }

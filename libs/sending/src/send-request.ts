@@ -17,6 +17,10 @@ export interface SendRequest {
   readonly numberId?: Uuid;
   readonly sendAt?: Date;
   readonly expiresAt?: Date;
+  /** Life from the moment at which it may leave, instead of `expiresAt`. */
+  readonly ttlSeconds?: number;
+  /** Leaves also in quiet hours; somebody said why. */
+  readonly overrideQuietHours?: { readonly reason: string };
   /** The department that answers for it, when that is not the one of the key. */
   readonly departmentId?: Uuid;
   /** The message that this one repeats. */
@@ -30,5 +34,7 @@ export interface AcceptedMessage {
   readonly id: Uuid;
   readonly state: MessageState;
   readonly acceptedAt: Date;
+  /** When it may leave, if that is later. */
+  readonly sendAt?: Date;
   readonly reference?: string;
 }

@@ -46,6 +46,23 @@ export function sendAtInvalid(message: string): DomainError {
   });
 }
 
+export function bothEnds(): DomainError {
+  return new DomainError('invalid-request', {
+    httpStatus: 400,
+    detail: 'A time in the request is not usable. It is listed in errors.',
+    errors: [{ field: 'ttlSeconds', code: 'ambiguous', message: 'name only one of expiresAt and ttlSeconds' }],
+  });
+}
+
+export function expiresInQuietHours(allowed: Date): DomainError {
+  const message = `lies before the end of the quiet hours (${allowed.toISOString()}), so that it would never leave`;
+  return new DomainError('invalid-request', {
+    httpStatus: 400,
+    detail: 'A time in the request is not usable. It is listed in errors.',
+    errors: [{ field: 'expiresAt', code: 'out-of-range', message }],
+  });
+}
+
 export function expiresAtInvalid(): DomainError {
   return new DomainError('invalid-request', {
     httpStatus: 400,

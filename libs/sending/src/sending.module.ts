@@ -10,6 +10,7 @@ import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
+import { AcceptLookUps } from './accept-look-ups.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
@@ -18,6 +19,7 @@ import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
+import { MessageBatches } from './message-batches.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
@@ -53,6 +55,7 @@ import { TrialGate } from './trial-gate.service.js';
     TemplatesModule,
   ],
   providers: [
+    AcceptLookUps,
     AcceptService,
     ClaimService,
     CloudApiClients,
@@ -62,6 +65,7 @@ import { TrialGate } from './trial-gate.service.js';
     InDoubtWindows,
     InboundMessagesService,
     KeywordConfirmation,
+    MessageBatches,
     MessageEventsRepository,
     MessageStatusService,
     MessageViews,
@@ -87,6 +91,7 @@ import { TrialGate } from './trial-gate.service.js';
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,
+    MessageBatches,
     MessageStatusService,
     MessagesService,
     NumberPump,

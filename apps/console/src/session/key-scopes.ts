@@ -3,6 +3,7 @@ import type { Permission } from './permissions.js';
 /** What a key may be given. */
 export const KEY_SCOPES = [
   'messages:send',
+  'messages:override-quiet-hours',
   'messages:read',
   'contacts:write',
   'contacts:read',

@@ -1,6 +1,7 @@
 /** What a person may be allowed to do; test/architecture compares it with libs/access. */
 export const PERMISSIONS = [
   'messages:send',
+  'messages:override-quiet-hours',
   'messages:read',
   'contacts:write',
   'contacts:read',

@@ -19,6 +19,8 @@ export class AcceptedMessageDto {
   state: string;
   /** When it was committed. */
   acceptedAt: string;
+  /** When it may leave, if that is later: the time that you named, or the end of the quiet hours. */
+  sendAt?: string;
   /** Your own name for it. */
   reference?: string;
 }
@@ -90,8 +92,15 @@ export class MessagePageDto {
   next: string | null;
 }
 
-export function toAcceptedMessageDto({ id, state, acceptedAt, reference }: AcceptedMessage): AcceptedMessageDto {
-  return { id: toWireId('message', id), state, acceptedAt: acceptedAt.toISOString(), ...(reference && { reference }) };
+export function toAcceptedMessageDto(message: AcceptedMessage): AcceptedMessageDto {
+  const { id, state, acceptedAt, sendAt, reference } = message;
+  return {
+    id: toWireId('message', id),
+    state,
+    acceptedAt: acceptedAt.toISOString(),
+    ...(sendAt && { sendAt: sendAt.toISOString() }),
+    ...(reference && { reference }),
+  };
 }
 
 export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {
