@@ -51,8 +51,6 @@ async function createSwitches(runner: QueryRunner): Promise<void> {
       -- The agency itself for the scopes platform and agency.
       target_id uuid NOT NULL,
       reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
-      -- Turned off by people of the platform: only they lift it, and another one than who turned it off.
-      by_platform boolean NOT NULL DEFAULT false,
       stopped_by_kind text NOT NULL,
       stopped_by uuid NOT NULL,
       stopped_at timestamptz NOT NULL DEFAULT now(),
@@ -60,9 +58,9 @@ async function createSwitches(runner: QueryRunner): Promise<void> {
       lifted_by uuid,
       lifted_at timestamptz,
       PRIMARY KEY (agency_id, id),
-      CONSTRAINT switches_two_people_check CHECK (NOT by_platform OR lifted_by <> stopped_by),
+      -- What stopped everybody is lifted by somebody else than who stopped it.
+      CONSTRAINT switches_two_people_check CHECK (scope <> 'platform' OR lifted_by <> stopped_by),
       CHECK ((scope = 'platform') = (agency_id = ${PLATFORM})),
-      CHECK (scope <> 'platform' OR by_platform),
       CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
     );
     CREATE UNIQUE INDEX switches_open_key ON switches (agency_id, scope, target_id) WHERE lifted_at IS NULL;

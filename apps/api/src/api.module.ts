@@ -29,6 +29,7 @@ import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { SsoApiModule } from './sso/sso-api.module.js';
+import { SwitchesApiModule } from './switches/switches-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
@@ -54,6 +55,7 @@ const ROUTES = [
   GoLiveApiModule,
   PlatformAgenciesApiModule,
   BreakGlassApiModule,
+  SwitchesApiModule,
   MeApiModule,
   RecoveriesApiModule,
   SsoApiModule,

@@ -17,6 +17,7 @@ import { Clock, DomainError, newId, notFound, type Uuid } from '#libs/kernel';
 import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
 import { type SendableTemplate, TemplatesService } from '#libs/templates';
 import { LookUps } from './accept-look-ups.js';
+import { Admission } from './admission.service.js';
 import { bodyPlace } from './body-place.js';
 import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
@@ -71,6 +72,7 @@ export class AcceptService {
     private readonly messages: MessagesRepository,
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
+    private readonly admission: Admission,
     private readonly trial: TrialGate,
     private readonly quota: QuotaGate,
     private readonly contacts: ContactsService,
@@ -92,10 +94,8 @@ export class AcceptService {
   /** What became of each request, in order: accepted, or the refusal. */
   async acceptAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(Acceptance | DomainError)[]> {
     const now = this.clock.now();
-    const [standing, checked] = await Promise.all([
-      asRefusal(this.trial.standing(tx)),
-      this.checkAll(tx, requests, now),
-    ]);
+    const [standing, asked] = await Promise.all([asRefusal(this.trial.standing(tx)), this.checkAll(tx, requests, now)]);
+    const checked = await this.admission.admit(tx, asked, laneOf);
     if (standing instanceof DomainError) return requests.map(() => standing);
     const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
@@ -197,7 +197,7 @@ export class AcceptService {
       basis: right.basis,
       basisRef: right.basisRef,
       metaOptInRef: right.metaOptInRef,
-      lane: request.lane ? LANES[request.lane] : purpose.defaultLane,
+      lane: laneOf({ request, purpose }),
       kind: template ? 'template' : 'text',
       templateId: template?.id ?? null,
       templateVersion: template?.version ?? null,
@@ -243,6 +243,10 @@ async function check(
   if (!contact && !('phone' in request.recipient)) throw notFound();
   const template = await lookUps.template(request, number, contact);
   return { request, purpose, number, contact, template };
+}
+
+function laneOf({ request, purpose }: Pick<Checked, 'request' | 'purpose'>): number {
+  return request.lane ? LANES[request.lane] : purpose.defaultLane;
 }
 
 function isNoRefusal<T>(one: T | DomainError): one is T {

@@ -195,4 +195,26 @@ export class OutboxRepository {
       [tx.agencyId, now],
     );
   }
+
+  /** Since when the oldest message of a lane is due, over all numbers of the agency. Walks the numbers, not the messages. */
+  async oldestDue(tx: AgencyTx, lane: number, now: Date): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date | null }>(
+      `SELECT min(due.run_at) AS at FROM phone_numbers n CROSS JOIN LATERAL (
+         SELECT o.run_at FROM outbox_messages o
+         WHERE o.agency_id = $1 AND o.phone_number_id = n.id AND o.lane = $2 AND o.state = 0 AND o.run_at <= $3
+         ORDER BY o.run_at LIMIT 1) AS due
+       WHERE n.agency_id = $1`,
+      [tx.agencyId, lane, now],
+    );
+    return row?.at ?? null;
+  }
+
+  /** Whether more messages wait than so many. */
+  async isAbove(tx: AgencyTx, count: number): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM outbox_messages WHERE agency_id = $1 OFFSET $2 LIMIT 1', [
+      tx.agencyId,
+      count,
+    ]);
+    return rows.length > 0;
+  }
 }

@@ -10,6 +10,7 @@ import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
+import { Admission } from './admission.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
@@ -24,7 +25,6 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
-import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { ResendOnce } from './resend-once.service.js';
@@ -32,6 +32,7 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { SwitchesModule } from './switches.module.js';
 import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
 
@@ -47,10 +48,12 @@ import { TrialGate } from './trial-gate.service.js';
     IdempotencyModule,
     LiveModule,
     PhoneNumbersModule,
+    SwitchesModule,
     TemplatesModule,
   ],
   providers: [
     AcceptService,
+    Admission,
     ClaimService,
     CloudApiClients,
     DispatchCheck,
@@ -65,7 +68,6 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
-    OutboxRepository,
     ProviderIdsRepository,
     ResendOnce,
     SendingMetrics,
@@ -85,6 +87,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     SendingSweeper,
+    SwitchesModule,
     TodayService,
   ],
 })
