@@ -33,7 +33,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
-  'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'expired_leases'],
+  'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'oldest_due', 'expired_leases'],
   'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number'],
 };
 

@@ -37,6 +37,12 @@ const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path })
 
 const NO_ENTRY = toWireId('breakGlass', newId());
 
+const NO_SWITCH = toWireId('switch', newId());
+const stopOf = (scope: string, targetId: string): Call => ({
+  path: '/v1/switches',
+  body: { scope, targetId, reason: 'Mistaken for mine' },
+});
+
 const NO_AGENCY = toWireId('agency', newId());
 const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
@@ -433,6 +439,19 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       }),
       status: 403,
     },
+  ],
+  'GET /v1/switches': [own('/v1/switches?limit=100')],
+  'POST /v1/switches': [
+    { name: 'number', call: ({ number }) => stopOf('number', number) },
+    { name: 'contact in place of a template', call: ({ contact }) => stopOf('template', contact), status: 400 },
+  ],
+  'POST /v1/switches/:id/lift': [{ name: 'no such switch', call: () => ({ path: `/v1/switches/${NO_SWITCH}/lift` }) }],
+  'GET /v1/platform/switches': [own('/v1/platform/switches?limit=100')],
+  'POST /v1/platform/switches': [
+    { name: 'without a reason', call: () => ({ path: '/v1/platform/switches', body: {} }), status: 400 },
+  ],
+  'POST /v1/platform/switches/:id/lift': [
+    { name: 'no such switch', call: () => ({ path: `/v1/platform/switches/${NO_SWITCH}/lift` }), status: 403 },
   ],
   'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
   'POST /v1/platform/break-glass/:id/approve': [

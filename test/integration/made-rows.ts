@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'suppressions.reason': () => 'legal',
   'suppressions.scope': () => 'all',
   'suppressions.subject_kind': () => 'phone',
+  'switches.scope': () => 'number',
   'templates.parameter_format': () => 'NAMED',
 };
 

@@ -147,16 +147,16 @@ describe('a refusal by WhatsApp', () => {
     expect(await given.accepts(agency, citizen)).toEqual([]);
   });
 
-  it('for the throughput holds the number for a moment and empties its bucket (130429)', async () => {
+  it('for the throughput holds the number for a moment and halves its rate (130429)', async () => {
     await refuse(130429);
     const [id] = await sendAndPump();
     expect(await stateOf(id)).toBe('queued');
     expect(await hold()).toEqual({ heldReason: 'throughput', seconds: 1 });
     expect(await takeTurn()).toBe('held');
-    const [turn] = await given.rows<{ tokens: number }>('SELECT tokens FROM number_turns WHERE phone_number_id = $1', [
+    const [turn] = await given.rows<{ rate: number }>('SELECT rate FROM number_turns WHERE phone_number_id = $1', [
       agency.number.id,
     ]);
-    expect(turn?.tokens).toBeLessThan(0);
+    expect(turn?.rate).toBeLessThan(agency.number.messagesPerSecond * 0.6);
     given.advance(3 * SECOND);
     await given.pump(agency);
     expect(await given.message(id ?? '')).toMatchObject({ state: 'sent', attempt_no: 2 });

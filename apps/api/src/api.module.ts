@@ -30,6 +30,7 @@ import { QuietHoursApiModule } from './quiet-hours/quiet-hours-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
 import { SessionsApiModule } from './sessions/sessions-api.module.js';
 import { SsoApiModule } from './sso/sso-api.module.js';
+import { SwitchesApiModule } from './switches/switches-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
@@ -56,6 +57,7 @@ const ROUTES = [
   GoLiveApiModule,
   PlatformAgenciesApiModule,
   BreakGlassApiModule,
+  SwitchesApiModule,
   MeApiModule,
   RecoveriesApiModule,
   SsoApiModule,

@@ -21,9 +21,12 @@ import { NumberRequestCodeCommand } from './commands/number-request-code.command
 import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.js';
 import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
 import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
+import { ResumeSendingCommand } from './commands/resume-sending.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { RotateApiKeyCommand } from './commands/rotate-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
+import { SetSendingLimitsCommand } from './commands/set-sending-limits.command.js';
+import { StopSendingCommand } from './commands/stop-sending.command.js';
 import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
 import { Terminal } from './terminal.js';
 
@@ -50,6 +53,9 @@ const COMMANDS = [
   SuspendAgencyCommand,
   ReactivateAgencyCommand,
   CloseAgencyCommand,
+  StopSendingCommand,
+  ResumeSendingCommand,
+  SetSendingLimitsCommand,
   SeedDemoCommand,
   EnvExampleCommand,
 ];

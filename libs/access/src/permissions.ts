@@ -30,11 +30,14 @@ const PEOPLES_PERMISSIONS = [
   'agency:write',
   'numbers:read',
   'numbers:write',
+  'switches:read',
+  'switches:write',
   'go-live:read',
   'go-live:request',
   'platform:agencies',
   'platform:go-live',
   'platform:break-glass',
+  'platform:switches',
   'platform:audit',
 ] as const;
 

@@ -137,6 +137,21 @@ export class Env {
   @Max(1000)
   SENDING_CONCURRENCY = 64;
 
+  @EnvDoc({
+    group: 'Sending',
+    text: "Older than this, an agency's bulk messages stop more of them from being accepted, unless it has a limit of its own",
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  SENDING_BULK_AGE_MS = 21_600 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'Messages that may wait for one agency, unless it has a limit of its own' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  SENDING_OUTBOX_ROWS = 2_000_000;
+
   @EnvDoc({ group: 'Sending', text: 'How long to wait for the echo of an attempt in doubt' })
   @Type(() => Number)
   @IsInt()

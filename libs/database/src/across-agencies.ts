@@ -17,7 +17,9 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'members_of_agency',
   'memberships_of_user',
   'numbers_to_refresh',
+  'oldest_due',
   'oldest_waiting_webhook',
+  'platform_stop',
   'user_for_sign_in',
 ] as const;
 

@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   breakGlass: 'brk',
   goLiveRequest: 'glr',
   trialGuest: 'gst',
+  switch: 'swi',
   auditEntry: 'aud',
   event: 'evt',
 } as const;

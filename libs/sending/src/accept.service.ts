@@ -17,6 +17,7 @@ import { Clock, DomainError, newId, notFound, permissionMissing, type Uuid } fro
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendableTemplate } from '#libs/templates';
 import { AcceptLookUps, type Found } from './accept-look-ups.js';
+import { Admission } from './admission.service.js';
 import { bodyPlace } from './body-place.js';
 import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
@@ -78,6 +79,7 @@ export class AcceptService {
     private readonly messages: MessagesRepository,
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
+    private readonly admission: Admission,
     private readonly trial: TrialGate,
     private readonly quota: QuotaGate,
     private readonly contacts: ContactsService,
@@ -105,7 +107,8 @@ export class AcceptService {
     const now = this.clock.now();
     const [standing, findings] = await Promise.all([asRefusal(this.trial.standing(tx)), this.findAll(tx, requests)]);
     if (standing instanceof DomainError) return requests.map(() => standing);
-    const checked = findings.map((found) => check(tx, standing, found, now));
+    const asked = findings.map((found) => check(tx, standing, found, now));
+    const checked = await this.admission.admit(tx, asked, laneOf);
     const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
     const rows = await this.toMessages(tx, allowed, now);
@@ -210,7 +213,7 @@ export class AcceptService {
       basis: right.basis,
       basisRef: right.basisRef,
       metaOptInRef: right.metaOptInRef,
-      lane: request.lane ? LANES[request.lane] : purpose.defaultLane,
+      lane: laneOf({ request, purpose }),
       kind: template ? 'template' : 'text',
       templateId: template?.id ?? null,
       templateVersion: template?.version ?? null,
@@ -290,6 +293,10 @@ function check(
 
 function isStranger(one: Granted | DomainError): one is Granted {
   return !(one instanceof DomainError) && one.contact === null;
+}
+
+function laneOf({ request, purpose }: Pick<Checked, 'request' | 'purpose'>): number {
+  return request.lane ? LANES[request.lane] : purpose.defaultLane;
 }
 
 function isNoRefusal<T>(one: T | DomainError): one is T {

@@ -15,6 +15,18 @@ export { type MessageQuery, MessagesService, type MessageView } from './messages
 export { NumberPump } from './number-pump.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { SendingModule } from './sending.module.js';
+export type { SendingLimits } from './sending-limits.repository.js';
+export { SendingLimitsService } from './sending-limits.service.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
+export {
+  AGENCY_SCOPES,
+  type AgencyScope,
+  type NewSwitch,
+  type Switch,
+  type SwitchScope,
+  TARGET_KINDS,
+} from './switch.js';
+export { SwitchesModule } from './switches.module.js';
+export { SwitchesService } from './switches.service.js';
 export { buildTimeline, type TimelineStep } from './timeline.js';
 export { TodayService } from './today.service.js';

@@ -3,7 +3,7 @@ import { DenialsService } from '#libs/access';
 import { type AuditAction, AuditService, type JsonObject } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
-import { type AgencyContext, DomainError, toWireId, type Uuid } from '#libs/kernel';
+import { type AgencyContext, DomainError, toWireId } from '#libs/kernel';
 import { type Acceptance, AcceptService } from './accept.service.js';
 import type { Idempotent, Once } from './gathered-accepts.service.js';
 import { repeatsIn } from './repeats-in.js';

@@ -11,6 +11,7 @@ import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
 import { AcceptLookUps } from './accept-look-ups.js';
+import { Admission } from './admission.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
@@ -27,7 +28,6 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
-import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { Refusals } from './refusals.service.js';
@@ -37,6 +37,7 @@ import { SendingSweeper } from './sending-sweeper.service.js';
 import { SendingWakeUps } from './sending-wake-ups.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { SwitchesModule } from './switches.module.js';
 import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
 
@@ -52,11 +53,13 @@ import { TrialGate } from './trial-gate.service.js';
     IdempotencyModule,
     LiveModule,
     PhoneNumbersModule,
+    SwitchesModule,
     TemplatesModule,
   ],
   providers: [
     AcceptLookUps,
     AcceptService,
+    Admission,
     ClaimService,
     CloudApiClients,
     DispatchCheck,
@@ -73,7 +76,6 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
-    OutboxRepository,
     ProviderIdsRepository,
     Refusals,
     ResendOnce,
@@ -96,6 +98,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     SendingSweeper,
+    SwitchesModule,
     TodayService,
   ],
 })

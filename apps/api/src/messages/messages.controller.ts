@@ -39,7 +39,7 @@ export class MessagesController {
   })
   @ApiAcceptedResponse({ type: AcceptedMessageDto })
   @ApiProblem(400, 'invalid-request', 'idempotency-key-missing', 'idempotency-key-invalid', 'malformed-json')
-  @ApiProblem(403, 'permission-missing', 'lane-reserved', 'agency-suspended')
+  @ApiProblem(403, 'permission-missing', 'lane-reserved', 'agency-suspended', 'key-stopped')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'idempotency-key-in-use')
   @ApiProblem(
@@ -56,7 +56,7 @@ export class MessagesController {
     'trial-guests-only',
     'idempotency-key-reused',
   )
-  @ApiProblem(429, 'trial-limit', 'quota-exceeded')
+  @ApiProblem(429, 'trial-limit', 'quota-exceeded', 'backpressure')
   @ApiProblem(503, 'sandbox-unavailable')
   async sendMessage(
     @Ctx() ctx: AgencyContext,

@@ -25,11 +25,14 @@ export const PERMISSIONS = [
   'agency:write',
   'numbers:read',
   'numbers:write',
+  'switches:read',
+  'switches:write',
   'go-live:read',
   'go-live:request',
   'platform:agencies',
   'platform:go-live',
   'platform:break-glass',
+  'platform:switches',
   'platform:audit',
 ] as const;
 
