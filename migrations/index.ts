@@ -13,6 +13,7 @@ import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onb
 import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-and-live-events.js';
 import { AddDemoMark1795342380000 } from './1795342380000-add-demo-mark.js';
 import { IndexEntriesByEvent1795342440000 } from './1795342440000-index-entries-by-event.js';
+import { CreateCallbacks1795342560000 } from './1795342560000-create-callbacks.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateSsoAndLiveEvents1795342320000,
   AddDemoMark1795342380000,
   IndexEntriesByEvent1795342440000,
+  CreateCallbacks1795342560000,
 ];

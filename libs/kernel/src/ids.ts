@@ -31,6 +31,9 @@ export const ID_PREFIXES = {
   trialGuest: 'gst',
   auditEntry: 'aud',
   event: 'evt',
+  callback: 'cbk',
+  callbackAttempt: 'cba',
+  callbackReplay: 'cbr',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -18,6 +18,7 @@ import { InDoubtWindows } from './in-doubt-windows.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
+import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -59,6 +60,7 @@ import { TrialGate } from './trial-gate.service.js';
     InboundMessagesService,
     KeywordConfirmation,
     MessageEventsRepository,
+    MessageLookUp,
     MessageStatusService,
     MessageViews,
     MessagesRepository,
@@ -81,6 +83,7 @@ import { TrialGate } from './trial-gate.service.js';
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,
+    MessageLookUp,
     MessageStatusService,
     MessagesService,
     NumberPump,

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CallbackRetention, CallbacksModule } from '#libs/callbacks';
 import { AgencyDatabase } from '#libs/database';
 import { IdempotencyModule, IdempotencyService } from '#libs/idempotency';
 import { systemContext, type Uuid } from '#libs/kernel';
@@ -11,7 +12,7 @@ const HOUR_MS = 3_600_000;
 const MONTHS_AHEAD = 3;
 
 /** Upkeep that no request waits for: partitions ahead of time, and what is kept no longer than promised. */
-@Module({ imports: [IdempotencyModule, WebhooksWorkerModule] })
+@Module({ imports: [CallbacksModule, IdempotencyModule, WebhooksWorkerModule] })
 export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
 
@@ -19,6 +20,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
     private readonly database: AgencyDatabase,
     private readonly idempotency: IdempotencyService,
     private readonly webhooks: WebhookProcessor,
+    private readonly callbacks: CallbackRetention,
     logger: Logger,
   ) {
     this.loop = new Loop('maintenance', HOUR_MS, () => this.run(), logger);
@@ -36,14 +38,15 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
   private async run(): Promise<number> {
     await this.database.acrossAgencies('ensure_partitions', [MONTHS_AHEAD]);
     const emptied = await this.webhooks.emptyOldBodies();
-    return emptied + (await this.sweepIdempotencyKeys());
+    return emptied + (await this.sweepAgencies());
   }
 
-  private async sweepIdempotencyKeys(): Promise<number> {
+  private async sweepAgencies(): Promise<number> {
     const agencies = await this.database.acrossAgencies<{ agency_id: Uuid }>('agency_directory');
     let swept = 0;
     for (const { agency_id } of agencies) {
       swept += await this.database.agencyTransaction(systemContext(agency_id), (tx) => this.idempotency.sweep(tx));
+      swept += await this.callbacks.sweep(agency_id);
     }
     return swept;
   }
