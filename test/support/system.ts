@@ -156,6 +156,7 @@ function environment(
   return {
     NODE_ENV: 'production',
     BELFRY_MODE: 'demo',
+    EGRESS_LOOPBACK: 'true',
     DATABASE_URL: database.appUrl,
     SEQUENCER_DATABASE_URL: database.sequencerUrl,
     REDIS_URL: inject('services').redisUrl,

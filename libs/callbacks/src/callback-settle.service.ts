@@ -98,8 +98,18 @@ export class CallbackSettle {
       const attempt = delivery.attempts + 1;
       const nextAt = next.state === 'waiting' ? next.runAt : null;
       return {
-        ...{ id, eventId: delivery.id, attempt, startedAt, durationMs, isSuccess, httpStatus, fault, nextAt },
-        ...{ signature, answerSealed, answerType },
+        id,
+        eventId: delivery.id,
+        attempt,
+        startedAt,
+        durationMs,
+        isSuccess,
+        httpStatus,
+        fault,
+        nextAt,
+        signature,
+        answerSealed,
+        answerType,
       };
     });
   }
