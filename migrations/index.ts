@@ -14,6 +14,7 @@ import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-
 import { AddDemoMark1795342380000 } from './1795342380000-add-demo-mark.js';
 import { IndexEntriesByEvent1795342440000 } from './1795342440000-index-entries-by-event.js';
 import { CloseOnboardingGaps1795342500000 } from './1795342500000-close-onboarding-gaps.js';
+import { CreateCallbacks1795342560000 } from './1795342560000-create-callbacks.js';
 import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.js';
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   AddDemoMark1795342380000,
   IndexEntriesByEvent1795342440000,
   CloseOnboardingGaps1795342500000,
+  CreateCallbacks1795342560000,
   PaceAndSwitches1795342620000,
   TimeAndBatches1795342680000,
 ];

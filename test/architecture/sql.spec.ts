@@ -29,6 +29,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/access/src/users.repository.ts': ['user_for_sign_in'],
   'libs/agencies/src/agencies.repository.ts': ['agency_directory', 'agency_pipeline'],
   'libs/audit/src/sequencer.service.ts': ['ensure_partitions'],
+  'libs/callbacks/src/callback-deliveries.repository.ts': ['due_callbacks'],
   'libs/events/src/event-dispatcher.service.ts': ['agencies_with_due_events'],
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],

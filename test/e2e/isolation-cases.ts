@@ -61,6 +61,12 @@ function ofNumber(path: string, body?: unknown): Probe[] {
   return [probe('number', ({ number }) => number), probe('id of another kind', ({ contact }) => contact)];
 }
 
+/** An endpoint of the other agency. */
+function ofCallback(path: string, body?: unknown, status?: number): Probe[] {
+  const call: Probe['call'] = ({ callback }) => ({ path: `/v1/callbacks/${callback}${path}`, body });
+  return [{ name: 'callback', call, ...(status !== undefined && { status }) }];
+}
+
 /** The same number, looked for in an agency that does not have it. */
 function ofPlatformNumber(path: string, body?: unknown): Probe[] {
   const call: Probe['call'] = ({ number }) => ({
@@ -319,6 +325,32 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}/rotate`, body: { overlapHours: 0 } }) },
   ],
   'DELETE /v1/api-keys/:id': [{ name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}` }) }],
+  'GET /v1/callbacks': [own('/v1/callbacks')],
+  'POST /v1/callbacks': [
+    {
+      name: 'department',
+      call: ({ department }) => ({
+        path: '/v1/callbacks',
+        body: { url: 'https://elsewhere.example/', departmentId: department, events: ['message.sent'] },
+      }),
+    },
+  ],
+  'GET /v1/callbacks/:id': ofCallback(''),
+  'PATCH /v1/callbacks/:id': ofCallback('', { description: 'Theirs' }),
+  'DELETE /v1/callbacks/:id': ofCallback(''),
+  'POST /v1/callbacks/:id/enable': ofCallback('/enable'),
+  'POST /v1/callbacks/:id/disable': ofCallback('/disable'),
+  'POST /v1/callbacks/:id/rotate-secret': ofCallback('/rotate-secret', { overlapHours: 0 }),
+  'GET /v1/callbacks/:id/secret': ofCallback('/secret', undefined, 403),
+  'POST /v1/callbacks/:id/test': ofCallback('/test'),
+  'POST /v1/callbacks/:id/replay': ofCallback('/replay', { from: AT, to: '2026-01-06T10:00:00Z' }),
+  'GET /v1/callbacks/:id/attempts': ofCallback('/attempts'),
+  'GET /v1/callbacks/:id/attempts/:attempt': [
+    {
+      name: 'attempt',
+      call: ({ callback, callbackAttempt }) => ({ path: `/v1/callbacks/${callback}/attempts/${callbackAttempt}` }),
+    },
+  ],
   'GET /v1/audit/entries': [
     own('/v1/audit/entries?limit=200'),
     list('target message', ({ sentMessage }) => ({ path: `/v1/audit/entries?targetId=${sentMessage}` })),

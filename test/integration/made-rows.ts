@@ -23,6 +23,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'audit.logs.kind': () => 'agency',
   'audit.logs.origin': () => `made/${randomBytes(6).toString('hex')}`,
   'api_keys.mode': () => 'live',
+  'callback_deliveries.state': () => 'waiting',
+  'callback_endpoints.scheme': () => 'v1a',
   'console_events.topic': () => 'messages',
   'contact_identities.kind': () => 'phone',
   'contact_keys.salt': () => randomBytes(16),

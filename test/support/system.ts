@@ -178,6 +178,7 @@ function environment(
   return {
     NODE_ENV: 'production',
     BELFRY_MODE: 'demo',
+    EGRESS_LOOPBACK: 'true',
     DATABASE_URL: database.appUrl,
     SEQUENCER_DATABASE_URL: database.sequencerUrl,
     KEY_PROVIDER: 'file',

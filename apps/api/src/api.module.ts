@@ -11,6 +11,7 @@ import { AgencyApiModule } from './agency/agency-api.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys-api.module.js';
 import { AuditApiModule } from './audit-entries/audit-api.module.js';
 import { BreakGlassApiModule } from './break-glass/break-glass-api.module.js';
+import { CallbacksApiModule } from './callbacks/callbacks-api.module.js';
 import { ConsentsApiModule } from './consents/consents-api.module.js';
 import { ConsoleStreamApiModule } from './console-stream/console-stream-api.module.js';
 import { ContactsApiModule } from './contacts/contacts-api.module.js';
@@ -51,6 +52,7 @@ const ROUTES = [
   PeopleApiModule,
   DepartmentsApiModule,
   ApiKeysApiModule,
+  CallbacksApiModule,
   AgencyApiModule,
   QuietHoursApiModule,
   TrialGuestsApiModule,

@@ -6,6 +6,7 @@ import { HealthModule } from '#libs/http';
 import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
 import { AuditWorkerModule } from './audit/audit-worker.module.js';
+import { CallbacksWorkerModule } from './callbacks/callbacks-worker.module.js';
 import { EventsWorkerModule } from './events/events-worker.module.js';
 import { HandlerCheck } from './handler-check.js';
 import { LiveWorkerModule } from './live/live-worker.module.js';
@@ -31,6 +32,7 @@ export class WorkerModule {
         EventsModule,
         HealthModule,
         AuditWorkerModule,
+        CallbacksWorkerModule,
         EventsWorkerModule,
         MailWorkerModule,
         LiveWorkerModule,

@@ -26,6 +26,8 @@ const PEOPLES_PERMISSIONS = [
   'api-keys:read',
   'api-keys:write',
   'api-keys:write-live',
+  'callbacks:read',
+  'callbacks:write',
   'agency:read',
   'agency:write',
   'numbers:read',

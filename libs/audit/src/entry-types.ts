@@ -202,8 +202,13 @@ const TYPES = {
   },
   webhook_out: {
     'endpoint.created': notable,
+    'endpoint.changed': notable,
+    'endpoint.removed': weighty,
     'secret.rotated': notable,
+    'secret.revealed': weighty,
     disabled: weighty,
+    enabled: notable,
+    tested: routine,
     replayed: routine,
     ssrf_blocked: attack,
   },

@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 import { EnvDoc } from './env-doc.js';
 
 const SECONDS = 1000;
@@ -185,6 +185,51 @@ export class Env {
   @IsInt()
   @Min(1000)
   NUMBERS_REFRESH_MS = 300 * SECONDS;
+
+  @EnvDoc({ group: 'Egress', text: 'Ports at which systems of departments may be called, comma-separated' })
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean).map(Number) : value))
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(65535, { each: true })
+  EGRESS_PORTS: number[] = [443];
+
+  @EnvDoc({
+    group: 'Egress',
+    text: '`true` lets callbacks reach this machine itself, also over http and at any port; refused in production',
+  })
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  EGRESS_LOOPBACK = false;
+
+  @EnvDoc({ group: 'Callbacks', text: 'How long a system of a department may take to answer a callback' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(30 * SECONDS)
+  CALLBACK_TIMEOUT_MS = 15 * SECONDS;
+
+  @EnvDoc({
+    group: 'Callbacks',
+    text: 'How long a worker may hold a callback before another one delivers it; more than the time of an answer',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(200)
+  CALLBACK_LEASE_MS = 30 * SECONDS;
+
+  @EnvDoc({ group: 'Callbacks', text: 'Calls in flight from one worker to one endpoint' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  CALLBACK_CONCURRENCY = 16;
+
+  @EnvDoc({ group: 'Callbacks', text: 'Days for which callbacks, their attempts and the answers to them are kept' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(7)
+  @Max(365)
+  CALLBACK_DAYS = 30;
 
   @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
   @Type(() => Number)

@@ -10,6 +10,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'agency_for_waba',
   'agency_pipeline',
   'api_key_by_prefix',
+  'due_callbacks',
   'due_numbers',
   'ensure_partitions',
   'expired_leases',

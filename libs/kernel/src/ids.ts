@@ -32,6 +32,9 @@ export const ID_PREFIXES = {
   switch: 'swi',
   auditEntry: 'aud',
   event: 'evt',
+  callback: 'cbk',
+  callbackAttempt: 'cba',
+  callbackReplay: 'cbr',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

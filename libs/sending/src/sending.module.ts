@@ -22,6 +22,7 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
+import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -70,6 +71,7 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageBatches,
     MessageEventsRepository,
+    MessageLookUp,
     MessageStatusService,
     MessageViews,
     MessagesRepository,
@@ -94,6 +96,7 @@ import { TrialGate } from './trial-gate.service.js';
     InboundMessagesService,
     KeywordConfirmation,
     MessageBatches,
+    MessageLookUp,
     MessageStatusService,
     MessagesService,
     NumberPump,

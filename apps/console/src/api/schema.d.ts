@@ -1033,6 +1033,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the callback endpoints of the agency */
+        get: operations["listCallbacks"];
+        put?: never;
+        /**
+         * Make a callback endpoint
+         * @description From now on, the system at `url` is told of these events, in the format of Standard Webhooks 1.0.
+         */
+        post: operations["createCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a callback endpoint and how it does */
+        get: operations["getCallback"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a callback endpoint
+         * @description With everything that it was told.
+         */
+        delete: operations["removeCallback"];
+        options?: never;
+        head?: never;
+        /** Change where an endpoint is, or what it is told */
+        patch: operations["changeCallback"];
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an endpoint on
+         * @description What waited for it goes out at once.
+         */
+        post: operations["enableCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an endpoint off
+         * @description What waits is kept. Of what happens while it is off, it is not told, also not later.
+         */
+        post: operations["disableCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with a new secret
+         * @description During the overlap, calls carry a signature of the old secret too.
+         */
+        post: operations["rotateCallbackSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a receiver verifies with
+         * @description That it was shown is on record.
+         */
+        get: operations["getCallbackSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the calls to an endpoint, with what became of them */
+        get: operations["listCallbackAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/attempts/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one call: what was sent, how it was signed, what was answered */
+        get: operations["getCallbackAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description One attempt, of the type `callback.test`.
+         */
+        post: operations["testCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint again
+         * @description By ids of events, or everything of a time. Receivers know by `webhook-id` what they heard already.
+         */
+        post: operations["replayCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agency": {
         parameters: {
             query?: never;
@@ -3014,6 +3211,319 @@ export interface components {
              * @description When the old key stops working
              */
             oldExpiresAt: string;
+        };
+        RecentCallsDto: {
+            /** @example 118 */
+            succeeded: number;
+            /** @example 2 */
+            failed: number;
+        };
+        CallbackDto: {
+            /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @description Null: of the messages of every department */
+            departmentId: string | null;
+            /** @example https://appointments.health.example/belfry */
+            url: string;
+            /** @example Appointment system */
+            description: string;
+            events: ("message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received")[];
+            /**
+             * @description `failing`: calls fail since `failingSince`, and are tried again. `off`: nothing is called
+             * @enum {string}
+             */
+            state: "active" | "failing" | "off";
+            /**
+             * @description Who turned it off: a person; the system, which answered 410; or five days without a success
+             * @enum {string|null}
+             */
+            offReason: "person" | "gone" | "failing" | null;
+            /** Format: date-time */
+            offAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /**
+             * @description `v1a`: Ed25519. `v1`: HMAC-SHA256 with a shared secret
+             * @enum {string}
+             */
+            signature: "v1a" | "v1";
+            /**
+             * @description Verifies signatures of `v1a`; no secret. Null for `v1`
+             * @example whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+             */
+            publicKey: string | null;
+            /**
+             * Format: date-time
+             * @description Until then calls are also signed with the secret before the last rotation
+             */
+            previousSecretUntil: string | null;
+            /** @description Callbacks that are due or wait for their next attempt */
+            waiting: number;
+            /** @description Attempts of the last 24 hours */
+            recent: components["schemas"]["RecentCallsDto"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CallbackListDto: {
+            /** @description Oldest first; an agency has at most 100 */
+            data: components["schemas"]["CallbackDto"][];
+            next: string | null;
+        };
+        CreateCallbackDto: {
+            /**
+             * @description https at port 443 and a public address; redirects are not followed
+             * @example https://appointments.health.example/belfry
+             */
+            url: string;
+            /**
+             * @description Hears of the messages of this department and of those that belong to none. Without: of all
+             * @example dep_01jc000000e008000000000000
+             */
+            departmentId?: string;
+            /** @example Appointment system */
+            description?: string;
+            /**
+             * @description At least one of message.accepted, message.suppressed, message.cancelled, message.expired, message.in_doubt, message.unconfirmed, message.sent, message.failed, message.delivered, message.read, message.played, message.received
+             * @example [
+             *       "message.delivered",
+             *       "message.failed",
+             *       "message.received"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description `v1a` (Ed25519) unless the receiver can only do HMAC, `v1`
+             * @enum {string}
+             */
+            signature?: "v1a" | "v1";
+        };
+        ReplayProgressDto: {
+            /** @example cbr_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Callbacks that were put back into the queue */
+            total: number;
+            /** @description Of them, those that still wait */
+            waiting: number;
+            /** @description Of them, those that were delivered since */
+            delivered: number;
+        };
+        CallbackDetailsDto: {
+            /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @description Null: of the messages of every department */
+            departmentId: string | null;
+            /** @example https://appointments.health.example/belfry */
+            url: string;
+            /** @example Appointment system */
+            description: string;
+            events: ("message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received")[];
+            /**
+             * @description `failing`: calls fail since `failingSince`, and are tried again. `off`: nothing is called
+             * @enum {string}
+             */
+            state: "active" | "failing" | "off";
+            /**
+             * @description Who turned it off: a person; the system, which answered 410; or five days without a success
+             * @enum {string|null}
+             */
+            offReason: "person" | "gone" | "failing" | null;
+            /** Format: date-time */
+            offAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /**
+             * @description `v1a`: Ed25519. `v1`: HMAC-SHA256 with a shared secret
+             * @enum {string}
+             */
+            signature: "v1a" | "v1";
+            /**
+             * @description Verifies signatures of `v1a`; no secret. Null for `v1`
+             * @example whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+             */
+            publicKey: string | null;
+            /**
+             * Format: date-time
+             * @description Until then calls are also signed with the secret before the last rotation
+             */
+            previousSecretUntil: string | null;
+            /** @description Callbacks that are due or wait for their next attempt */
+            waiting: number;
+            /** @description Attempts of the last 24 hours */
+            recent: components["schemas"]["RecentCallsDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The last replay */
+            replay: components["schemas"]["ReplayProgressDto"] | null;
+        };
+        ChangeCallbackDto: {
+            /** @example https://appointments.health.example/belfry */
+            url?: string;
+            description?: string;
+            /**
+             * @description At least one of message.accepted, message.suppressed, message.cancelled, message.expired, message.in_doubt, message.unconfirmed, message.sent, message.failed, message.delivered, message.read, message.played, message.received
+             * @example [
+             *       "message.delivered",
+             *       "message.failed",
+             *       "message.received"
+             *     ]
+             */
+            events?: string[];
+        };
+        RotateCallbackSecretDto: {
+            /** @description How long calls carry both signatures */
+            overlapHours: number;
+        };
+        CallbackSecretDto: {
+            /** @enum {string} */
+            signature: "v1a" | "v1";
+            /** @description What the receiver verifies with: the public key (`whpk_…`) of `v1a`, the shared secret (`whsec_…`) of `v1` */
+            secret: string;
+            /** @description The same before the last rotation, while it still counts */
+            previousSecret: string | null;
+        };
+        CallbackAttemptDto: {
+            /** @example cba_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /**
+             * @description `webhook-id` of the call
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+            /** @enum {string} */
+            event: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+            /** @description Null for a test */
+            messageId: string | null;
+            /** @description From 1; a replay begins anew */
+            attempt: number;
+            /**
+             * @description The last attempt of the schedule
+             * @example 10
+             */
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Milliseconds */
+            durationMs: number;
+            /**
+             * @description Only a 2xx is success
+             * @enum {string}
+             */
+            outcome: "succeeded" | "failed";
+            /** @description Null when no answer came */
+            status: number | null;
+            /**
+             * @description Why no answer came
+             * @enum {string|null}
+             */
+            fault: "address-not-allowed" | "name-not-found" | "connection-refused" | "tls-failed" | "timeout" | "connection-lost" | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            nextAt: string | null;
+        };
+        CallbackAttemptPageDto: {
+            /** @description Newest first; kept 30 days unless the platform says otherwise */
+            data: components["schemas"]["CallbackAttemptDto"][];
+            next: string | null;
+        };
+        CallbackRequestDto: {
+            /** @description Where the endpoint is now */
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            /** @description JSON as it was sent; without the words of a person who was erased since */
+            body: string;
+        };
+        CallbackAnswerDto: {
+            contentType: string | null;
+            /** @description The first 4 KB */
+            body: string | null;
+        };
+        CallbackAttemptDetailsDto: {
+            /** @example cba_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /**
+             * @description `webhook-id` of the call
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+            /** @enum {string} */
+            event: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+            /** @description Null for a test */
+            messageId: string | null;
+            /** @description From 1; a replay begins anew */
+            attempt: number;
+            /**
+             * @description The last attempt of the schedule
+             * @example 10
+             */
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Milliseconds */
+            durationMs: number;
+            /**
+             * @description Only a 2xx is success
+             * @enum {string}
+             */
+            outcome: "succeeded" | "failed";
+            /** @description Null when no answer came */
+            status: number | null;
+            /**
+             * @description Why no answer came
+             * @enum {string|null}
+             */
+            fault: "address-not-allowed" | "name-not-found" | "connection-refused" | "tls-failed" | "timeout" | "connection-lost" | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            nextAt: string | null;
+            request: components["schemas"]["CallbackRequestDto"];
+            answer: components["schemas"]["CallbackAnswerDto"];
+            /** @description Every attempt to tell of this event, newest first */
+            all: components["schemas"]["CallbackAttemptDto"][];
+        };
+        TestSentDto: {
+            /**
+             * @description Its attempt is found with `?eventId=`
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+        };
+        ReplayDto: {
+            /** @description Ids of events (`evt_…`), delivered or not */
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description What happened from then on
+             * @example 2026-11-22T09:30:00Z
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description and before then
+             * @example 2026-11-22T09:30:00Z
+             */
+            to?: string;
+            /** @description With `from` and `to`: also what was delivered. Without: what was given up */
+            withDelivered?: boolean;
+            /** @description Only count; nothing goes out */
+            countOnly?: boolean;
+        };
+        ReplayStartedDto: {
+            /** @description Null when it was only counted */
+            id: string | null;
+            /** @description How many callbacks go out again, or would */
+            count: number;
         };
         AgencyDto: {
             /** @example agy_01k9q3z5t8e7zv2r4m6w8x0y1a */
@@ -8474,6 +8984,839 @@ export interface operations {
             };
             /** @description `key-ended`, `key-rotated`, `department-archived` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackListDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCallbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `department-archived`, `too-many-callbacks` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCallbackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateCallbackSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateCallbackSecretDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallbackSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackSecretDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbackAttempts: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                outcome?: "succeeded" | "failed";
+                event?: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+                /** @description Attempts to tell of this event */
+                eventId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAttemptPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallbackAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAttemptDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSentDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayCallbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStartedDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replay-too-large` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'api-keys:read',
   'api-keys:write',
   'api-keys:write-live',
+  'callbacks:read',
+  'callbacks:write',
   'agency:read',
   'agency:write',
   'numbers:read',

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CallbackRetention, CallbacksModule } from '#libs/callbacks';
 import { AgencyDatabase } from '#libs/database';
 import { IdempotencyModule, IdempotencyService } from '#libs/idempotency';
 import { systemContext, type Uuid } from '#libs/kernel';
@@ -12,7 +13,7 @@ const HOUR_MS = 3_600_000;
 const MONTHS_AHEAD = 3;
 
 /** Upkeep that no request waits for: partitions ahead of time, and what is kept no longer than promised. */
-@Module({ imports: [IdempotencyModule, MailModule, WebhooksWorkerModule] })
+@Module({ imports: [CallbacksModule, IdempotencyModule, MailModule, WebhooksWorkerModule] })
 export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
 
@@ -21,6 +22,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
     private readonly idempotency: IdempotencyService,
     private readonly mails: MailRetention,
     private readonly webhooks: WebhookProcessor,
+    private readonly callbacks: CallbackRetention,
     logger: Logger,
   ) {
     this.loop = new Loop('maintenance', HOUR_MS, () => this.run(), logger);
@@ -48,6 +50,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
       const ctx = systemContext(agency_id);
       swept += await this.database.agencyTransaction(ctx, (tx) => this.idempotency.sweep(tx));
       swept += await this.database.agencyTransaction(ctx, (tx) => this.mails.sweep(tx));
+      swept += await this.callbacks.sweep(agency_id);
     }
     return swept;
   }
