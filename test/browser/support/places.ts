@@ -43,6 +43,7 @@ export async function placesOnPlatform(world: BrowserWorld): Promise<Places> {
   const admin = await world.api(world.platformAdmin);
   return {
     id: world.system.agency.id,
+    number: await firstOf(admin, `/v1/platform/agencies/${world.system.agency.id}/numbers`),
     person: await firstOf(admin, '/v1/people'),
     entry: await firstOf(admin, '/v1/audit/entries'),
   };

@@ -4,6 +4,7 @@ import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
 import { type DemoAgency, TestSystem } from '../../support/system.js';
 import { launchBrowser, openBrowser, type View } from './browser.js';
+import { type Places, placesInAgency, placesOnPlatform } from './places.js';
 
 export interface Person {
   readonly email: string;
@@ -13,8 +14,11 @@ export interface Person {
 /** Whoever comes without a session is told so by the first request, and browsers print every refusal. */
 export const NO_SESSION = /status of 401 .*\/v1\/sessions\/refresh/;
 
-/** The whole system, a browser that looks at its console, and the people of the demo. */
+/** The whole system, a browser that looks at its console, and the people of the demo. All scenarios share one. */
 export class BrowserWorld {
+  inAgency: Places = {};
+  onPlatform: Places = {};
+
   private constructor(
     readonly system: TestSystem,
     readonly browser: Browser,
@@ -22,7 +26,9 @@ export class BrowserWorld {
 
   static async start(): Promise<BrowserWorld> {
     const [system, browser] = await Promise.all([TestSystem.start({ host: 'localhost' }), launchBrowser()]);
-    return new BrowserWorld(system, browser);
+    const world = new BrowserWorld(system, browser);
+    [world.inAgency, world.onPlatform] = await Promise.all([placesInAgency(world), placesOnPlatform(world)]);
+    return world;
   }
 
   get origin(): string {

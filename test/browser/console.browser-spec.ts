@@ -1,0 +1,17 @@
+import { afterAll, beforeAll } from 'vitest';
+import { signingIn } from './scenarios/signing-in.js';
+import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
+import { BrowserWorld } from './support/world.js';
+
+/** Starting a system and a browser takes longer than most scenarios, so they share them; whom they change they invite. */
+let started: BrowserWorld;
+beforeAll(async () => {
+  started = await BrowserWorld.start();
+});
+afterAll(() => started?.stop());
+
+const world = () => started;
+
+signingIn(world);
+tourOfPages(world);
+looksOfTheTour();
