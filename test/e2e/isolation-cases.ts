@@ -325,7 +325,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },
   ],
   'GET /v1/home': [own('/v1/home')],
-  'GET /v1/agency/sso': [{ name: 'without settings of its own', call: () => ({ path: '/v1/agency/sso' }) }],
+  'GET /v1/agency/sso': [own('/v1/agency/sso')],
   'PUT /v1/agency/sso': [
     {
       name: 'agency, which is no field',

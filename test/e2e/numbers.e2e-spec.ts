@@ -89,7 +89,10 @@ describe('A new number', () => {
       'number-step-not-due',
     );
     const asked = await admin.post(`${steps}/request-code`, { method: 'voice', language: 'en-US' });
-    expect(asked).toMatchObject({ status: 200, body: { state: 'code-requested', code: { method: 'voice' } } });
+    expect(asked).toMatchObject({
+      status: 200,
+      body: { state: 'code-requested', codesAsked: 1, code: { method: 'voice' } },
+    });
     const code = await codeOf(number);
     const wrong = await admin.post<Refusal>(`${steps}/verify-code`, { code: code === '000000' ? '000001' : '000000' });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'code-wrong']);

@@ -242,7 +242,19 @@ describe('The settings', () => {
   });
 
   it('switch it off, and then the agency looks like one that never had it', async () => {
+    expect((await admin.get('/v1/agency/sso')).body).toMatchObject({ configured: true });
     expect((await admin.call('DELETE', '/v1/agency/sso')).status).toBe(204);
+    expect(await admin.get('/v1/agency/sso')).toMatchObject({
+      status: 200,
+      body: {
+        configured: false,
+        issuer: null,
+        clientId: null,
+        hasClientSecret: false,
+        groupRoles: {},
+        changedAt: null,
+      },
+    });
     const api = new ApiClient(system.apiUrl);
     const off = await api.post<object>('/v1/sso/start', { agency: system.agency.slug });
     const unknown = await api.post<object>('/v1/sso/start', { agency: 'no-such-agency' });

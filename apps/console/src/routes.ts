@@ -135,8 +135,26 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/platform/agencies/new', page: 'platform/new-agency', scope: 'platform', permission: 'platform:agencies' },
   { path: '/platform/agencies/:id', page: 'platform/agency', scope: 'platform', permission: 'platform:agencies' },
   {
-    path: '/platform/agencies/:id/number',
+    path: '/platform/agencies/:id/numbers/new',
     page: 'platform/connect-number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/sign-up',
+    page: 'platform/sign-up-number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/:number',
+    page: 'platform/number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/:number/profile',
+    page: 'platform/number-profile',
     scope: 'platform',
     permission: 'platform:agencies',
   },

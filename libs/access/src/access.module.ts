@@ -40,6 +40,7 @@ import { WaitingInvitations } from './invitations/waiting-invitations.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
+import { NamesService } from './members/names.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { SessionKeys } from './session-keys.js';
@@ -109,6 +110,7 @@ const MEMBERS = [
   WaitingInvitations,
   MembersRepository,
   MembersService,
+  NamesService,
 ];
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
@@ -144,6 +146,7 @@ const MEMBERS = [
     InvitationsService,
     WaitingInvitations,
     MembersService,
+    NamesService,
     ApiKeyUses,
     ApiKeysService,
     DepartmentArchive,

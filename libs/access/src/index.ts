@@ -39,6 +39,7 @@ export { WaitingInvitations } from './invitations/waiting-invitations.js';
 export { type Marking, markingOf } from './marking.js';
 export { grantableRoles } from './members/duties.js';
 export { type HeldRole, type Member, MembersService } from './members/members.service.js';
+export { NamesService } from './members/names.service.js';
 export { type Membership, MembershipsService } from './memberships.service.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
 export { renderPermissionsTable } from './permissions-table.js';

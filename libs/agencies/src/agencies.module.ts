@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { AgenciesRepository } from './agencies.repository.js';
 import { AgenciesService } from './agencies.service.js';
+import { AgencyNames } from './agency-names.service.js';
 import { AgencyStatusService } from './agency-status.service.js';
 import { DemoMark } from './demo-mark.service.js';
 import { DepartmentsRepository } from './departments.repository.js';
@@ -20,6 +21,7 @@ import { TwoLogs } from './two-logs.service.js';
   providers: [
     AgenciesRepository,
     AgenciesService,
+    AgencyNames,
     AgencyStatusService,
     DemoMark,
     DepartmentsRepository,
@@ -34,6 +36,7 @@ import { TwoLogs } from './two-logs.service.js';
   ],
   exports: [
     AgenciesService,
+    AgencyNames,
     AgencyStatusService,
     DemoMark,
     DepartmentsService,

@@ -102,7 +102,7 @@ export class AgenciesService {
   }
 }
 
-function assertValid(agency: Partial<NewAgency>): void {
+function assertValid(agency: NewAgency | AgencyChange): void {
   const problems = agencyProblems(agency);
   if (problems.length > 0) throw invalidRequest(problems);
 }

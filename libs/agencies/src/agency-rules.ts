@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#libs/kernel';
-import type { NewAgency } from './agency.js';
+import type { AgencyChange, NewAgency } from './agency.js';
 import { isSlug, SLUG_RULE } from './slug.js';
 
 const MAX_NAME = 200;
@@ -33,12 +33,12 @@ const RULES: Rules = {
 };
 
 /** What is wrong with the fields that are given. */
-export function agencyProblems(agency: Partial<NewAgency>): FieldProblem[] {
+export function agencyProblems(agency: Partial<NewAgency> | AgencyChange): FieldProblem[] {
   return Object.entries(RULES).flatMap(([field, rule]) => {
-    const value = agency[field as keyof NewAgency];
+    const value = (agency as Partial<Record<string, unknown>>)[field];
     // Each rule takes the values of its own field.
     const holds = rule.holds as (value: unknown) => boolean;
-    return value === undefined || holds(value)
+    return value === undefined || value === null || holds(value)
       ? []
       : [{ field, code: 'not-allowed', message: `${field} ${rule.message}` }];
   });

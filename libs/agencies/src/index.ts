@@ -3,6 +3,7 @@ export { AgenciesModule } from './agencies.module.js';
 export type { PipelineQuery } from './agencies.repository.js';
 export { AgenciesService } from './agencies.service.js';
 export type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
+export { AgencyNames } from './agency-names.service.js';
 export { AGENCY_STATUSES, type AgencyStatus } from './agency-status.js';
 export { AgencyStatusService } from './agency-status.service.js';
 export { assertNoDemo, DemoMark } from './demo-mark.service.js';

@@ -19,7 +19,7 @@ export { PROBLEM_MEDIA_TYPE, type Problem } from './problem.js';
 export { PUBLIC_METADATA, Public } from './public.decorator.js';
 export { requestIdOf } from './request-id.js';
 export { RequestValidationPipe, readRequest } from './request-validation.pipe.js';
-export { Text, type TextOptions } from './text.decorator.js';
+export { Text, type TextOptions, TextOrNull } from './text.decorator.js';
 export { TextList, type TextListOptions } from './text-list.decorator.js';
 export { TextMap, type TextMapOptions } from './text-map.decorator.js';
 export { WholeNumber, type WholeNumberOptions, WholeNumberOrNull } from './whole-number.decorator.js';

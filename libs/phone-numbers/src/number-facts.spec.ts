@@ -34,6 +34,7 @@ function aNumber(parts: Partial<NumberDetails> = {}): NumberDetails {
     tokenState: 'valid',
     tokenCheckedAt: null,
     tokenExpiresAt: null,
+    codes: { asked: 0, freeAt: null },
     registrations: { left: 10, freeAt: null },
     lastAttempt: null,
     ...parts,

@@ -12,9 +12,6 @@ import { type BrowserWorld, NO_SESSION, type Person } from '../support/world.js'
 
 type World = () => BrowserWorld;
 
-/** An agency without a sign-in service of its own has no such thing, which browsers print. */
-const NO_SSO = /status of 404 .*\/v1\/agency\/sso/;
-
 export const holds = (role: Role, { permission }: ConsoleRoute): boolean =>
   !permission || (ROLES[role] as readonly string[]).includes(permission);
 const pagesOf = (scope: ConsoleRoute['scope'], role: Role, isAllowed = true) =>
@@ -65,7 +62,7 @@ async function look(page: Page, view: Required<View>): Promise<void> {
 
 async function visit(world: BrowserWorld, page: Page, who: string, { route, view, label }: Visit): Promise<void> {
   await look(page, view);
-  const watch = new PageWatch(page, [NO_SSO, NO_SESSION]);
+  const watch = new PageWatch(page, [NO_SESSION]);
   await page.goto(`${world.origin}${pathOf(route, placesOf(world, route))}`);
   await watch.check(`${who}-${nameOf(route)}-${label}`);
   watch.end();

@@ -41,9 +41,10 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
 
 export async function placesOnPlatform(world: BrowserWorld): Promise<Places> {
   const admin = await world.api(world.platformAdmin);
+  const { id } = world.system.agency;
   return {
-    id: world.system.agency.id,
-    number: await firstOf(admin, `/v1/platform/agencies/${world.system.agency.id}/numbers`),
+    id,
+    number: await firstOf(admin, `/v1/platform/agencies/${id}/numbers`),
     person: await firstOf(admin, '/v1/people'),
     entry: await firstOf(admin, '/v1/audit/entries'),
   };

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#libs/access';
 import { AuditModule } from '#libs/audit';
 import { AuditEntriesController } from './audit-entries.controller.js';
+import { EntryNames } from './entry-names.service.js';
 
-@Module({ imports: [AuditModule], controllers: [AuditEntriesController] })
+@Module({ imports: [AccessModule, AuditModule], controllers: [AuditEntriesController], providers: [EntryNames] })
 export class AuditApiModule {}

@@ -1678,7 +1678,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the settings of single sign-on */
+        /**
+         * Get the settings of single sign-on
+         * @description As long as none are set, `configured` is false and the rest is empty.
+         */
         get: operations["getSso"];
         /** Set single sign-on up, or change it */
         put: operations["putSso"];
@@ -2204,6 +2207,11 @@ export interface components {
              */
             id: string;
             /**
+             * @description What a person, a key, a department or an agency is called now. Only people are told; the entry itself holds the id.
+             * @example Amina Yusuf
+             */
+            name?: string;
+            /**
              * @description Role held at that time
              * @example agency_admin
              */
@@ -2220,6 +2228,11 @@ export interface components {
              * @example msg_01jb6000000000000000000000
              */
             id: string;
+            /**
+             * @description What a person, a key, a department or an agency is called now. Only people are told; the entry itself holds the id.
+             * @example Amina Yusuf
+             */
+            name?: string;
         };
         AuditEntryDto: {
             /**
@@ -2363,6 +2376,16 @@ export interface components {
             nextStep: "request-code" | "verify-code" | "register" | null;
             /** @description The code that was asked for last */
             code: components["schemas"]["NumberCodeDto"] | null;
+            /**
+             * @description Codes asked for within the last hour; Meta takes a few and does not say how many
+             * @example 1
+             */
+            codesAsked: number;
+            /**
+             * Format: date-time
+             * @description When the same request brings another code; null: now
+             */
+            codeFreeAt: string | null;
             /**
              * @description Registrations that Meta still takes within 72 hours
              * @example 9
@@ -3025,15 +3048,15 @@ export interface components {
             /** @example City Health */
             name?: string;
             /**
-             * @description As it stands in the register
+             * @description As in the register; null: none
              * @example Health Department of the City of Harbour
              */
-            legalName?: string;
+            legalName?: string | null;
             /**
-             * @description ISO 3166-1, two capital letters
+             * @description ISO 3166-1, two capital letters; null: none
              * @example KE
              */
-            country?: string;
+            country?: string | null;
             /**
              * @description Of its messages, where nothing else says
              * @example en
@@ -3586,14 +3609,16 @@ export interface components {
             newPassword: string;
         };
         SsoDto: {
+            /** @description Whether single sign-on is set up; if not, the rest is null or empty */
+            configured: boolean;
             /** @example https://id.health.example.gov */
-            issuer: string;
+            issuer: string | null;
             /** @example belfry */
-            clientId: string;
+            clientId: string | null;
             /** @description Whether a secret is stored */
             hasClientSecret: boolean;
             /** @example groups */
-            groupsClaim: string;
+            groupsClaim: string | null;
             /**
              * @example {
              *       "admins": "agency_admin"
@@ -3609,7 +3634,7 @@ export interface components {
              */
             emailDomains: string[];
             /** Format: date-time */
-            changedAt: string;
+            changedAt: string | null;
         };
         PutSsoDto: {
             /**
@@ -10969,15 +10994,6 @@ export interface operations {
             };
             /** @description `permission-missing`, `agency-suspended` */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found` */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -84,6 +84,15 @@ export class NumberDto {
   @ApiProperty({ type: NumberCodeDto, nullable: true, description: 'The code that was asked for last' })
   code: NumberCodeDto | null;
 
+  @ApiProperty({
+    description: 'Codes asked for within the last hour; Meta takes a few and does not say how many',
+    example: 1,
+  })
+  codesAsked: number;
+
+  @ApiProperty({ ...NULLABLE_TIME, description: 'When the same request brings another code; null: now' })
+  codeFreeAt: string | null;
+
   @ApiProperty({ description: 'Registrations that Meta still takes within 72 hours', example: 9 })
   registrationsLeft: number;
 
@@ -171,6 +180,8 @@ export function toNumberDto(number: NumberDetails): NumberDto {
     state,
     nextStep: NEXT_STEP[state],
     code: toCodeDto(number),
+    codesAsked: number.codes.asked,
+    codeFreeAt: isoOf(number.codes.freeAt),
     registrationsLeft: number.registrations.left,
     registrationsFreeAt: isoOf(number.registrations.freeAt),
     hasPin,

@@ -84,8 +84,8 @@ function useColumns(): Column<Entry>[] {
       id: 'seq',
       label: t('columns.seq'),
       isShort: true,
-      cell: ({ seq, id, at }) => (
-        <TextLink to={`${to(`/audit/${id}`)}?at=${encodeURIComponent(at)}`}>
+      cell: ({ seq, id }) => (
+        <TextLink to={to(`/audit/${id}`)}>
           <Num value={Number(seq)} />
         </TextLink>
       ),

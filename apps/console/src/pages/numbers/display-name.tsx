@@ -13,14 +13,15 @@ import {
   tellDone,
   useDialog,
 } from '../../kit/index.js';
-import { useMay } from '../../session/rights.js';
+import { useNumberRoom } from './number-room.js';
 import { useNumberWords } from './number-words.js';
 import { Register } from './steps.js';
 
 function AskForName({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const dialog = useDialog();
-  const ask = useSend('post', '/v1/numbers/{id}/display-name', { refreshes: ['/v1/numbers', '/v1/numbers/{id}'] });
+  const { at, refreshes } = useNumberRoom();
+  const ask = useSend('post', at('/v1/numbers/{id}/display-name'), { refreshes });
   return (
     <>
       <Button onPress={dialog.open}>{t('changeName')}</Button>
@@ -47,7 +48,7 @@ function AskForName({ number }: { number: PhoneNumber }) {
 export function DisplayName({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const words = useNumberWords();
-  const mayChange = useMay('numbers:write');
+  const { mayWrite: mayChange } = useNumberRoom();
   const { verifiedName, nameStatus, requestedName, requestedNameStatus } = number;
   const isApproved = requestedNameStatus === 'APPROVED';
   return (

@@ -1,115 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
-import { useGet, useSend } from '../../api/queries.js';
-import type { Profile } from '../../api/types.js';
-import {
-  Banner,
-  Form,
-  type FormValues,
-  Loaded,
-  PageBody,
-  PageHeader,
-  Select,
-  TextField,
-  tellDone,
-} from '../../kit/index.js';
+import { useParams } from 'react-router';
 import { useAgencyPath } from '../../session/rights.js';
+import { ProfileView } from './profile-view.js';
 
-const VERTICALS = ['GOVT', 'HEALTH', 'EDU', 'NONPROFIT', 'OTHER'] as const;
-const TEXTS = ['about', 'address', 'description', 'email'] as const;
-
-/** Only what differs: WhatsApp takes no empty text, and what is left out stays. */
-function changesOf(values: FormValues, profile: Profile): Partial<Record<string, string | string[]>> {
-  const texts = [...TEXTS, 'vertical' as const].flatMap((field) => {
-    const text = values.text(field);
-    return text && text !== profile[field] ? [[field, text]] : [];
-  });
-  const websites = values.text('websites').split(/\s+/).filter(Boolean);
-  const isSame = websites.join() === profile.websites.join();
-  return { ...Object.fromEntries(texts), ...(isSame ? {} : { websites }) };
-}
-
-function ProfileForm({ id, profile }: { id: string; profile: Profile }) {
-  const { t } = useTranslation('numbers');
-  const to = useAgencyPath();
-  const navigate = useNavigate();
-  const save = useSend('put', '/v1/numbers/{id}/profile', {
-    refreshes: ['/v1/numbers/{id}', '/v1/numbers/{id}/profile'],
-  });
-  const current = profile.vertical;
-  const verticals = VERTICALS.some((one) => one === current) || !current ? VERTICALS : [current, ...VERTICALS];
-  return (
-    <Form
-      submitLabel={t('save')}
-      cancelTo={to(`/numbers/${id}`)}
-      onSubmit={async (values) => {
-        await save.mutateAsync({ params: { path: { id } }, body: changesOf(values, profile) });
-        tellDone(t('profileSaved'));
-        await navigate(to(`/numbers/${id}`));
-      }}
-    >
-      <TextField
-        name="about"
-        isOptional
-        maxLength={139}
-        label={t('about')}
-        description={t('aboutHint')}
-        defaultValue={profile.about ?? ''}
-      />
-      <TextField
-        name="description"
-        isOptional
-        rows={3}
-        maxLength={512}
-        label={t('description')}
-        defaultValue={profile.description ?? ''}
-      />
-      <TextField name="address" isOptional maxLength={256} label={t('address')} defaultValue={profile.address ?? ''} />
-      <TextField
-        name="email"
-        type="email"
-        isOptional
-        label={t('email')}
-        description={t('emailHint')}
-        defaultValue={profile.email ?? ''}
-      />
-      <TextField
-        name="websites"
-        isOptional
-        isCode
-        rows={2}
-        label={t('websites')}
-        description={t('websitesHint')}
-        defaultValue={profile.websites.join('\n')}
-      />
-      <Select
-        name="vertical"
-        label={t('vertical')}
-        {...(current ? { defaultValue: current } : {})}
-        choices={verticals.map((value) => ({ value, label: t(`verticals.${value}`, { defaultValue: value }) }))}
-      />
-      <Banner title={t('profileEffect')}>{t('profileLogged')}</Banner>
-    </Form>
-  );
-}
-
-/** What citizens see when they open the agency in WhatsApp. */
 export default function ProfilePage() {
   const { t } = useTranslation('numbers');
   const to = useAgencyPath();
   const { number: id = '' } = useParams();
-  const profile = useGet('/v1/numbers/{id}/profile', { params: { path: { id } } });
-  return (
-    <PageBody width="reading">
-      <PageHeader
-        title={t('profile')}
-        lead={t('profileLead')}
-        crumbs={[
-          { label: t('title'), to: to('/numbers') },
-          { label: t('number'), to: to(`/numbers/${id}`) },
-        ]}
-      />
-      <Loaded from={profile}>{(data) => <ProfileForm id={id} profile={data} />}</Loaded>
-    </PageBody>
-  );
+  return <ProfileView id={id} crumbs={[{ label: t('title'), to: to('/numbers') }]} />;
 }

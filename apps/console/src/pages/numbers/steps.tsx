@@ -14,15 +14,17 @@ import {
   useLocaleTag,
 } from '../../kit/index.js';
 import { languageChoices } from './code-languages.js';
+import { CodeRoom } from './code-room.js';
+import { useNumberRoom } from './number-room.js';
 
-const REFRESHES = ['/v1/numbers', '/v1/numbers/{id}', '/v1/go-live'] as const;
 const STEPS = ['request-code', 'verify-code', 'register'] as const;
 
 function RequestCode({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const { i18n } = useTranslation();
   const locale = useLocaleTag();
-  const send = useSend('post', '/v1/numbers/{id}/request-code', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const send = useSend('post', at('/v1/numbers/{id}/request-code'), { refreshes });
   return (
     <Form
       submitLabel={t(number.code ? 'codeAgain' : 'sendCode')}
@@ -51,13 +53,15 @@ function RequestCode({ number }: { number: PhoneNumber }) {
         defaultValue={i18n.language}
         choices={languageChoices(locale)}
       />
+      <CodeRoom asked={number.codesAsked} freeAt={number.codeFreeAt} />
     </Form>
   );
 }
 
 function VerifyCode({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
-  const verify = useSend('post', '/v1/numbers/{id}/verify-code', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const verify = useSend('post', at('/v1/numbers/{id}/verify-code'), { refreshes });
   return (
     <>
       {number.code && (
@@ -88,7 +92,8 @@ function VerifyCode({ number }: { number: PhoneNumber }) {
 /** Also puts an approved display name into force, on a number that is connected. */
 export function Register({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
-  const register = useSend('post', '/v1/numbers/{id}/register', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const register = useSend('post', at('/v1/numbers/{id}/register'), { refreshes });
   return (
     <>
       <p className="text-muted">

@@ -26,7 +26,7 @@ export function ChangeDetails({ agency }: { agency: Agency }) {
         >
           <p className="text-muted">{t('changeEffect')}</p>
           {FACTS.map((fact) => (
-            <FactField key={fact} fact={fact} agency={agency} isOptional={fact !== 'name' && fact !== 'retention'} />
+            <FactField key={fact} fact={fact} agency={agency} />
           ))}
         </Form>
       </Dialog>

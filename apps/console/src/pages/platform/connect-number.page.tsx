@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useGet, useSend } from '../../api/queries.js';
 import {
+  Banner,
   Form,
   type FormValues,
   PageBody,
@@ -12,9 +13,11 @@ import {
   RadioGroup,
   Select,
   TextField,
+  TextLink,
   tellDone,
 } from '../../kit/index.js';
-import { OnboardingStepper } from './onboarding-stepper.js';
+import { useNumberCrumbs } from './number-crumbs.js';
+import { AgencyOnboarding } from './onboarding-stepper.js';
 
 const NEW = 'new';
 
@@ -55,11 +58,12 @@ function Portfolio({ chosen, onChoose }: { chosen: string; onChoose: (metaId: st
   );
 }
 
-/** Gives an agency a number of a WhatsApp account; the agency then goes on with the code. */
+/** Gives an agency a number of a WhatsApp account, and leads to the next step. */
 export default function ConnectNumberPage() {
   const { t } = useTranslation('platform');
   const navigate = useNavigate();
   const { id = '' } = useParams();
+  const crumbs = useNumberCrumbs(id);
   const [portfolio, setPortfolio] = useState(NEW);
   const [kind, setKind] = useState('existing');
   const portfolios = useGet('/v1/platform/portfolios');
@@ -72,22 +76,18 @@ export default function ConnectNumberPage() {
   };
   return (
     <PageBody width="reading">
-      <PageHeader
-        title={t('connect')}
-        lead={t('connectLead')}
-        crumbs={[
-          { label: t('title'), to: '/platform' },
-          { label: t('agency'), to: `/platform/agencies/${id}` },
-        ]}
-      />
-      <OnboardingStepper now="number" id={id} />
+      <PageHeader title={t('connect')} lead={t('connectLead')} crumbs={crumbs} />
+      <AgencyOnboarding id={id} now="number" />
+      <Banner title={t('signUpInstead')}>
+        <TextLink to={`/platform/agencies/${id}/numbers/sign-up`}>{t('signUp')}</TextLink>
+      </Banner>
       <Form
         submitLabel={t('connect')}
         cancelTo={`/platform/agencies/${id}`}
         fieldNames={{ 'portfolio.metaId': 'portfolioId', 'portfolio.name': 'portfolioName' }}
         onSubmit={async (values) => {
           const { metaId, name } = portfolioOf(values);
-          await link.mutateAsync({
+          const number = await link.mutateAsync({
             params: { path: { id } },
             body: {
               portfolio: { metaId, name },
@@ -97,7 +97,7 @@ export default function ConnectNumberPage() {
             },
           });
           tellDone(t('connected'));
-          await navigate(`/platform/agencies/${id}`);
+          await navigate(`/platform/agencies/${id}/numbers/${number.id}`);
         }}
       >
         <Portfolio chosen={portfolio} onChoose={setPortfolio} />

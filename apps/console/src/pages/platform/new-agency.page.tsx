@@ -4,12 +4,17 @@ import { useSend } from '../../api/queries.js';
 import { loadArea } from '../../i18n/i18n.js';
 import { Form, type FormValues, PageBody, PageHeader, Panel, TextField, tellDone } from '../../kit/index.js';
 import { FactField } from '../settings/fact-field.js';
-import { changesOf } from '../settings/facts.js';
+import { wordsOf } from '../settings/facts.js';
 import { OnboardingStepper } from './onboarding-stepper.js';
 
 await loadArea('settings');
 
-const OPTIONAL = ['legal-name', 'country', 'email-domains'] as const;
+/** A new agency has them or not; there is nothing to take away. */
+function optionalFactsOf(values: FormValues): { legalName?: string; country?: string; emailDomains: string[] } {
+  const [legalName, country] = [values.optional('legalName'), values.optional('country')?.toUpperCase()];
+  const emailDomains = wordsOf(values.text('emailDomains'));
+  return { emailDomains, ...(legalName ? { legalName } : {}), ...(country ? { country } : {}) };
+}
 
 function firstAdminOf(values: FormValues): { firstAdmin?: { email: string; name: string } } {
   const email = values.text('adminEmail');
@@ -24,7 +29,7 @@ export default function NewAgencyPage() {
   return (
     <PageBody width="reading">
       <PageHeader title={t('add')} lead={t('addLead')} crumbs={[{ label: t('title'), to: '/platform' }]} />
-      <OnboardingStepper now="details" />
+      <OnboardingStepper now="details" done={[]} />
       <Form
         submitLabel={t('add')}
         cancelTo="/platform"
@@ -36,8 +41,8 @@ export default function NewAgencyPage() {
           const name = values.text('name');
           const { id } = await add.mutateAsync({
             body: {
-              ...changesOf(OPTIONAL, values),
               name,
+              ...optionalFactsOf(values),
               slug: values.text('slug'),
               defaultLanguage: values.text('defaultLanguage'),
               timeZone: values.text('timeZone'),
@@ -51,8 +56,8 @@ export default function NewAgencyPage() {
         <Panel title={t('details')}>
           <FactField fact="name" agency={{}} />
           <TextField name="slug" isRequired isCode width="short" label={t('slug')} description={t('slugHint')} />
-          <FactField fact="legal-name" agency={{}} isOptional />
-          <FactField fact="country" agency={{}} isOptional />
+          <FactField fact="legal-name" agency={{}} />
+          <FactField fact="country" agency={{}} />
           <FactField fact="language" agency={{}} />
           <FactField fact="time-zone" agency={{}} />
           <FactField fact="email-domains" agency={{}} />

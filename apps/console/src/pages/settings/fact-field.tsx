@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/queries.js';
 import { Select, TextField, useLocaleTag } from '../../kit/index.js';
-import { type FactName, FIELD_OF } from './facts.js';
+import { type FactName, FIELD_OF, isOptionalFact } from './facts.js';
 import { languageChoices, zoneChoices } from './languages.js';
 
 export type Agency = Answer<'/v1/agency', 'get'>;
@@ -10,7 +10,7 @@ export type Agency = Answer<'/v1/agency', 'get'>;
 export function FactField({
   fact,
   agency,
-  isOptional = fact === 'email-domains',
+  isOptional = isOptionalFact(fact),
 }: {
   fact: FactName;
   agency: Partial<Agency>;

@@ -26,12 +26,17 @@ export function changeOf(fact: FactName, values: FormValues): AgencyChange {
   const field = FIELD_OF[fact];
   if (field === 'emailDomains') return { emailDomains: wordsOf(values.text(field)) };
   if (field === 'retentionDays') return { retentionDays: Number(values.text(field)) };
-  if (field === 'country') return { country: values.text(field).toUpperCase() };
+  if (field === 'country') return { country: values.optional(field)?.toUpperCase() ?? null };
+  if (field === 'legalName') return { legalName: values.optional(field) ?? null };
   return { [field]: values.text(field) };
 }
 
-/** What a form with several facts changes; what was left empty stays out. */
+/** What an agency need not have: left empty, it is taken away. */
+const OPTIONAL: readonly FactName[] = ['legal-name', 'country', 'email-domains'];
+
+export const isOptionalFact = (fact: FactName): boolean => OPTIONAL.includes(fact);
+
+/** What a form with several facts changes. */
 export function changesOf(facts: readonly FactName[], values: FormValues): AgencyChange {
-  const filled = facts.filter((fact) => fact === 'email-domains' || values.text(FIELD_OF[fact]) !== '');
-  return Object.assign({}, ...filled.map((fact) => changeOf(fact, values))) as AgencyChange;
+  return Object.assign({}, ...facts.map((fact) => changeOf(fact, values))) as AgencyChange;
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/problem.js';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
 import {
   Banner,
@@ -23,7 +22,7 @@ type Sso = Answer<'/v1/agency/sso', 'get'>;
 
 const REFRESHES = ['/v1/agency/sso'] as const;
 
-function SsoForm({ sso }: { sso: Sso | undefined }) {
+function SsoForm({ sso }: { sso: Sso }) {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
   const save = useSend('put', '/v1/agency/sso', { refreshes: REFRESHES });
@@ -58,7 +57,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.issuer')}
         description={t('sso.issuerHint')}
-        defaultValue={sso?.issuer ?? ''}
+        defaultValue={sso.issuer ?? ''}
       />
       <TextField
         name="clientId"
@@ -66,14 +65,14 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         autoComplete="off"
         label={t('sso.clientId')}
-        defaultValue={sso?.clientId ?? ''}
+        defaultValue={sso.clientId ?? ''}
       />
       <PasswordField
         name="clientSecret"
         autoComplete="off"
-        isRequired={!sso}
+        isRequired={!sso.configured}
         label={t('sso.clientSecret')}
-        description={t(sso ? 'sso.secretKept' : 'sso.secretHint')}
+        description={t(sso.hasClientSecret ? 'sso.secretKept' : 'sso.secretHint')}
       />
       <TextField
         name="emailDomains"
@@ -82,7 +81,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isRequired
         label={t('sso.emailDomains')}
         description={t('sso.emailDomainsHint')}
-        defaultValue={sso?.emailDomains.join('\n') ?? ''}
+        defaultValue={sso.emailDomains.join('\n')}
       />
       <TextField
         name="groupsClaim"
@@ -90,7 +89,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.groupsClaim')}
         description={t('sso.groupsClaimHint')}
-        defaultValue={sso?.groupsClaim ?? ''}
+        defaultValue={sso.groupsClaim ?? ''}
       />
       <TextField
         name="groupRoles"
@@ -99,7 +98,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.groupRoles')}
         description={t('sso.groupRolesHint', { roles })}
-        defaultValue={linesOf(sso?.groupRoles ?? {})}
+        defaultValue={linesOf(sso.groupRoles)}
       />
       <Banner title={t('sso.effect')}>{t('logged')}</Banner>
     </Form>
@@ -133,20 +132,15 @@ export default function SsoPage() {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
   const sso = useGet('/v1/agency/sso');
-  const isUnset = sso.error instanceof ApiError && sso.error.status === 404;
   return (
     <PageBody width="reading">
       <PageHeader
         title={t('sso.title')}
         lead={t('sso.lead')}
         crumbs={[{ label: t('title'), to: to('/settings') }]}
-        actions={sso.data && <RemoveSso />}
+        actions={sso.data?.configured && <RemoveSso />}
       />
-      {isUnset && !sso.data ? (
-        <SsoForm sso={undefined} />
-      ) : (
-        <Loaded from={sso}>{(data) => <SsoForm key={data.clientId} sso={data} />}</Loaded>
-      )}
+      <Loaded from={sso}>{(data) => <SsoForm key={data.clientId} sso={data} />}</Loaded>
     </PageBody>
   );
 }
