@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { firstMessage } from './scenarios/first-message.js';
 import { signingIn } from './scenarios/signing-in.js';
 import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
 import { BrowserWorld } from './support/world.js';
@@ -13,5 +14,6 @@ afterAll(() => started?.stop());
 const world = () => started;
 
 signingIn(world);
+firstMessage(world);
 tourOfPages(world);
 looksOfTheTour();

@@ -1,23 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ApiClient } from '../../support/api-client.js';
 import { PageWatch } from '../support/page-check.js';
 import { type BrowserWorld, NO_SESSION, signIn } from '../support/world.js';
-
-/** A device with a fingerprint reader that always knows its owner. https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/ */
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const;
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options });
-}
 
 /** Through the front door and out again. */
 export function signingIn(world: () => BrowserWorld): void {
@@ -46,53 +29,6 @@ export function signingIn(world: () => BrowserWorld): void {
       await page.getByText('E-mail address or password is wrong').waitFor();
       expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(email);
       await watch.check('sign-in-wrong');
-      await context.close();
-    });
-
-    it('takes an invited person to a passkey and to a test key that sends', async () => {
-      const { system } = world();
-      const administrator = world().person('agency_admin');
-      const inviter = await world().api(administrator);
-      expect((await inviter.post('/v1/me/step-up', { password: administrator.password })).status).toBe(201);
-      const email = 'new.admin@city-health.example';
-      expect((await inviter.post('/v1/invitations', { email, roles: ['agency_admin'] })).status).toBe(201);
-
-      const { context, page } = await world().visit(await world().linkFor(email));
-      const watch = new PageWatch(page, [NO_SESSION]);
-      await addAuthenticator(context, page);
-      await page.getByRole('textbox', { name: 'Your name' }).fill('Noor New');
-      await page.getByLabel('New password', { exact: true }).fill('four words in a row');
-      await page.getByLabel('New password again').fill('four words in a row');
-      await watch.check('invitation');
-      await page.getByRole('button', { name: 'Accept the invitation' }).click();
-      await page.waitForURL((url) => !url.pathname.startsWith('/invite'));
-
-      await page.goto(`${world().origin}/me/security`);
-      await page.getByRole('button', { name: 'Add a passkey' }).click();
-      await page.getByRole('textbox', { name: 'Name' }).fill('Office laptop');
-      await page.getByRole('button', { name: 'Go on' }).click();
-      await page.getByRole('button', { name: 'I have stored them' }).click();
-      await page
-        .getByRole('cell', { name: 'Office laptop' })
-        .or(page.getByRole('rowheader', { name: 'Office laptop' }))
-        .first()
-        .waitFor();
-      await watch.check('passkey-added');
-
-      await page.goto(`${world().origin}/a/${system.agency.slug}/developers/keys/new`);
-      await page.getByRole('textbox', { name: 'Name' }).fill('First steps');
-      await page.getByText('Send messages', { exact: true }).click();
-      await page.getByRole('button', { name: 'Make a key' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Copy your key now' }).waitFor();
-      await watch.check('key-shown-once');
-      const shown = page.locator('main bdi').filter({ hasText: /^bf_test_/ });
-      const secret = ((await shown.first().textContent()) ?? '').trim();
-
-      const sent = await new ApiClient(system.apiUrl, secret).post<{ id: string }>(
-        '/v1/messages',
-        system.agency.sampleMessage,
-      );
-      expect(sent).toMatchObject({ status: 202 });
       await context.close();
     });
   });
