@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useGet, useSend } from '../../api/queries.js';
+import { queryClient, useGet, useSend } from '../../api/queries.js';
 import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { useErrorWords } from '../../api/words.js';
 import { Banner, Button, Loaded, PageBody, PageHeader, ProgressPanel } from '../../kit/index.js';
@@ -8,6 +8,9 @@ import { hasPage } from '../../shell/pages.js';
 import { AskToGoLive, RequestStatus } from './request.js';
 import { Sections } from './sections.js';
 import { routeOfTask } from './task-route.js';
+
+/** Most tasks tick with what the live stream tells; a second step or an approved template is news that it does not carry. */
+queryClient.setQueryDefaults(['/v1/go-live'], { staleTime: 0, refetchInterval: 10_000 });
 
 function SayFailed({ error }: { error: unknown }) {
   const { title, advice } = useErrorWords(error);

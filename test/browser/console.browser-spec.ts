@@ -1,0 +1,19 @@
+import { afterAll, beforeAll } from 'vitest';
+import { firstMessage } from './scenarios/first-message.js';
+import { signingIn } from './scenarios/signing-in.js';
+import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
+import { BrowserWorld } from './support/world.js';
+
+/** Starting a system and a browser takes longer than most scenarios, so they share them; whom they change they invite. */
+let started: BrowserWorld;
+beforeAll(async () => {
+  started = await BrowserWorld.start();
+});
+afterAll(() => started?.stop());
+
+const world = () => started;
+
+signingIn(world);
+firstMessage(world);
+tourOfPages(world);
+looksOfTheTour();
