@@ -21,7 +21,17 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['{apps,libs}/**/*.spec.ts', 'tools/**/*.spec.mjs'],
+          exclude: ['apps/console/**', '**/node_modules/**'],
           setupFiles: ['reflect-metadata'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Each file in a world of its own: what a browser has is put into globals.
+          name: 'console',
+          include: ['apps/console/src/**/*.spec.ts'],
           sequence: { groupOrder: 0 },
         },
       },

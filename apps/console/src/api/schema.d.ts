@@ -22,6 +22,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 1,000 messages
+         * @description Each message is accepted or refused by itself, with the same checks and codes as alone; `results` has one entry for each, in order. Stored and answered together: the `Idempotency-Key` covers the whole batch, and repeating it gives the same answer. To try refused messages again, send them in a new batch with a new key.
+         */
+        post: operations["sendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -1251,6 +1271,28 @@ export interface paths {
         patch: operations["changeAgency"];
         trace?: never;
     };
+    "/v1/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the times in which your agency sends no messages */
+        get: operations["getQuietHours"];
+        /**
+         * Set the times in which your agency sends no messages
+         * @description By the clocks of the agency, also when they are changed. Messages of purposes with `quietHours: exempt` leave at any time; all others wait for the end. Applies to what is already waiting, too.
+         */
+        put: operations["setQuietHours"];
+        post?: never;
+        /** Send messages at any time */
+        delete: operations["removeQuietHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trial-guests": {
         parameters: {
             query?: never;
@@ -1581,6 +1623,91 @@ export interface paths {
         put?: never;
         /** End an entry before its time, or take the request back */
         post: operations["closeBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kill switches, newest first
+         * @description Also those that were lifted.
+         */
+        get: operations["listSwitches"];
+        put?: never;
+        /**
+         * Stop sending
+         * @description Within two seconds nothing of what is named leaves any more, also what a worker has taken already. Messages stay queued until the switch is lifted or they expire. A stopped key is refused as well.
+         */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/switches/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a kill switch
+         * @description What waited behind it is due at once.
+         */
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform's kill switches, newest first */
+        get: operations["listPlatformSwitches"];
+        put?: never;
+        /**
+         * Stop the sending of all agencies
+         * @description Within two seconds nothing leaves any more. What is accepted stays queued.
+         */
+        post: operations["stopPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/switches/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let all agencies send again
+         * @description Somebody else lifts it than who stopped.
+         */
+        post: operations["liftPlatform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1987,6 +2114,10 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OverrideQuietHoursDto: {
+            /** @description Why people are woken, for the audit log; 3 to 500 characters. */
+            reason: string;
+        };
         SendMessageDto: {
             /**
              * @description Phone number of the citizen in E.164 form.
@@ -2019,16 +2150,28 @@ export interface components {
             from?: string;
             /**
              * Format: date-time
-             * @description Not before this time; at most 90 days ahead.
+             * @description Not before this time; at most 90 days ahead. A time with its offset, or what the clocks of a place will show:
+             *     `{ "local": "2026-03-29T09:30", "timeZone": "Europe/Berlin" }`. A local time that clocks skip in spring is the moment
+             *     of the change; of one that they show twice in autumn it is the first.
              * @example 2026-11-22T09:30:00Z
              */
-            sendAt?: string;
+            sendAt?: string | {
+                local: string;
+                timeZone: string;
+            };
             /**
              * Format: date-time
-             * @description Not after this time; left out, the purpose decides, else three days.
+             * @description Not after this time, written like `sendAt`; left out, `ttlSeconds` or the purpose decides, else three days.
              * @example 2026-11-22T09:30:00Z
              */
-            expiresAt?: string;
+            expiresAt?: string | {
+                local: string;
+                timeZone: string;
+            };
+            /** @description Seconds for which it is worth sending, from the moment at which it may leave; instead of `expiresAt`. */
+            ttlSeconds?: number;
+            /** @description Sends it also in the quiet hours of the agency. Needs the permission `messages:override-quiet-hours`. */
+            overrideQuietHours?: components["schemas"]["OverrideQuietHoursDto"];
             /**
              * @description Urgency; left out, the purpose decides. `alert` is reached only through alerts.
              * @enum {string}
@@ -2047,8 +2190,56 @@ export interface components {
             state: string;
             /** @description When it was committed. */
             acceptedAt: string;
+            /** @description When it may leave, if that is later: the time that you named, or the end of the quiet hours. */
+            sendAt?: string;
             /** @description Your own name for it. */
             reference?: string;
+        };
+        SendBatchDto: {
+            /** @description 1 to 1,000 messages, each as for `POST /v1/messages`. A wrong one is refused alone, at its place in `results`. */
+            messages: components["schemas"]["SendMessageDto"][];
+        };
+        ItemErrorDto: {
+            /** @description Each field at fault, by its path inside the message */
+            errors?: {
+                field?: string;
+                code?: string;
+                message?: string;
+            }[];
+            type: string;
+            title: string;
+            /** @description What the same message alone would have been answered with. */
+            status: number;
+            /** @description Stable code, the same as for one message. */
+            code: string;
+            detail: string;
+            /** @description Seconds after which the same message may be accepted. */
+            retryAfterSeconds?: number;
+        };
+        BatchItemDto: {
+            /** @description Place of the message in the request, from 0. */
+            index: number;
+            /** @description `msg_…` of an accepted message. */
+            id?: string;
+            /** @description `accepted`; missing when it was refused. */
+            state?: string;
+            /** @description When it was committed. */
+            acceptedAt?: string;
+            /** @description When it may leave, if that is later. */
+            sendAt?: string;
+            /** @description Your own name for it. */
+            reference?: string;
+            /** @description An earlier message of this batch says the same for the same purpose to the same recipient. Both are sent. */
+            repeats?: number;
+            /** @description Why it was refused; missing when it was accepted. */
+            error?: components["schemas"]["ItemErrorDto"];
+        };
+        BatchAcceptedDto: {
+            /** @description How many messages are stored and will be sent. */
+            accepted: number;
+            /** @description How many were refused. */
+            rejected: number;
+            results: components["schemas"]["BatchItemDto"][];
         };
         FailureDto: {
             /** @description WhatsApp's error code, or one of Belfry. */
@@ -2287,6 +2478,11 @@ export interface components {
              */
             lane: "alert" | "reply" | "transactional" | "bulk";
             defaultTtlSeconds: number | null;
+            /**
+             * @description Whether the quiet hours of the agency hold its messages
+             * @enum {string}
+             */
+            quietHours: "agency" | "exempt";
             /** Format: date-time */
             activeFrom: string;
         };
@@ -2321,6 +2517,11 @@ export interface components {
             inDoubtPolicy?: "resend_checked" | "resend_fast" | "hold";
             /** @description After how long a message is no longer worth sending */
             defaultTtlSeconds?: number;
+            /**
+             * @description Whether its messages wait for the end of the quiet hours of the agency, or leave at any time (by category: `exempt` for alerts and one-time codes)
+             * @enum {string}
+             */
+            quietHours?: "agency" | "exempt";
         };
         TemplateButtonDto: {
             /** @example QUICK_REPLY */
@@ -3102,7 +3303,7 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
-            /** @description Of messages:send, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
+            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
             scopes: string[];
             /**
              * @description Addresses and networks from which it works; none: from everywhere
@@ -3597,6 +3798,53 @@ export interface components {
             /** @description Days for which the content of a message is kept */
             retentionDays?: number;
         };
+        QuietHoursDto: {
+            /**
+             * @description Null when messages are sent at any time.
+             * @example 22:00
+             */
+            from: string | null;
+            /** @example 08:00 */
+            to: string | null;
+            /**
+             * @description Days on which they begin
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        SetQuietHoursDto: {
+            /**
+             * @description Time of day at which they begin, by the clocks of the agency's time zone.
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description Time of day at which they end; earlier than `from`, it is that of the next day. `24:00` is the end of the day.
+             * @example 08:00
+             */
+            to: string;
+            /**
+             * @description Days on which they begin: mon, tue, wed, thu, fri, sat, sun. Left out, every day.
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days?: string[];
+        };
         TrialGuestDto: {
             /** @example gst_01k9q3z5t8e7zv2r4m6w8x0y1a */
             id: string;
@@ -3838,6 +4086,54 @@ export interface components {
             data: components["schemas"]["BreakGlassDto"][];
             /** @description Pass as `after` for the next page */
             next: string | null;
+        };
+        SwitchDto: {
+            /** @example swi_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @enum {string} */
+            scope: "platform" | "agency" | "number" | "template" | "campaign" | "api-key";
+            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            targetId: string;
+            /** @example Wrong date in the text */
+            reason: string;
+            /** @description Whether it stops messages now */
+            isOn: boolean;
+            /** @description `system` for a command of whoever runs Belfry */
+            stoppedBy: string;
+            /** Format: date-time */
+            stoppedAt: string;
+            liftedBy: string | null;
+            /** Format: date-time */
+            liftedAt: string | null;
+        };
+        SwitchPageDto: {
+            data: components["schemas"]["SwitchDto"][];
+            /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        StopDto: {
+            /**
+             * @description What is stopped: everything of the agency, or one of its parts
+             * @enum {string}
+             */
+            scope: "agency" | "number" | "template" | "campaign" | "api-key";
+            /**
+             * @description Id of the number, template, campaign or API key; left out for the scope `agency`
+             * @example num_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            targetId?: string;
+            /**
+             * @description Why; it stands in the log and beside the switch
+             * @example Wrong date in the text
+             */
+            reason: string;
+        };
+        StopPlatformDto: {
+            /**
+             * @description Why; it stands in the log and beside the switch
+             * @example Incident 7
+             */
+            reason: string;
         };
         PreferencesDto: {
             /**
@@ -4352,7 +4648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`, `lane-reserved`, `agency-suspended` */
+            /** @description `permission-missing`, `lane-reserved`, `agency-suspended`, `key-stopped` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4388,8 +4684,106 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `trial-limit` */
+            /** @description `trial-limit`, `quota-exceeded`, `backpressure` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A text of your choice, at most 255 visible ASCII characters. The same key with the same body gives the stored answer for 24 hours and acts once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBatchDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAcceptedDto"];
+                };
+            };
+            /** @description `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9940,6 +10334,155 @@ export interface operations {
             };
         };
     };
+    getQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHoursDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuietHoursDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHoursDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTrialGuests: {
         parameters: {
             query?: never;
@@ -11354,6 +11897,403 @@ export interface operations {
                 };
             };
             /** @description `break-glass-decided` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSwitches: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-stopped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-lifted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformSwitches: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopPlatformDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-stopped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required`, `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-lifted` */
             409: {
                 headers: {
                     [name: string]: unknown;

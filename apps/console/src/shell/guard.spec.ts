@@ -42,7 +42,10 @@ function expected(role: string, { scope, permission }: ConsoleRoute): object {
   return isHeld ? { kind: 'allowed' } : { kind: 'forbidden', permission };
 }
 
-beforeAll(() => keepSession({ accessToken: 'token', expiresAt: new Date(Date.now() + 600_000).toISOString() }));
+beforeAll(() => {
+  const endsAt = new Date(Date.now() + 600_000).toISOString();
+  keepSession({ accessToken: 'token', expiresAt: endsAt, idleSeconds: 3600, endsAt });
+});
 
 describe.each(ROLES)('The guard of the pages, for the role %s', (role) => {
   it.each(GUARDED)('shows $path, or names the missing right, or knows no such page', async (route) => {
