@@ -146,6 +146,8 @@ const VIEWS: readonly (readonly [string, Required<View>])[] = [
   ['go-live/go-live', { language: 'ar', theme: 'light', width: 1280 }],
   ['settings/settings', { language: 'fr', theme: 'dark', width: 1280 }],
   ['keys/new', { language: 'pt', theme: 'light', width: 320 }],
+  ['templates/templates', { language: 'ar', theme: 'dark', width: 320 }],
+  ['settings/purposes', { language: 'fr', theme: 'light', width: 320 }],
   ['home/home', { language: 'en', theme: 'dark', width: 320 }],
 ];
 
