@@ -50,6 +50,7 @@ it('warns before the session ends, and keeps what was typed by whoever stays', a
   const warning = page.getByRole('alertdialog', { name: 'You will be signed out soon' });
   await warning.waitFor();
   await watch.check('session-ends');
+  expect(await warning.count()).toBe(1);
   await page.keyboard.press('Enter');
   await warning.waitFor({ state: 'detached' });
   expect(await name.inputValue()).toBe('Half a na');
