@@ -51,7 +51,7 @@ it('warns before the session ends, and keeps what was typed by whoever stays', a
   await warning.waitFor();
   await watch.check('session-ends');
   expect(await warning.count()).toBe(1);
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Stay signed in' }).press('Enter');
   await warning.waitFor({ state: 'detached' });
   expect(await name.inputValue()).toBe('Half a na');
   await context.close();

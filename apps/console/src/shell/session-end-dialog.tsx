@@ -79,7 +79,7 @@ export function SessionEndDialog({ end }: { end: SessionEnd | undefined }) {
       {isRefused && <Banner tone="warn" title={t('sessionEnd.notYet')} />}
       {error !== undefined && <ErrorState error={error} />}
       <div className="flex flex-wrap gap-3">
-        <Button kind="primary" autoFocus isPending={isBusy} onPress={() => void goOn()}>
+        <Button kind="primary" isPending={isBusy} onPress={() => void goOn()}>
           {t(`sessionEnd.${kind}.goOn`)}
         </Button>
         {end && (
