@@ -1,9 +1,10 @@
-// Writes, or checks, what is generated from the code: openapi.json and the console's types, the table of docs/roles.md, schema.sql and .env.example.
+// Writes, or checks, what is generated from the code: openapi.json and the console's types, its tables of roles, the table of docs/roles.md, schema.sql and .env.example.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSOLE_ACCESS, consoleAccess } from './console-access.mjs';
 import { CONSOLE_TYPES, consoleTypes } from './console-types.mjs';
 import { ensureSetUp, ROOT } from './setup.mjs';
 
@@ -61,6 +62,7 @@ async function generate() {
     return {
       'openapi.json': api,
       [CONSOLE_TYPES]: await consoleTypes(api),
+      [CONSOLE_ACCESS]: await consoleAccess(),
       '.env.example': await envExample(),
       [ROLES_PAGE]: await rolesPage(),
       'schema.sql': await schema(),

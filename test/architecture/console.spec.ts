@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '#libs/access';
 import { routeOfTask } from '../../apps/console/src/pages/go-live/task-route.js';
 import { ROUTES } from '../../apps/console/src/routes.js';
-import { PERMISSIONS as KNOWN_TO_THE_CONSOLE } from '../../apps/console/src/session/permissions.js';
 import { GO_LIVE_TASKS } from '../../libs/onboarding/src/go-live-tasks.js';
 import { ROOT } from './source-files.js';
 
@@ -15,10 +14,6 @@ const wordsOf = (area: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(CONSOLE, `i18n/locales/en/${area}.json`), 'utf8')) as Record<string, unknown>;
 
 describe('The console', () => {
-  it('knows the permissions of the access library, no more and no fewer', () => {
-    expect([...KNOWN_TO_THE_CONSOLE].sort()).toEqual([...PERMISSIONS].sort());
-  });
-
   it('has words for every permission', () => {
     const words = Object.keys(wordsOf('common')['permissions'] as object);
     expect(words.sort()).toEqual(PERMISSIONS.map((permission) => permission.replaceAll(':', '-')).sort());

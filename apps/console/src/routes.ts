@@ -1,4 +1,4 @@
-import type { Permission } from './session/permissions.js';
+import type { Permission } from './session/access-tables.js';
 
 /** Where a page lives: `public` needs no sign-in, `own` is about oneself, the others act in one agency. */
 export type RouteScope = 'public' | 'own' | 'agency' | 'platform';

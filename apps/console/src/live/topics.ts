@@ -1,5 +1,5 @@
+import type { Permission } from '../session/access-tables.js';
 import type { Membership } from '../session/me.js';
-import type { Permission } from '../session/permissions.js';
 
 interface TopicFacts {
   permission: Permission;

@@ -1,14 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refreshSession } from '../api/access-token.js';
 import { Banner, Button, Dialog, ErrorState, Num, Time } from '../kit/index.js';
-import { fetchMe, useMe } from '../session/me.js';
+import { fetchMe, ME_KEY, type Me } from '../session/me.js';
 import type { SessionEnd } from '../session/session-clock.js';
 import { useSignOut } from '../session/sign-out.js';
 
 /** Goes on with the page as it is; whoever signed in as somebody else begins anew. */
 function useGoOn() {
-  const me = useMe();
+  const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -16,9 +17,11 @@ function useGoOn() {
     setBusy(true);
     setError(undefined);
     try {
+      // Only what is known: asking who it is would be a use of the session, and take the warning back.
+      const me = queries.getQueryData<Me>(ME_KEY);
       const session = await refreshSession();
       setRefused(!session);
-      if (session && (await fetchMe()).id !== me.id) location.assign('/');
+      if (session && (await fetchMe()).id !== me?.id) location.assign('/');
     } catch (failure) {
       setError(failure);
     } finally {
@@ -76,7 +79,7 @@ export function SessionEndDialog({ end }: { end: SessionEnd | undefined }) {
       {isRefused && <Banner tone="warn" title={t('sessionEnd.notYet')} />}
       {error !== undefined && <ErrorState error={error} />}
       <div className="flex flex-wrap gap-3">
-        <Button kind="primary" autoFocus isPending={isBusy} onPress={() => void goOn()}>
+        <Button kind="primary" isPending={isBusy} onPress={() => void goOn()}>
           {t(`sessionEnd.${kind}.goOn`)}
         </Button>
         {end && (

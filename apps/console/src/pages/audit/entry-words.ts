@@ -15,13 +15,14 @@ export const sentenceOf = (t: TFunction<'audit'>, { type }: Pick<Entry, 'type'>)
 export const reasonOf = (t: TFunction<'audit'>, reason: string): string =>
   t(`reasons.${reason}`, { defaultValue: reason });
 
-/** Who did it: by name, else by kind and id. */
+/** Who did it: by name, else by kind and id. `role` stands in brackets. */
 export function useActorWords(): (actor: Entry['actor']) => { word: string; id?: string; role?: string } {
   const { t } = useTranslation('audit');
   return ({ kind, id, name, role }) => {
     const roleWord = role ? { role: t(`roles.${role}`, { defaultValue: role }) } : {};
-    if (name) return { word: name, ...roleWord };
     const word = t(`actors.${kind}`, { defaultValue: kind });
+    // A name alone is a person's; a key says that it is one.
+    if (name) return { word: name, ...(kind === 'user' ? roleWord : { role: word }) };
     return id === kind ? { word } : { word, id, ...roleWord };
   };
 }

@@ -150,8 +150,18 @@ export default function PurposesPage() {
         rowKey={({ id, version }) => `${id}.${version}`}
         empty={<EmptyState title={t('purposes.empty')}>{t('purposes.emptyAdvice')}</EmptyState>}
         columns={[
-          { id: 'title', label: t('purposes.title'), cell: ({ title }) => <Name>{title}</Name> },
-          { id: 'code', label: t('purposes.code'), cell: ({ code }) => <Code>{code}</Code> },
+          {
+            id: 'title',
+            label: t('purposes.title'),
+            cell: ({ title, code }) => (
+              <span className="grid">
+                <Name>{title}</Name>
+                <span className="text-sm text-muted">
+                  <Code>{code}</Code>
+                </span>
+              </span>
+            ),
+          },
           {
             id: 'category',
             label: t('purposes.category'),

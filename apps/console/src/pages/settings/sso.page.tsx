@@ -13,8 +13,8 @@ import {
   tellDone,
   useDialog,
 } from '../../kit/index.js';
+import { AGENCY_ROLES } from '../../session/access-tables.js';
 import { useAgencyPath } from '../../session/rights.js';
-import { AGENCY_ROLES } from '../../session/role-permissions.js';
 import { wordsOf } from './facts.js';
 import { groupRolesOf, linesOf } from './groups.js';
 

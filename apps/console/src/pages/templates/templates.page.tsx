@@ -59,8 +59,16 @@ function useColumns(): Column<Template>[] {
   const { t } = useTranslation('templates');
   const languages = new Intl.DisplayNames(useLocaleTag(), { type: 'language' });
   return [
-    { id: 'name', label: t('name'), cell: ({ name }) => <Code>{name}</Code> },
-    { id: 'language', label: t('language'), cell: ({ language }) => nameOf(languages, language) },
+    {
+      id: 'name',
+      label: t('name'),
+      cell: ({ name, language }) => (
+        <span className="grid sm:min-w-56">
+          <Code>{name}</Code>
+          <span className="text-sm text-muted">{nameOf(languages, language)}</span>
+        </span>
+      ),
+    },
     {
       id: 'category',
       label: t('category'),
