@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { firstMessage } from './scenarios/first-message.js';
+import { onboarding } from './scenarios/onboarding.js';
 import { signingIn } from './scenarios/signing-in.js';
 import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
 import { BrowserWorld } from './support/world.js';
@@ -15,5 +16,6 @@ const world = () => started;
 
 signingIn(world);
 firstMessage(world);
+onboarding(world);
 tourOfPages(world);
 looksOfTheTour();

@@ -9,18 +9,18 @@ export interface Session {
 /** Only in memory: what no storage holds, no script that slips in can read later. */
 let session: Session | null = null;
 let refreshing: Promise<Session | null> | undefined;
-const listeners = new Set<() => void>();
+const endListeners = new Set<() => void>();
 
 export const currentSession = (): Session | null => session;
 
 export function keepSession(next: Session | null): void {
   session = next;
-  for (const listener of listeners) listener();
 }
 
-export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** For a session that ended without a sign-out here: by time, on another device, or because somebody else used it. */
+export function onSessionEnd(listener: () => void): () => void {
+  endListeners.add(listener);
+  return () => endListeners.delete(listener);
 }
 
 async function askForSession(): Promise<Session | null> {
@@ -49,8 +49,10 @@ export function refreshSession(): Promise<Session | null> {
 }
 
 async function renew(): Promise<Session | null> {
+  const wasThere = session !== null;
   const next = await inTurn(askForSession);
   keepSession(next);
+  if (wasThere && !next) for (const listener of endListeners) listener();
   return next;
 }
 

@@ -8,6 +8,7 @@ import { useLiveUpdates } from '../live/use-live-updates.js';
 import type { Membership } from '../session/me.js';
 import { useMe } from '../session/me.js';
 import { useMembership } from '../session/rights.js';
+import { useSessionEnd } from '../session/session-end.js';
 import { BreakGlassBanner } from './break-glass-banner.js';
 import { LookMenu } from './look-menu.js';
 import { NAV_ICONS } from './nav-icons.js';
@@ -170,6 +171,7 @@ export function Shell({ children }: { children?: ReactNode }) {
 
   useFocusOnRouteChange(main);
   useLiveUpdates(membership);
+  useSessionEnd();
   useEffect(() => setNavOpen(false), [pathname]);
   useShortcuts({ palette: () => setPaletteOpen(true), help: () => setHelpOpen(true) });
 
