@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { byKeyboard } from './scenarios/by-keyboard.js';
 import { firstMessage } from './scenarios/first-message.js';
 import { onboarding } from './scenarios/onboarding.js';
 import { signingIn } from './scenarios/signing-in.js';
@@ -17,5 +18,6 @@ const world = () => started;
 signingIn(world);
 firstMessage(world);
 onboarding(world);
+byKeyboard(world);
 tourOfPages(world);
 looksOfTheTour();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
+import { Keyboard } from '../support/keyboard.js';
 import { rememberPage } from '../support/no-reload.js';
 import { PageWatch } from '../support/page-check.js';
 import { totpCode } from '../support/totp.js';
@@ -131,14 +132,22 @@ async function made<T>(answer: Promise<{ status: number; body: unknown }>): Prom
   return body as T;
 }
 
+/** Without a mouse. The button that opens the question is gone once it is answered. */
 async function askToGoLive(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'This is done: Accept the agreement' }).click();
-  await page.getByRole('button', { name: 'This is done: Publish the privacy notice' }).click();
+  const keyboard = new Keyboard(page);
+  for (const task of ['Accept the agreement', 'Publish the privacy notice']) {
+    await keyboard.tabAndPress(`This is done: ${task}`);
+    await ticked(page, task);
+  }
   for (const task of ['Have a template approved', 'Send a test message that arrives', 'Use an API key'])
     await ticked(page, task);
-  await page.getByRole('button', { name: 'Ask to go live' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Ask to go live' }).click();
+  await page.getByRole('button', { name: 'Ask to go live' }).waitFor();
+  await keyboard.tabAndPress('Ask to go live');
+  await page.getByRole('alertdialog').waitFor();
+  await keyboard.tabAndPress('Ask to go live');
   await page.getByText('The platform team is looking at your request').waitFor();
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await keyboard.keepsFocus();
 }
 
 async function approve(world: BrowserWorld, page: Page, by: Person, id: string, done: string): Promise<void> {
