@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
+import { byKeyboard } from './scenarios/by-keyboard.js';
 import { firstMessage } from './scenarios/first-message.js';
+import { onboarding } from './scenarios/onboarding.js';
 import { signingIn } from './scenarios/signing-in.js';
 import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
 import { BrowserWorld } from './support/world.js';
@@ -15,5 +17,7 @@ const world = () => started;
 
 signingIn(world);
 firstMessage(world);
+onboarding(world);
+byKeyboard(world);
 tourOfPages(world);
 looksOfTheTour();

@@ -29,15 +29,18 @@ export const pairsOf = ({ theme, language, width }: WholeView): string[] => [
 export function* viewsInTurn(seed: number): Generator<WholeView, never> {
   const random = new SeededRandom(seed);
   for (;;) {
-    const seen = new Set<string>();
-    const left = EVERY_VIEW.map((view) => ({ view, at: random.next() })).sort((a, b) => a.at - b.at);
-    while (left.length > 0) {
-      const news = left.map(({ view }) => pairsOf(view).filter((pair) => !seen.has(pair)).length);
-      for (const { view } of left.splice(news.indexOf(Math.max(...news)), 1)) {
-        for (const pair of pairsOf(view)) seen.add(pair);
-        yield view;
-      }
-    }
+    const shuffled = EVERY_VIEW.map((view) => ({ view, at: random.next() })).sort((a, b) => a.at - b.at);
+    yield* inOrderOfNews(shuffled.map(({ view }) => view));
+  }
+}
+
+function* inOrderOfNews(views: WholeView[]): Generator<WholeView> {
+  const seen = new Set<string>();
+  while (views.length > 0) {
+    const news = views.map((view) => pairsOf(view).filter((pair) => !seen.has(pair)).length);
+    const [next] = views.splice(news.indexOf(Math.max(...news)), 1) as [WholeView];
+    for (const pair of pairsOf(next)) seen.add(pair);
+    yield next;
   }
 }
 

@@ -82,26 +82,43 @@ export class BrowserWorld {
     const person = { email: `${name}@city-health.example`, password: 'a long enough password' };
     const api = await this.provedApi(inviter);
     expect((await api.post('/v1/invitations', { email: person.email, roles: [role] })).status).toBe(201);
-    const token = (await this.linkFor(person.email)).replace('/invite/', '');
-    const accepted = { name: `Someone ${name}`, password: person.password };
-    const answer = await new ApiClient(this.system.apiUrl).post(`/v1/invitations/${token}/accept`, accepted);
-    expect(answer.status).toBe(201);
+    await this.accept(await this.linkFor(person.email), { name: `Someone ${name}`, password: person.password });
     return person;
   }
 
-  /** The path of the link in the newest mail to somebody. */
-  async linkFor(address: string): Promise<string> {
-    const text = await eventually(async () => {
+  /** The same person in another agency too. */
+  async alsoIn(role: string, inviter: Person, { email }: Person): Promise<void> {
+    const first = await this.linkFor(email);
+    const api = await this.provedApi(inviter);
+    expect((await api.post('/v1/invitations', { email, roles: [role] })).status).toBe(201);
+    const link = await eventually(async () => {
+      const newest = await this.linkFor(email);
+      expect(newest).not.toBe(first);
+      return newest;
+    });
+    await this.accept(link, { name: 'Someone of two' });
+  }
+
+  private async accept(link: string, by: { name: string; password?: string }): Promise<void> {
+    const path = `/v1/invitations/${link.replace('/invite/', '')}/accept`;
+    const { status } = await new ApiClient(this.system.apiUrl).post(path, by);
+    // Whoever has an account already joins and signs in afterwards.
+    expect(status).toBe('password' in by ? 201 : 200);
+  }
+
+  /** The path of the link in the newest mail to somebody that leads to such a page. */
+  async linkFor(address: string, page = '/invite/'): Promise<string> {
+    return eventually(async () => {
       const { data } = await this.system.sim<{ data: { text: string }[] }>(
         'GET',
         `mails?to=${encodeURIComponent(address)}`,
       );
-      expect(data.length).toBeGreaterThan(0);
-      return data[0]?.text ?? '';
+      const link = data
+        .map(({ text }) => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? ''))
+        .find(({ pathname }) => pathname.startsWith(page));
+      expect(link?.origin).toBe(this.origin);
+      return link?.pathname ?? '';
     });
-    const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
-    expect(link.origin).toBe(this.origin);
-    return link.pathname;
   }
 
   async stop(): Promise<void> {
