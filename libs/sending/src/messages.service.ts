@@ -5,8 +5,9 @@ import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
+import { LiveSoon } from '#libs/live';
 import { WakeUps } from '#libs/queue';
-import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
+import { type Acceptance, AcceptService, REFERENCE_LABEL } from './accept.service.js';
 import { hintOf, isUrgent } from './lanes.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
 import { type MessageState, mayMove } from './message-state.js';
@@ -65,6 +66,7 @@ export class MessagesService {
     private readonly audit: AuditService,
     private readonly denials: DenialsService,
     private readonly wakeUps: WakeUps,
+    private readonly live: LiveSoon,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
   ) {}
@@ -91,7 +93,7 @@ export class MessagesService {
     toRequest: (tx: AgencyTx) => Promise<SendRequest>,
     toAnswer: ToAnswer<T>,
   ): Promise<Idempotent<T>> {
-    let woken: { numberId: Uuid; lane: number } | undefined;
+    let woken: Acceptance | undefined;
     try {
       const answer = await this.database.agencyTransaction(ctx, (tx) =>
         this.idempotency.within(tx, once, async () => {
@@ -101,7 +103,7 @@ export class MessagesService {
           return { status: ACCEPTED, body: toAnswer(accepted.message) };
         }),
       );
-      if (woken) this.wake(ctx, woken.numberId, woken.lane);
+      if (woken) this.announce(ctx, woken);
       return answer;
     } catch (error) {
       if (error instanceof DomainError) await this.recordRefusal(ctx, error);
@@ -172,7 +174,8 @@ export class MessagesService {
   }
 
   /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */
-  private wake({ agencyId }: AgencyContext, phoneNumberId: Uuid, lane: number): void {
+  private announce({ agencyId }: AgencyContext, { message, numberId: phoneNumberId, lane }: Acceptance): void {
+    this.live.tell(agencyId, { topic: 'messages', ids: [message.id] });
     const job = isUrgent(lane) ? 'sendUrgent' : 'sendBulk';
     void this.wakeUps.wake(job, `${phoneNumberId}:${hintOf(lane)}`, { agencyId, phoneNumberId });
   }
