@@ -34,7 +34,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
   'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'expired_leases'],
-  'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number'],
+  'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number', 'agency_for_waba'],
 };
 
 const SQL_CALL = /\.(?:query|execute)(?:<[^(]*>)?\(/;
