@@ -4,7 +4,7 @@ import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
-import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
+import { type Acceptance, AcceptService, REFERENCE_LABEL } from './accept.service.js';
 import { GatheredAccepts, type Idempotent, type Once, type ToAnswer } from './gathered-accepts.service.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
 import { type MessageState, mayMove } from './message-state.js';
@@ -77,7 +77,7 @@ export class MessagesService {
     toRequest: (tx: AgencyTx) => Promise<SendRequest>,
     toAnswer: ToAnswer<T>,
   ): Promise<Idempotent<T>> {
-    let woken: { numberId: Uuid; lane: number } | undefined;
+    let woken: Acceptance | undefined;
     try {
       const answer = await this.database.agencyTransaction(ctx, (tx) =>
         this.idempotency.within(tx, once, async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConsoleRoute, ROUTES } from '../routes.js';
+import { PLATFORM_ROLES, ROLE_PERMISSIONS } from '../session/access-tables.js';
 import type { Me } from '../session/me.js';
-import { PLATFORM_ROLES, ROLE_PERMISSIONS } from '../session/role-permissions.js';
 
 // What the modules of a browser find in one.
 vi.stubGlobal('location', { origin: 'http://localhost:3000' });
