@@ -35,7 +35,8 @@ export class GoLiveFactsRepository {
            WHERE p.mfa AND p.disabled_at IS NULL AND m.role = 'agency_admin' AND m.valid_from <= now()
              AND (m.valid_to IS NULL OR m.valid_to > now())) AS "hasAdminWithSecondFactor",
          (SELECT accepted_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
-           AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt"
+           AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt",
+         (SELECT min(first_success_at) FROM callback_endpoints WHERE agency_id = $1) AS "callbackAt"
        FROM agencies a LEFT JOIN LATERAL (
          SELECT created_at, onboarding_state = 'connected' AS is_connected, name_status FROM phone_numbers
          WHERE agency_id = $1 AND mode = 'live'

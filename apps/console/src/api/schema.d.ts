@@ -3603,11 +3603,13 @@ export interface components {
         };
         GoLiveTaskDto: {
             /** @enum {string} */
-            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @enum {string} */
             status: "done" | "to-do" | "waiting-whatsapp" | "waiting-us" | "needs-change";
             /** @description True when a person says that it is done; the others tick themselves */
             manual: boolean;
+            /** @description True when an agency may go live without it */
+            optional: boolean;
             /**
              * @description Who can do it
              * @enum {string}
@@ -3754,7 +3756,7 @@ export interface components {
              * @description The task that it is about
              * @enum {string}
              */
-            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @example The legal name must be the one of the register. */
             text: string;
         };
@@ -10125,7 +10127,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             };
             cookie?: never;
         };
