@@ -9,8 +9,10 @@ export interface Heard {
   readonly body: string;
 }
 
+export type Answer = number | 'hang' | 'reset';
+
 /** What a receiver does with a call: a status, or silence, or a broken connection. */
-export type Manner = (call: Heard) => number | 'hang' | 'reset';
+export type Manner = (call: Heard) => Answer | Promise<Answer>;
 
 /** The system of a department, on this machine. */
 export class Receiver {
@@ -26,9 +28,11 @@ export class Receiver {
         const body = Buffer.concat(chunks).toString('utf8');
         const call = { id, at: performance.now(), headers: request.headers, body };
         this.heard.push(call);
-        const answer = this.manner(call);
-        if (answer === 'reset') request.socket.destroy();
-        else if (answer !== 'hang') response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
+        void Promise.resolve(this.manner(call)).then((answer) => {
+          if (answer === 'reset') request.socket.destroy();
+          else if (answer !== 'hang')
+            response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
+        });
       });
     });
   }
@@ -41,6 +45,11 @@ export class Receiver {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/belfry`;
+  }
+
+  /** Whoever waits for an answer learns that there will be none. */
+  hangUp(): void {
+    this.server.closeAllConnections();
   }
 
   types(): string[] {
