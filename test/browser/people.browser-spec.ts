@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
+import { Receiver } from '../support/receiver.js';
 import { PageWatch } from './support/page-check.js';
 import { BrowserWorld, NO_SESSION, signIn } from './support/world.js';
 
@@ -97,5 +98,36 @@ it('takes an invited person to a passkey and to a test key that sends', async ()
     system.agency.sampleMessage,
   );
   expect(sent).toMatchObject({ status: 202 });
+  await context.close();
+});
+
+it('takes a developer from an endpoint to a call that was answered, which ticks the checklist', async () => {
+  const { system } = world;
+  const program = await Receiver.listen();
+  const { context, page } = await world.signedIn(world.person('agency_admin'));
+  const watch = new PageWatch(page, [NO_SESSION]);
+  const goLive = `${world.origin}/a/${system.agency.slug}/go-live`;
+  const tick = page.getByRole('listitem').filter({ hasText: 'Have a callback answered' });
+  await page.goto(goLive);
+  await tick.getByText('Optional', { exact: true }).waitFor();
+
+  await page.goto(`${world.origin}/a/${system.agency.slug}/developers/callbacks/new`);
+  await page.getByRole('textbox', { name: 'Address' }).fill('http://10.0.0.1/');
+  await page.getByRole('button', { name: 'Add an endpoint' }).click();
+  await page.getByText('The address must begin with https://').first().waitFor();
+  await page.getByRole('textbox', { name: 'Address' }).fill(program.url);
+  await page.getByRole('textbox', { name: 'Name' }).fill('First program');
+  await page.getByRole('button', { name: 'Add an endpoint' }).click();
+  await page.getByRole('heading', { level: 1, name: 'First program' }).waitFor();
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByRole('link', { name: 'Test', exact: true }).click();
+  await page.getByText('said 200').waitFor();
+  await watch.check('callback-answered');
+  expect(program.types()).toEqual(['callback.test']);
+
+  await page.goto(goLive);
+  await tick.getByText('Done', { exact: true }).first().waitFor();
+  await watch.check('callback-tick');
+  program.close();
   await context.close();
 });
