@@ -1,5 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Heard {
@@ -28,13 +34,15 @@ export class Receiver {
         const body = Buffer.concat(chunks).toString('utf8');
         const call = { id, at: performance.now(), headers: request.headers, body };
         this.heard.push(call);
-        void Promise.resolve(this.manner(call)).then((answer) => {
-          if (answer === 'reset') request.socket.destroy();
-          else if (answer !== 'hang')
-            response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
-        });
+        void this.answer(call, request, response);
       });
     });
+  }
+
+  private async answer(call: Heard, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.manner(call);
+    if (answer === 'reset') request.socket.destroy();
+    else if (answer !== 'hang') response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
   }
 
   static async listen(manner: Manner = () => 200): Promise<Receiver> {
