@@ -121,6 +121,31 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/a/:agency/developers/keys/new', page: 'keys/new', scope: 'agency', permission: 'api-keys:write' },
   { path: '/a/:agency/developers/keys/:key', page: 'keys/key', scope: 'agency', permission: 'api-keys:read' },
   {
+    path: '/a/:agency/developers/callbacks',
+    page: 'callbacks/callbacks',
+    scope: 'agency',
+    permission: 'callbacks:read',
+    nav: { order: 135, icon: 'callbacks' },
+  },
+  {
+    path: '/a/:agency/developers/callbacks/new',
+    page: 'callbacks/new',
+    scope: 'agency',
+    permission: 'callbacks:write',
+  },
+  {
+    path: '/a/:agency/developers/callbacks/:callback',
+    page: 'callbacks/callback',
+    scope: 'agency',
+    permission: 'callbacks:read',
+  },
+  {
+    path: '/a/:agency/developers/callbacks/:callback/attempts/:attempt',
+    page: 'callbacks/attempt',
+    scope: 'agency',
+    permission: 'callbacks:read',
+  },
+  {
     path: '/a/:agency/settings',
     page: 'settings/settings',
     scope: 'agency',

@@ -39,7 +39,8 @@ export class GoLiveFactsRepository {
          (SELECT since FROM admins ORDER BY since OFFSET 1 LIMIT 1) AS "secondAdminAt",
          (SELECT coalesce(bool_and(is_protected), false) FROM admins) AS "areAdminsProtected",
          (SELECT accepted_at FROM messages WHERE agency_id = $1 AND direction = 'outbound' AND mode = 'live'
-           AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt"
+           AND actor_kind = 'api_key' ORDER BY id LIMIT 1) AS "keyUsedAt",
+         (SELECT min(first_success_at) FROM callback_endpoints WHERE agency_id = $1) AS "callbackAt"
        FROM agencies a LEFT JOIN LATERAL (
          SELECT onboarding_state = 'connected' AS is_connected, name_status FROM live_numbers
          ORDER BY onboarding_state = 'connected' DESC,

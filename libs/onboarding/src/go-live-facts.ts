@@ -19,6 +19,8 @@ export interface GoLiveFacts {
   readonly areAdminsProtected: boolean;
   /** When a live key sent the first message. */
   readonly keyUsedAt: Date | null;
+  /** When a system of a department first took a callback. */
+  readonly callbackAt: Date | null;
   /** What people said is done, by task. */
   readonly said: ReadonlyMap<string, { readonly doneAt: Date; readonly doneBy: string }>;
 }

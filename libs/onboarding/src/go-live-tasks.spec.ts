@@ -21,6 +21,7 @@ const nothing: GoLiveFacts = {
   purposeAt: null,
   deliveredAt: null,
   webhookAt: null,
+  callbackAt: null,
   secondAdminAt: null,
   areAdminsProtected: false,
   keyUsedAt: null,
@@ -37,6 +38,7 @@ const everything: GoLiveFacts = {
   purposeAt: AT,
   deliveredAt: AT,
   webhookAt: AT,
+  callbackAt: null,
   secondAdminAt: AT,
   areAdminsProtected: true,
   keyUsedAt: AT,
@@ -48,7 +50,12 @@ const statusOf = (key: GoLiveTaskKey, facts: GoLiveFacts) =>
 
 describe('The tasks before going live', () => {
   it('are all open for an agency that has nothing', () => {
-    expect(missingTasks(nothing)).toEqual(GO_LIVE_TASKS.map(({ key }) => key));
+    expect(missingTasks(nothing)).toEqual(GO_LIVE_TASKS.filter(({ optional }) => !optional).map(({ key }) => key));
+  });
+
+  it('tick the callback by themselves, and nobody has to have one', () => {
+    expect(statusOf('callback-answered', everything)).toBe('to-do');
+    expect(statusOf('callback-answered', { ...nothing, callbackAt: AT })).toBe('done');
   });
 
   it('are all done for one that has everything', () => {

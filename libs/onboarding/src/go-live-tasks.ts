@@ -17,6 +17,8 @@ interface GoLiveTaskOf<Key extends string> {
   readonly link: string;
   /** A person says that it is done; the others tick themselves. */
   readonly manual: boolean;
+  /** Nobody has to do it in order to go live. */
+  readonly optional?: boolean;
   readonly stateOf: (facts: GoLiveFacts) => TaskState;
 }
 
@@ -116,6 +118,15 @@ const TASKS = [
     stateOf: ({ keyUsedAt }) => since(keyUsedAt),
   },
   {
+    key: 'callback-answered',
+    section: 'technical',
+    who: 'developer',
+    link: '/developers/callbacks',
+    manual: false,
+    optional: true,
+    stateOf: ({ callbackAt }) => since(callbackAt),
+  },
+  {
     key: 'webhook-seen',
     section: 'technical',
     who: 'platform_admin',
@@ -148,9 +159,11 @@ export const GO_LIVE_TASKS: readonly GoLiveTask[] = TASKS;
 export const GO_LIVE_TASK_KEYS: readonly GoLiveTaskKey[] = TASKS.map(({ key }) => key);
 export const MANUAL_TASK_KEYS: readonly GoLiveTaskKey[] = TASKS.filter(({ manual }) => manual).map(({ key }) => key);
 
-/** The tasks that are not done, in their order. */
+/** The tasks that must be done and are not, in their order. */
 export function missingTasks(facts: GoLiveFacts): GoLiveTaskKey[] {
-  return GO_LIVE_TASKS.filter(({ stateOf }) => stateOf(facts).status !== 'done').map(({ key }) => key);
+  return GO_LIVE_TASKS.filter(({ stateOf, optional }) => !optional && stateOf(facts).status !== 'done').map(
+    ({ key }) => key,
+  );
 }
 
 function since(at: Date | null): TaskState {

@@ -2092,7 +2092,1288 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "message.accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.accepted */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.accepted";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.suppressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.suppressed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.suppressed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.cancelled */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.cancelled";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.expired */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.expired";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.in_doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.in_doubt */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.in_doubt";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.unconfirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.unconfirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.unconfirmed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.sent */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.sent";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.failed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.failed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.delivered */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.delivered";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.read */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.read";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.played": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.played */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.played";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.received */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.received";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "callback.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: callback.test */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "callback.test";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            callbackId?: string;
+                            note?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         TextContentDto: {
@@ -3884,11 +5165,13 @@ export interface components {
         };
         GoLiveTaskDto: {
             /** @enum {string} */
-            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @enum {string} */
             status: "done" | "to-do" | "waiting-whatsapp" | "waiting-us" | "needs-change";
             /** @description True when a person says that it is done; the others tick themselves */
             manual: boolean;
+            /** @description True when an agency may go live without it */
+            optional: boolean;
             /**
              * @description Who can do it
              * @enum {string}
@@ -4035,7 +5318,7 @@ export interface components {
              * @description The task that it is about
              * @enum {string}
              */
-            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @example The legal name must be the one of the register. */
             text: string;
         };
@@ -10703,7 +11986,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             };
             cookie?: never;
         };

@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Building2,
   ClipboardCheck,
   DoorOpen,
@@ -25,6 +26,7 @@ export const NAV_ICONS: Record<string, LucideIcon> = {
   team: Users,
   departments: Building2,
   keys: KeyRound,
+  callbacks: BellRing,
   settings: Settings,
   agencies: Landmark,
   'break-glass': DoorOpen,

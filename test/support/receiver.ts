@@ -1,5 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Heard {
@@ -9,8 +15,10 @@ export interface Heard {
   readonly body: string;
 }
 
+export type Answer = number | 'hang' | 'reset';
+
 /** What a receiver does with a call: a status, or silence, or a broken connection. */
-export type Manner = (call: Heard) => number | 'hang' | 'reset';
+export type Manner = (call: Heard) => Answer | Promise<Answer>;
 
 /** The system of a department, on this machine. */
 export class Receiver {
@@ -26,11 +34,15 @@ export class Receiver {
         const body = Buffer.concat(chunks).toString('utf8');
         const call = { id, at: performance.now(), headers: request.headers, body };
         this.heard.push(call);
-        const answer = this.manner(call);
-        if (answer === 'reset') request.socket.destroy();
-        else if (answer !== 'hang') response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
+        void this.answer(call, request, response);
       });
     });
+  }
+
+  private async answer(call: Heard, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.manner(call);
+    if (answer === 'reset') request.socket.destroy();
+    else if (answer !== 'hang') response.writeHead(answer, { 'content-type': 'text/plain' }).end(`said ${answer}`);
   }
 
   static async listen(manner: Manner = () => 200): Promise<Receiver> {
@@ -41,6 +53,11 @@ export class Receiver {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/belfry`;
+  }
+
+  /** Whoever waits for an answer learns that there will be none. */
+  hangUp(): void {
+    this.server.closeAllConnections();
   }
 
   types(): string[] {
