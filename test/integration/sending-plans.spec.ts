@@ -103,7 +103,14 @@ async function blocksOfDueNumbers(): Promise<number> {
 describe(`with ${MANY} messages due`, () => {
   it('claims by the index of what is due', async () => {
     const now = new Date();
-    const nodes = await plansOf((tx) => given.get(OutboxRepository).claim(tx, agency.number.id, 20, now, now));
+    const plan = {
+      numberId: agency.number.id,
+      limit: 20,
+      lanes: [0, 1, 2, 3].map((lane) => ({ lane, most: 20 })),
+      now,
+      leaseUntil: now,
+    };
+    const nodes = await plansOf((tx) => given.get(OutboxRepository).claim(tx, plan));
     expect(indexesOf(nodes)).toContain('outbox_messages_due');
     expect(scannedWhole(nodes)).toEqual([]);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');

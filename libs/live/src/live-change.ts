@@ -17,7 +17,7 @@ const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   [/^message\.(?:dispatched|content\.viewed|status_rollup|rejected)$/, null],
   [/^message\./, 'messages'],
   [/^access\.(?:role|user)\./, 'people'],
-  [/^agency\.(?:number|waba)\./, 'numbers'],
+  [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],
   [/^agency\./, 'agency'],
 ];
 

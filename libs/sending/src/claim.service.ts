@@ -6,11 +6,13 @@ import { type AgencyContext, Clock } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
+import { LANES } from './lanes.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { DueMessage } from './message-row.js';
 import { MOVES, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
+import { restrained } from './quality-restraint.js';
 
 interface Decided {
   readonly row: ClaimedRow;
@@ -44,7 +46,12 @@ export class ClaimService {
     const now = this.clock.now();
     const leaseUntil = new Date(now.getTime() + this.env.SENDING_LEASE_MS);
     return this.database.agencyTransaction(ctx, async (tx) => {
-      const rows = await this.outbox.claim(tx, number.id, limit, now, leaseUntil);
+      const lanes = restrained(
+        Object.values(LANES).map((lane) => ({ lane, most: limit })),
+        number,
+        now,
+      );
+      const rows = await this.outbox.claim(tx, { numberId: number.id, limit, lanes, now, leaseUntil });
       if (rows.length === 0) return { attempts: [], found: 0 };
       const decided = await this.decide(tx, number, rows, now);
       await this.setAside(tx, decided, now);

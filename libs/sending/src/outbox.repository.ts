@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
+import type { LaneRoom } from './quality-restraint.js';
 
 export interface ClaimedRow {
   readonly messageId: Uuid;
   readonly leaseToken: string;
   readonly attempts: number;
   readonly waits: number;
+}
+
+export interface ClaimPlan {
+  readonly numberId: Uuid;
+  readonly limit: number;
+  /** Most urgent first. */
+  readonly lanes: readonly LaneRoom[];
+  readonly now: Date;
+  readonly leaseUntil: Date;
 }
 
 export interface InDoubtRow {
@@ -31,21 +41,21 @@ export class OutboxRepository {
    * Leases what is due, most urgent lane first. Rows that another worker holds are passed over, and so are all rows of an
    * agency that may not send.
    */
-  async claim(tx: AgencyTx, numberId: Uuid, limit: number, now: Date, leaseUntil: Date): Promise<ClaimedRow[]> {
+  async claim(tx: AgencyTx, { numberId, limit, lanes, now, leaseUntil }: ClaimPlan): Promise<ClaimedRow[]> {
     return tx.query<ClaimedRow>(
       `WITH due AS (
-         SELECT d.message_id FROM (VALUES (0), (1), (2), (3)) AS l (lane)
+         SELECT d.message_id FROM unnest($6::smallint[], $7::int[]) AS l (lane, most)
          CROSS JOIN LATERAL (
            SELECT o.message_id FROM outbox_messages o
            WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND o.lane = l.lane AND o.state = 0 AND o.run_at <= $4
-           ORDER BY o.run_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS d
+           ORDER BY o.run_at LIMIT l.most FOR UPDATE SKIP LOCKED) AS d
          WHERE (SELECT a.status IN ('trial', 'live') FROM agencies a WHERE a.agency_id = $1)
          LIMIT $3
        )
        UPDATE outbox_messages o SET state = 1, lease_token = o.lease_token + 1, lease_until = $5, attempted_at = $4
        FROM due WHERE o.agency_id = $1 AND o.message_id = due.message_id
        RETURNING o.message_id AS "messageId", o.lease_token AS "leaseToken", o.attempts, o.waits`,
-      [tx.agencyId, numberId, limit, now, leaseUntil],
+      [tx.agencyId, numberId, limit, now, leaseUntil, lanes.map(({ lane }) => lane), lanes.map(({ most }) => most)],
     );
   }
 

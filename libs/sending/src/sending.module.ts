@@ -11,6 +11,7 @@ import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
 import { AcceptLookUps } from './accept-look-ups.js';
+import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
@@ -54,6 +55,7 @@ import { TrialGate } from './trial-gate.service.js';
   providers: [
     AcceptLookUps,
     AcceptService,
+    CircuitBreaker,
     ClaimService,
     CloudApiClients,
     DispatchCheck,
