@@ -75,7 +75,7 @@ export class SettleService {
       return this.countRepeated(tx, acceptances);
     });
     this.metrics.countOutcomes(settled.map(({ outcome }) => outcome.kind));
-    this.metrics.countDuplicates(duplicates);
+    this.metrics.countDuplicates(ctx.agencyId, duplicates);
     await this.circuit.observe(ctx, number, settled, now);
   }
 
