@@ -20,7 +20,7 @@ const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   [/^message\./, 'messages'],
   // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
   [/^access\.(?:role|user|breakglass)\./, 'people'],
-  [/^agency\.(?:number|waba)\./, 'numbers'],
+  [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],
   [/^agency\./, 'agency'],
 ];
 

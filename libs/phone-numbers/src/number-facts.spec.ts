@@ -15,6 +15,8 @@ function aNumber(parts: Partial<NumberDetails> = {}): NumberDetails {
     messagesPerSecond: 80,
     heldReason: null,
     heldUntil: null,
+    bulkHeldReason: null,
+    bulkHeldUntil: null,
     createdAt: new Date(0),
     state: 'connected',
     codeRequestedAt: null,

@@ -92,12 +92,31 @@ export class PhoneNumbersService {
   /** Nothing leaves from the number until then; `reason` is the stable code that the agency is shown. Goes on record once, not at each renewal. */
   async hold(tx: AgencyTx, numberId: Uuid, hold: { readonly reason: string; readonly until: Date }): Promise<void> {
     const isNew = await this.repository.hold(tx, numberId, hold.reason, hold.until);
-    if (!isNew) return;
-    await this.audit.record(tx, {
-      type: 'agency.number.held',
-      target: { kind: 'phoneNumber', id: numberId },
-      reason: hold.reason,
-    });
+    if (isNew) await this.recordHeld(tx, numberId, hold.reason);
+  }
+
+  /** Only its bulk lane waits, and transactional messages slow down. */
+  async holdBulk(tx: AgencyTx, numberId: Uuid, hold: { readonly reason: string; readonly until: Date }): Promise<void> {
+    const isNew = await this.repository.holdBulk(tx, numberId, hold.reason, hold.until);
+    if (isNew) await this.recordHeld(tx, numberId, hold.reason);
+  }
+
+  /** Holds on for a reason that the caller has put on record. */
+  async renewHold(
+    tx: AgencyTx,
+    numberId: Uuid,
+    hold: { readonly reason: string; readonly until: Date },
+  ): Promise<void> {
+    await this.repository.hold(tx, numberId, hold.reason, hold.until);
+  }
+
+  /** Ends a hold for this reason. False when there is none. */
+  async releaseHold(tx: AgencyTx, numberId: Uuid, reason: string): Promise<boolean> {
+    return this.repository.release(tx, numberId, reason);
+  }
+
+  private async recordHeld(tx: AgencyTx, id: Uuid, reason: string): Promise<void> {
+    await this.audit.record(tx, { type: 'agency.number.held', target: { kind: 'phoneNumber', id }, reason });
   }
 
   /** Each WhatsApp Business account of the agency that can be reached from here. */

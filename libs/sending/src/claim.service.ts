@@ -15,6 +15,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 import type { Room } from './pacing.js';
 import type { PairPacing } from './pair-pacing.js';
+import { restrained } from './quality-restraint.js';
 import type { Claimed } from './turn-run.js';
 
 /** What the holder of a turn remembers of its number between claims. */
@@ -51,7 +52,7 @@ export class ClaimService {
     const plan = {
       numberId: number.id,
       room,
-      lanes: memory.shares.plan(room),
+      lanes: restrained(memory.shares.plan(room), number, now),
       now,
       leaseUntil: new Date(now.getTime() + this.env.SENDING_LEASE_MS),
     };

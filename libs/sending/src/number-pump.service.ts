@@ -4,6 +4,7 @@ import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
 import { type NumberForSending, PhoneNumbersService } from '#libs/phone-numbers';
+import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService, type NumberMemory } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { LaneShares } from './lane-shares.js';
@@ -41,6 +42,7 @@ export class NumberPump {
     private readonly claims: ClaimService,
     private readonly settlement: SettleService,
     private readonly clients: CloudApiClients,
+    private readonly circuit: CircuitBreaker,
     private readonly clock: Clock,
     private readonly env: Env,
     private readonly logger: Logger,
@@ -86,7 +88,7 @@ export class NumberPump {
       clock: this.clock,
       concurrency: this.env.SENDING_CONCURRENCY,
       leaseMs: this.env.SENDING_LEASE_MS,
-      claim: (room) => this.claims.claim(ctx, number, room, memory),
+      claim: (room) => this.claims.claim(ctx, number, this.circuit.room(number, room), memory),
       settle: (settled) => this.settlement.settle(ctx, number, settled),
       isCurrent: () => watch.isCurrent,
     });

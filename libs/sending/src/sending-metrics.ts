@@ -30,7 +30,8 @@ export class SendingMetrics {
     });
     this.duplicates = metrics.counter({
       name: 'duplicate_provider_accepts_total',
-      help: 'Messages that the provider accepted more than once',
+      help: 'Messages that the provider accepted more than once, by agency',
+      labels: ['agency'],
     });
     this.oldestDue = metrics.gauge({
       name: 'belfry_oldest_due_seconds',
@@ -47,8 +48,8 @@ export class SendingMetrics {
     if (count > 0) this.decisions.inc({ decision }, count);
   }
 
-  countDuplicates(count: number): void {
-    if (count > 0) this.duplicates.inc(count);
+  countDuplicates(agencyId: Uuid, count: number): void {
+    if (count > 0) this.duplicates.inc({ agency: toWireId('agency', agencyId) }, count);
   }
 
   /** Whoever has nothing due any more is not shown. */

@@ -12,6 +12,7 @@ import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
 import { AcceptLookUps } from './accept-look-ups.js';
 import { Admission } from './admission.service.js';
+import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
@@ -61,6 +62,7 @@ import { TrialGate } from './trial-gate.service.js';
     AcceptLookUps,
     AcceptService,
     Admission,
+    CircuitBreaker,
     ClaimService,
     CloudApiClients,
     DispatchCheck,

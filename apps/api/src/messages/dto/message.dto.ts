@@ -37,10 +37,16 @@ export class TimelineStepDto {
 export class FailureDto {
   /** WhatsApp's error code, or one of Belfry. */
   code: string;
+  /** N, P, Q, S, T, D, M, R, C or A as in docs/errors-from-whatsapp.md; `own` when Belfry ended it. */
+  class: string;
+  /** Its name at WhatsApp. */
+  title: string;
   /** What happened, in plain words. */
   reason: string;
   /** What to do about it. */
   remedy: string;
+  /** WhatsApp's error code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+  providerCode?: number;
 }
 
 /** A message without its timeline, as lists show it. */

@@ -142,6 +142,15 @@ export class NumberDto {
   @ApiProperty(NULLABLE_TIME)
   heldUntil: string | null;
 
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Why bulk messages of it wait and transactional ones go at a tenth of the pace',
+  })
+  bulkHeldReason: string | null;
+
+  @ApiProperty(NULLABLE_TIME)
+  bulkHeldUntil: string | null;
+
   @ApiProperty({ type: BusinessProfileDto, nullable: true, description: 'As Meta last told it' })
   profile: BusinessProfileDto | null;
 
@@ -197,6 +206,8 @@ export function toNumberDto(number: NumberDetails): NumberDto {
     hearsWebhooks,
     heldReason: number.heldReason,
     heldUntil: isoOf(number.heldUntil),
+    bulkHeldReason: number.bulkHeldReason,
+    bulkHeldUntil: isoOf(number.bulkHeldUntil),
     profile: number.profile && toProfileDto(number.profile),
     token: {
       state: number.tokenState ?? 'unknown',
