@@ -15,6 +15,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 import type { Room } from './pacing.js';
 import type { PairPacing } from './pair-pacing.js';
+import { type Leaving, PortfolioLimit } from './portfolio-limit.service.js';
 import type { Claimed } from './turn-run.js';
 
 /** What the holder of a turn remembers of its number between claims. */
@@ -41,6 +42,7 @@ export class ClaimService {
     private readonly messages: MessagesRepository,
     private readonly events: MessageEventsRepository,
     private readonly check: DispatchCheck,
+    private readonly portfolio: PortfolioLimit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -62,7 +64,8 @@ export class ClaimService {
         const rows = await this.outbox.claim(tx, plan);
         const leased = rows.filter(({ isStopped }) => !isStopped);
         if (leased.length === 0) return { rows, attempts: [] };
-        const decided = paced(await this.decide(tx, number, leased, now), taken, now);
+        const checked = paced(await this.decide(tx, number, leased, now), taken, now);
+        const decided = await this.withinLimit(tx, number, checked, now);
         await this.setAside(tx, decided, now);
         return { rows, attempts: await this.intend(tx, decided, now) };
       });
@@ -95,6 +98,19 @@ export class ClaimService {
       now,
     );
     return claimed.map((pair, index) => ({ ...pair, verdict: verdicts[index] ?? { kind: 'settled' } }));
+  }
+
+  private async withinLimit(
+    tx: AgencyTx,
+    number: SendingNumber,
+    decided: readonly Decided[],
+    now: Date,
+  ): Promise<Decided[]> {
+    const waits = await this.portfolio.holdBack(tx, number, decided.flatMap(leaving), now);
+    return decided.map((one) => {
+      const until = waits.get(one.message.id);
+      return until ? { ...one, verdict: { kind: 'wait', until } } : one;
+    });
   }
 
   /** What may not be sent now: suppressed, expired, already settled, or waiting for its template. */
@@ -194,6 +210,12 @@ function paced(decided: readonly Decided[], pairs: TakenPairs, now: Date): Decid
     const until = one.verdict.kind === 'send' ? pairs.take(one.message.contactId, now) : null;
     return until ? { ...one, verdict: { kind: 'wait', until } } : one;
   });
+}
+
+function leaving({ row, message, verdict }: Decided): Leaving[] {
+  if (verdict.kind !== 'send') return [];
+  const { id: messageId, contactId, kind } = message;
+  return [{ messageId, contactId, lane: row.lane, kind, body: () => verdict.toBody(message.attemptNo + 1) }];
 }
 
 function countOf(rows: readonly ClaimedRow[], lane: number): number {

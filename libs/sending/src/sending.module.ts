@@ -25,6 +25,8 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
+import { PortfolioLimit } from './portfolio-limit.service.js';
+import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { ResendOnce } from './resend-once.service.js';
@@ -68,6 +70,8 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
+    PortfolioLimit,
+    PortfolioLimitsRepository,
     ProviderIdsRepository,
     ResendOnce,
     SendingMetrics,
