@@ -12,10 +12,13 @@ export class PaceAndSwitches1795342620000 implements MigrationInterface {
     await replaceDueNumbers(runner);
     await createOldestDue(runner);
     await createPortfolioLimits(runner);
+    await createSpend(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION prices_at(text, timestamptz);
+      DROP TABLE spend_counters, spend_budgets, message_prices;
       DROP FUNCTION portfolio_reserve(uuid, bytea[], int, timestamptz);
       DROP FUNCTION portfolio_usage_of(uuid, timestamptz);
       DROP FUNCTION portfolio_sweep(timestamptz);
@@ -274,6 +277,60 @@ async function createPortfolioLimits(runner: QueryRunner): Promise<void> {
   await ownedByAcross(runner, 'portfolio_reserve(uuid, bytea[], int, timestamptz)');
   await ownedByAcross(runner, 'portfolio_usage_of(uuid, timestamptz)');
   await ownedByAcross(runner, 'portfolio_sweep(timestamptz)');
+}
+
+async function createSpend(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    -- Money is whole millionths of its currency. A price counts from its day until a later one does.
+    CREATE TABLE message_prices (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id) CHECK (agency_id = ${PLATFORM}),
+      currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+      -- Digits with which phone numbers begin; empty for all others.
+      calling_code text NOT NULL CHECK (calling_code ~ '^[0-9]{0,7}$'),
+      category text NOT NULL CHECK (category IN ('MARKETING', 'UTILITY', 'AUTHENTICATION')),
+      from_day date NOT NULL,
+      micros bigint NOT NULL CHECK (micros >= 0),
+      PRIMARY KEY (agency_id, currency, calling_code, category, from_day)
+    );
+
+    CREATE TABLE spend_budgets (
+      agency_id uuid PRIMARY KEY REFERENCES agencies (agency_id),
+      monthly_micros bigint NOT NULL CHECK (monthly_micros >= 0),
+      currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+      -- The month in which the agency was told that its budget is spent.
+      told_month date
+    );
+
+    -- Several rows a month, so that the numbers of an agency do not wait for one another; readers sum.
+    CREATE TABLE spend_counters (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+      month date NOT NULL,
+      currency text NOT NULL,
+      slot smallint NOT NULL,
+      micros bigint NOT NULL,
+      PRIMARY KEY (agency_id, month, currency, slot)
+    ) WITH (fillfactor = 50);
+  `);
+  for (const table of ['message_prices', 'spend_budgets', 'spend_counters']) await fenceAgencyTable(runner, table);
+  await readableAcross(runner, 'message_prices', [
+    'agency_id',
+    'currency',
+    'calling_code',
+    'category',
+    'from_day',
+    'micros',
+  ]);
+  await runner.query(`
+    CREATE FUNCTION prices_at(wanted text, moment timestamptz)
+    RETURNS TABLE ("callingCode" text, category text, micros bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      SELECT DISTINCT ON (p.calling_code, p.category) p.calling_code, p.category, p.micros
+      FROM public.message_prices p
+      WHERE p.agency_id = ${PLATFORM} AND p.currency = wanted AND p.from_day <= (moment AT TIME ZONE 'UTC')::date
+      ORDER BY p.calling_code, p.category, p.from_day DESC
+    $$;
+  `);
+  await ownedByAcross(runner, 'prices_at(text, timestamptz)');
 }
 
 async function createDueNumbersAsBefore(runner: QueryRunner): Promise<void> {

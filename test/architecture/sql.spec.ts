@@ -34,6 +34,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
   'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'oldest_due', 'expired_leases'],
+  'libs/sending/src/spend.repository.ts': ['prices_at'],
   'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number'],
 };
 

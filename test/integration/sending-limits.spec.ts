@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Uuid } from '#libs/kernel';
+import { platformContext, type Uuid } from '#libs/kernel';
+import { SpendService } from '#libs/sending';
+import { eventually } from '../support/eventually.js';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
 const HOUR = 3_600_000;
@@ -103,6 +105,50 @@ describe('The messaging limit of a portfolio', () => {
     await given.pump(agency);
     expect(await used()).toBe(0);
     expect(await given.states(agency)).toEqual({ sent: 3 });
+  });
+});
+
+describe('A budget', () => {
+  const spend = () => given.get(SpendService);
+  const price = (from: string, micros: bigint) => ({
+    currency: 'EUR',
+    callingCode: '44',
+    category: 'UTILITY',
+    from,
+    micros,
+  });
+  const toNobodyTwice = async (count: number, lane: 'reply' | 'bulk') => {
+    const citizens = await given.citizens(agency, count);
+    await given.accept(
+      agency,
+      citizens.map((citizen) => reminderTo(citizen, { lane })),
+    );
+  };
+
+  it('holds what is not urgent when it is spent, tells the agency once, and goes on when it is raised', async () => {
+    const prices = [price('2020-01-01', 10_000n), price('2026-01-01', 40_000n), price('2090-01-01', 90_000n)];
+    await spend().importPrices(platformContext(), prices);
+    await spend().setBudget(agency.ctx, { monthlyMicros: 100_000n, currency: 'EUR' });
+    await toNobodyTwice(4, 'bulk');
+    await given.pump(agency);
+    expect(await given.states(agency)).toEqual({ sent: 2, accepted: 2 });
+    await toNobodyTwice(1, 'reply');
+    await given.pump(agency);
+    expect(await given.states(agency)).toEqual({ sent: 3, accepted: 2 });
+    expect(await spend().spent(agency.ctx)).toMatchObject({ spentMicros: 120_000n });
+    expect((await given.outbox(agency)).map(({ attempts }) => attempts)).toEqual([0, 0]);
+    await spend().setBudget(agency.ctx, { monthlyMicros: 1_000_000n, currency: 'EUR' });
+    given.advance(2 * HOUR);
+    await eventually(async () => {
+      await given.rows('UPDATE outbox_messages SET run_at = now() WHERE agency_id = $1', [agency.ctx.agencyId]);
+      await given.pump(agency);
+      expect(await given.states(agency)).toEqual({ sent: 5 });
+    }, 5_000);
+    const told = await given.rows(
+      `SELECT 1 FROM audit.staging WHERE agency_id = $1 AND convert_from(entry, 'UTF8')::jsonb ->> 'type' = 'control.budget.reached'`,
+      [agency.ctx.agencyId],
+    );
+    expect(told).toHaveLength(1);
   });
 });
 

@@ -23,6 +23,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'portfolio_reserve',
   'portfolio_sweep',
   'portfolio_usage_of',
+  'prices_at',
   'user_for_sign_in',
 ] as const;
 

@@ -16,6 +16,7 @@ import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 import type { Room } from './pacing.js';
 import type { PairPacing } from './pair-pacing.js';
 import { type Leaving, PortfolioLimit } from './portfolio-limit.service.js';
+import { SpendLimit } from './spend-limit.service.js';
 import type { Claimed } from './turn-run.js';
 
 /** What the holder of a turn remembers of its number between claims. */
@@ -43,6 +44,7 @@ export class ClaimService {
     private readonly events: MessageEventsRepository,
     private readonly check: DispatchCheck,
     private readonly portfolio: PortfolioLimit,
+    private readonly spend: SpendLimit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -106,11 +108,8 @@ export class ClaimService {
     decided: readonly Decided[],
     now: Date,
   ): Promise<Decided[]> {
-    const waits = await this.portfolio.holdBack(tx, number, decided.flatMap(leaving), now);
-    return decided.map((one) => {
-      const until = waits.get(one.message.id);
-      return until ? { ...one, verdict: { kind: 'wait', until } } : one;
-    });
+    const spending = waiting(decided, await this.spend.holdBack(tx, number, decided.flatMap(leaving), now));
+    return waiting(spending, await this.portfolio.holdBack(tx, number, spending.flatMap(leaving), now));
   }
 
   /** What may not be sent now: suppressed, expired, already settled, or waiting for its template. */
@@ -215,7 +214,23 @@ function paced(decided: readonly Decided[], pairs: TakenPairs, now: Date): Decid
 function leaving({ row, message, verdict }: Decided): Leaving[] {
   if (verdict.kind !== 'send') return [];
   const { id: messageId, contactId, kind } = message;
-  return [{ messageId, contactId, lane: row.lane, kind, body: () => verdict.toBody(message.attemptNo + 1) }];
+  return [
+    {
+      messageId,
+      contactId,
+      lane: row.lane,
+      kind,
+      category: verdict.category,
+      body: () => verdict.toBody(message.attemptNo + 1),
+    },
+  ];
+}
+
+function waiting(decided: readonly Decided[], waits: ReadonlyMap<Uuid, Date>): Decided[] {
+  return decided.map((one) => {
+    const until = waits.get(one.message.id);
+    return until ? { ...one, verdict: { kind: 'wait', until } } : one;
+  });
 }
 
 function countOf(rows: readonly ClaimedRow[], lane: number): number {

@@ -12,11 +12,13 @@ export { MessageStatusService } from './message-status.service.js';
 export type { MessageSummary } from './message-views.service.js';
 export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
+export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { SendingModule } from './sending.module.js';
 export type { SendingLimits } from './sending-limits.repository.js';
 export { SendingLimitsService } from './sending-limits.service.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
+export { SpendService } from './spend.service.js';
 export {
   AGENCY_SCOPES,
   type AgencyScope,

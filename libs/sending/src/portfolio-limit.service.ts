@@ -17,6 +17,8 @@ export interface Leaving {
   readonly contactId: Uuid;
   readonly lane: number;
   readonly kind: string;
+  /** Of its template; null for what costs nothing. */
+  readonly category: string | null;
   readonly body: () => SendBody;
 }
 

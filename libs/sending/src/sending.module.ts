@@ -34,6 +34,7 @@ import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { SpendLimit } from './spend-limit.service.js';
 import { SwitchesModule } from './switches.module.js';
 import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
@@ -78,6 +79,7 @@ import { TrialGate } from './trial-gate.service.js';
     SendingSweeper,
     SettleService,
     SideEffects,
+    SpendLimit,
     QuotaGate,
     TrialGate,
     TodayService,
