@@ -4,6 +4,7 @@ export { InDoubtService } from './in-doubt.service.js';
 export { InboundMessagesService } from './inbound-messages.service.js';
 export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
+export { type LaneAge, LanesService } from './lanes.service.js';
 export type { MessageBody, MessageContent } from './message-content.js';
 export type { MessageEvent } from './message-events.repository.js';
 export type { MessageRow } from './message-row.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
+import { LanesService } from './lanes.service.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { SendingLimitsRepository } from './sending-limits.repository.js';
 import { SendingLimitsService } from './sending-limits.service.js';
@@ -12,6 +13,7 @@ import { SwitchesService } from './switches.service.js';
 @Module({
   imports: [AuditModule],
   providers: [
+    LanesService,
     OutboxRepository,
     SendingLimitsRepository,
     SendingLimitsService,
@@ -21,6 +23,7 @@ import { SwitchesService } from './switches.service.js';
     SwitchesService,
   ],
   exports: [
+    LanesService,
     OutboxRepository,
     SendingLimitsRepository,
     SendingLimitsService,
