@@ -11,10 +11,18 @@ export class PaceAndSwitches1795342620000 implements MigrationInterface {
     await keepHotTablesSmall(runner);
     await replaceDueNumbers(runner);
     await createOldestDue(runner);
+    await createPortfolioLimits(runner);
+    await createSpend(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION prices_at(text, timestamptz);
+      DROP TABLE spend_counters, spend_budgets, message_prices;
+      DROP FUNCTION portfolio_reserve(uuid, bytea[], int, timestamptz);
+      DROP FUNCTION portfolio_usage_of(uuid, timestamptz);
+      DROP FUNCTION portfolio_sweep(timestamptz);
+      DROP TABLE portfolio_usage, portfolio_recipients;
       DROP FUNCTION oldest_due(timestamptz);
       DROP FUNCTION due_numbers(timestamptz);
     `);
@@ -175,6 +183,154 @@ async function createOldestDue(runner: QueryRunner): Promise<void> {
       'Since when the oldest message of each agency and lane waits, also behind a hold or a switch. Walks the numbers.';
   `);
   await ownedByAcross(runner, 'oldest_due(timestamptz)');
+}
+
+/**
+ * Whom the numbers of a portfolio wrote to first in the last 24 hours. It is Meta's limit over agencies, so it lies under
+ * the platform, holds keyed hashes alone, and the app reaches it through the functions and in no other way.
+ */
+async function createPortfolioLimits(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE TABLE portfolio_recipients (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id) CHECK (agency_id = ${PLATFORM}),
+      portfolio_id uuid NOT NULL,
+      hmac bytea NOT NULL CHECK (length(hmac) = 32),
+      at timestamptz NOT NULL,
+      PRIMARY KEY (agency_id, portfolio_id, hmac),
+      FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios (agency_id, id)
+    ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 0);
+    CREATE INDEX portfolio_recipients_by_time ON portfolio_recipients (agency_id, at);
+
+    -- The same as counts of ten minutes: the limit is asked at each claim, and a hundred thousand rows are not counted then.
+    CREATE TABLE portfolio_usage (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id) CHECK (agency_id = ${PLATFORM}),
+      portfolio_id uuid NOT NULL,
+      slot timestamptz NOT NULL,
+      n int NOT NULL,
+      PRIMARY KEY (agency_id, portfolio_id, slot),
+      FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios (agency_id, id)
+    ) WITH (fillfactor = 50);
+  `);
+  for (const table of ['portfolio_recipients', 'portfolio_usage']) {
+    await fenceAgencyTable(runner, table, []);
+    await runner.query(`
+      CREATE POLICY across_all ON ${table} FOR ALL TO belfry_across USING (true) WITH CHECK (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO belfry_across;
+    `);
+  }
+  await runner.query(`
+    CREATE FUNCTION portfolio_reserve(wanted uuid, asked bytea[], most int, moment timestamptz) RETURNS TABLE (hmac bytea)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    #variable_conflict use_column
+    DECLARE
+      room int;
+      since timestamptz := moment - interval '24 hours 10 minutes';
+    BEGIN
+      -- Two numbers of one portfolio must not both take the last place.
+      PERFORM pg_advisory_xact_lock(hashtextextended('belfry.portfolio/' || wanted::text, 0));
+      SELECT greatest(0, most - coalesce(sum(u.n), 0))::int INTO room FROM public.portfolio_usage u
+        WHERE u.agency_id = ${PLATFORM} AND u.portfolio_id = wanted AND u.slot > since;
+      RETURN QUERY
+      WITH one AS (
+        SELECT a.hmac, min(a.place) AS place FROM unnest(asked) WITH ORDINALITY AS a (hmac, place) GROUP BY a.hmac
+      ), known AS (
+        SELECT o.hmac, r.at FROM one o JOIN public.portfolio_recipients r
+          ON r.agency_id = ${PLATFORM} AND r.portfolio_id = wanted AND r.hmac = o.hmac AND r.at > since
+      ), new AS (
+        SELECT o.hmac FROM one o WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.hmac = o.hmac) ORDER BY o.place LIMIT room
+      ), moved AS (
+        -- Written to again: counted from now on, and no more from then.
+        SELECT k.hmac, k.at FROM known k WHERE k.at <= moment - interval '10 minutes'
+      ), written AS (
+        INSERT INTO public.portfolio_recipients (agency_id, portfolio_id, hmac, at)
+        SELECT ${PLATFORM}, wanted, w.hmac, moment
+        FROM (SELECT n.hmac FROM new n UNION ALL SELECT m.hmac FROM moved m) AS w ORDER BY w.hmac
+        ON CONFLICT (agency_id, portfolio_id, hmac) DO UPDATE SET at = excluded.at
+      ), counted AS (
+        INSERT INTO public.portfolio_usage AS u (agency_id, portfolio_id, slot, n)
+        SELECT ${PLATFORM}, wanted, date_bin('10 minutes', c.at, '2000-01-01 00:00:00Z'), sum(c.n)
+        FROM (SELECT moment AS at, 1 AS n FROM new UNION ALL SELECT moment, 1 FROM moved
+          UNION ALL SELECT m.at, -1 FROM moved m) AS c GROUP BY 3 ORDER BY 3
+        ON CONFLICT (agency_id, portfolio_id, slot) DO UPDATE SET n = u.n + excluded.n
+      )
+      SELECT k.hmac FROM known k UNION ALL SELECT n.hmac FROM new n;
+    END
+    $$;
+    COMMENT ON FUNCTION portfolio_reserve(uuid, bytea[], int, timestamptz) IS
+      'Counts citizens towards the messaging limit of a portfolio, and tells which of them it has room for.';
+
+    CREATE FUNCTION portfolio_usage_of(wanted uuid, moment timestamptz) RETURNS TABLE (slot timestamptz, n int)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      SELECT u.slot, u.n FROM public.portfolio_usage u
+      WHERE u.agency_id = ${PLATFORM} AND u.portfolio_id = wanted AND u.slot > moment - interval '24 hours 10 minutes' AND u.n > 0
+      ORDER BY u.slot
+    $$;
+    CREATE FUNCTION portfolio_sweep(moment timestamptz) RETURNS int
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      WITH people AS (DELETE FROM public.portfolio_recipients
+          WHERE agency_id = ${PLATFORM} AND at <= moment - interval '25 hours' RETURNING 1),
+        counts AS (DELETE FROM public.portfolio_usage
+          WHERE agency_id = ${PLATFORM} AND slot <= moment - interval '25 hours' RETURNING 1)
+      SELECT (SELECT count(*) FROM people)::int
+    $$;
+  `);
+  await ownedByAcross(runner, 'portfolio_reserve(uuid, bytea[], int, timestamptz)');
+  await ownedByAcross(runner, 'portfolio_usage_of(uuid, timestamptz)');
+  await ownedByAcross(runner, 'portfolio_sweep(timestamptz)');
+}
+
+async function createSpend(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    -- Money is whole millionths of its currency. A price counts from its day until a later one does.
+    CREATE TABLE message_prices (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id) CHECK (agency_id = ${PLATFORM}),
+      currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+      -- Digits with which phone numbers begin; empty for all others.
+      calling_code text NOT NULL CHECK (calling_code ~ '^[0-9]{0,7}$'),
+      category text NOT NULL CHECK (category IN ('MARKETING', 'UTILITY', 'AUTHENTICATION')),
+      from_day date NOT NULL,
+      micros bigint NOT NULL CHECK (micros >= 0),
+      PRIMARY KEY (agency_id, currency, calling_code, category, from_day)
+    );
+
+    CREATE TABLE spend_budgets (
+      agency_id uuid PRIMARY KEY REFERENCES agencies (agency_id),
+      monthly_micros bigint NOT NULL CHECK (monthly_micros >= 0),
+      currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+      -- The month in which the agency was told that its budget is spent.
+      told_month date
+    );
+
+    -- Several rows a month, so that the numbers of an agency do not wait for one another; readers sum.
+    CREATE TABLE spend_counters (
+      agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+      month date NOT NULL,
+      currency text NOT NULL,
+      slot smallint NOT NULL,
+      micros bigint NOT NULL,
+      PRIMARY KEY (agency_id, month, currency, slot)
+    ) WITH (fillfactor = 50);
+  `);
+  for (const table of ['message_prices', 'spend_budgets', 'spend_counters']) await fenceAgencyTable(runner, table);
+  await readableAcross(runner, 'message_prices', [
+    'agency_id',
+    'currency',
+    'calling_code',
+    'category',
+    'from_day',
+    'micros',
+  ]);
+  await runner.query(`
+    CREATE FUNCTION prices_at(wanted text, moment timestamptz)
+    RETURNS TABLE ("callingCode" text, category text, micros bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      SELECT DISTINCT ON (p.calling_code, p.category) p.calling_code, p.category, p.micros
+      FROM public.message_prices p
+      WHERE p.agency_id = ${PLATFORM} AND p.currency = wanted AND p.from_day <= (moment AT TIME ZONE 'UTC')::date
+      ORDER BY p.calling_code, p.category, p.from_day DESC
+    $$;
+  `);
+  await ownedByAcross(runner, 'prices_at(text, timestamptz)');
 }
 
 async function createDueNumbersAsBefore(runner: QueryRunner): Promise<void> {

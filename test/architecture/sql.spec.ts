@@ -22,7 +22,7 @@ const COMPOSED: Readonly<Record<string, string>> = {
 
 /** Who looks across agencies, and by which of the few functions. */
 const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
-  'apps/worker/src/maintenance/maintenance.module.ts': ['ensure_partitions', 'agency_directory'],
+  'apps/worker/src/maintenance/maintenance.module.ts': ['ensure_partitions', 'portfolio_sweep', 'agency_directory'],
   'libs/access/src/api-keys/api-keys.repository.ts': ['api_key_by_prefix'],
   'libs/access/src/invitations/invitations.repository.ts': ['invitation_by_token'],
   'libs/access/src/memberships.service.ts': ['memberships_of_user'],
@@ -35,6 +35,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
   'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'oldest_due', 'expired_leases'],
+  'libs/sending/src/spend.repository.ts': ['prices_at'],
   'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number', 'agency_for_waba'],
 };
 

@@ -86,6 +86,7 @@ async function lanesReport(accepts, rounds, bulk) {
     firstAlertMs: rounded(Math.max(...measured.map(({ first }) => first)), 0),
     lastAlertMs: rounded(Math.max(...measured.map(({ last }) => last)), 0),
     bulkSentMeanwhileShare: rounded(Math.max(...measured.map(({ besides }) => besides)) / bulk, 4),
+    rounds: measured.map(({ first, last, besides }) => [rounded(first, 0), rounded(last, 0), besides]),
     mustReach: { firstAlertMs: '<= 2000', bulkSentMeanwhileShare: '<= 0.05' },
   };
 }

@@ -14,7 +14,8 @@ import { StoredFacts } from './stored-facts.js';
 import { Trickle } from './trickle.js';
 import { judge, type Verdict } from './verdict.js';
 
-const CITIZENS = 60;
+/** So many that the pair rule, 30 messages at once to one citizen, holds none of them up. */
+const CITIZENS = 120;
 const TARGETS = 25;
 const REACH_MS = 45_000;
 const HELD_MS = 3_600_000;

@@ -472,6 +472,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 403,
     },
   ],
+  'GET /v1/lanes': [own('/v1/lanes')],
   'GET /v1/switches': [own('/v1/switches?limit=100')],
   'POST /v1/switches': [
     { name: 'number', call: ({ number }) => stopOf('number', number) },

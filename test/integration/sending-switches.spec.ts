@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AgencyContext, newId, PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
-import { AcceptService, SendingLimitsService, type SendRequest, SwitchesService } from '#libs/sending';
+import { AcceptService, LanesService, SendingLimitsService, type SendRequest, SwitchesService } from '#libs/sending';
 import { eventually } from '../support/eventually.js';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
@@ -161,6 +161,22 @@ describe('Backpressure', () => {
     await send(1, { lane: 'reply' });
     await given.pump(agency);
     await eventually(() => send(1, { lane: 'bulk' }), 3_000);
+  });
+
+  it('shows how long the oldest message of each lane waits, also behind a switch', async () => {
+    await send(1, { lane: 'bulk' });
+    await switches().stop(agency.ctx, { scope: 'number', targetId: agency.number.id, reason });
+    const later = new Date(given.clock.now().getTime() + 90_000);
+    const ages = await given.agencyDatabase.acrossAgencies<{ agency_id: Uuid; lane: number }>('oldest_due', [later]);
+    const own = ages.filter(({ agency_id }) => agency_id === agency.ctx.agencyId);
+    expect(own.map(({ lane }) => lane)).toEqual([3]);
+    const lanes = await given.get(LanesService).ages(agency.ctx);
+    expect(lanes.map(({ lane, dueSince }) => [lane, dueSince !== null])).toEqual([
+      ['alert', false],
+      ['reply', false],
+      ['transactional', false],
+      ['bulk', true],
+    ]);
   });
 
   it('refuses what is not urgent while the outbox is full', async () => {

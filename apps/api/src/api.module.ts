@@ -20,6 +20,7 @@ import { GoLiveApiModule } from './go-live/go-live-api.module.js';
 import { HomeModule } from './home/home.module.js';
 import { HomeOverviewApiModule } from './home-overview/home-overview-api.module.js';
 import { InvitationsApiModule } from './invitations/invitations-api.module.js';
+import { LanesApiModule } from './lanes/lanes-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { NumbersApiModule } from './numbers/numbers-api.module.js';
@@ -60,6 +61,7 @@ const ROUTES = [
   PlatformAgenciesApiModule,
   BreakGlassApiModule,
   SwitchesApiModule,
+  LanesApiModule,
   MeApiModule,
   RecoveriesApiModule,
   SsoApiModule,

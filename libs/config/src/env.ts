@@ -152,6 +152,13 @@ export class Env {
   @Min(1)
   SENDING_OUTBOX_ROWS = 2_000_000;
 
+  @EnvDoc({ group: 'Sending', text: "Per cent of a portfolio's messaging limit that only alerts may use" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(90)
+  PORTFOLIO_ALERT_RESERVE_PERCENT = 10;
+
   @EnvDoc({ group: 'Sending', text: 'How long to wait for the echo of an attempt in doubt' })
   @Type(() => Number)
   @IsInt()

@@ -21,6 +21,10 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'oldest_due',
   'oldest_waiting_webhook',
   'platform_stop',
+  'portfolio_reserve',
+  'portfolio_sweep',
+  'portfolio_usage_of',
+  'prices_at',
   'user_for_sign_in',
 ] as const;
 

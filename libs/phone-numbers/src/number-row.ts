@@ -11,6 +11,7 @@ export interface NumberRow {
   verified_name: string;
   mode: Mode;
   messages_per_second: number;
+  messaging_limit: string | null;
   held_reason: string | null;
   held_until: Date | null;
   bulk_held_reason: string | null;
@@ -21,7 +22,7 @@ export interface NumberRow {
 }
 
 export const NUMBER_COLUMNS = `id, portfolio_id, meta_phone_number_id, waba_id, display_phone_number, verified_name, mode,
-  messages_per_second, held_reason, held_until, bulk_held_reason, bulk_held_until, created_at, onboarding_state`;
+  messages_per_second, messaging_limit, held_reason, held_until, bulk_held_reason, bulk_held_until, created_at, onboarding_state`;
 
 export function toNumber(row: NumberRow): ListedNumber {
   return {
@@ -33,6 +34,7 @@ export function toNumber(row: NumberRow): ListedNumber {
     displayPhoneNumber: row.display_phone_number,
     verifiedName: row.verified_name,
     messagesPerSecond: row.messages_per_second,
+    messagingLimit: row.messaging_limit,
     heldReason: row.held_reason,
     heldUntil: row.held_until,
     bulkHeldReason: row.bulk_held_reason,

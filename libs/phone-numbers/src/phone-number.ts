@@ -15,6 +15,8 @@ export interface SendingNumber {
   readonly displayPhoneNumber: string;
   readonly verifiedName: string;
   readonly messagesPerSecond: number;
+  /** Meta's tier of the portfolio, which all its numbers share; null until Meta was asked. */
+  readonly messagingLimit: string | null;
   /** Why nothing is sent from it, or null when it works. */
   readonly heldReason: string | null;
   readonly heldUntil: Date | null;

@@ -15,7 +15,9 @@ import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
 import type { Room } from './pacing.js';
 import type { PairPacing } from './pair-pacing.js';
+import { type Leaving, PortfolioLimit } from './portfolio-limit.service.js';
 import { restrained } from './quality-restraint.js';
+import { SpendLimit } from './spend-limit.service.js';
 import type { Claimed } from './turn-run.js';
 
 /** What the holder of a turn remembers of its number between claims. */
@@ -42,6 +44,8 @@ export class ClaimService {
     private readonly messages: MessagesRepository,
     private readonly events: MessageEventsRepository,
     private readonly check: DispatchCheck,
+    private readonly portfolio: PortfolioLimit,
+    private readonly spend: SpendLimit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly env: Env,
@@ -63,7 +67,8 @@ export class ClaimService {
         const rows = await this.outbox.claim(tx, plan);
         const leased = rows.filter(({ isStopped }) => !isStopped);
         if (leased.length === 0) return { rows, attempts: [] };
-        const decided = paced(await this.decide(tx, number, leased, now), taken, now);
+        const checked = paced(await this.decide(tx, number, leased, now), taken, now);
+        const decided = await this.withinLimit(tx, number, checked, now);
         await this.setAside(tx, decided, now);
         return { rows, attempts: await this.intend(tx, decided, now) };
       });
@@ -96,6 +101,16 @@ export class ClaimService {
       now,
     );
     return claimed.map((pair, index) => ({ ...pair, verdict: verdicts[index] ?? { kind: 'settled' } }));
+  }
+
+  private async withinLimit(
+    tx: AgencyTx,
+    number: SendingNumber,
+    decided: readonly Decided[],
+    now: Date,
+  ): Promise<Decided[]> {
+    const spending = waiting(decided, await this.spend.holdBack(tx, number, decided.flatMap(leaving), now));
+    return waiting(spending, await this.portfolio.holdBack(tx, number, spending.flatMap(leaving), now));
   }
 
   /** What may not be sent now: suppressed, expired, already settled, or waiting for its template. */
@@ -193,6 +208,28 @@ class TakenPairs {
 function paced(decided: readonly Decided[], pairs: TakenPairs, now: Date): Decided[] {
   return decided.map((one) => {
     const until = one.verdict.kind === 'send' ? pairs.take(one.message.contactId, now) : null;
+    return until ? { ...one, verdict: { kind: 'wait', until } } : one;
+  });
+}
+
+function leaving({ row, message, verdict }: Decided): Leaving[] {
+  if (verdict.kind !== 'send') return [];
+  const { id: messageId, contactId, kind } = message;
+  return [
+    {
+      messageId,
+      contactId,
+      lane: row.lane,
+      kind,
+      category: verdict.category,
+      body: () => verdict.toBody(message.attemptNo + 1),
+    },
+  ];
+}
+
+function waiting(decided: readonly Decided[], waits: ReadonlyMap<Uuid, Date>): Decided[] {
+  return decided.map((one) => {
+    const until = waits.get(one.message.id);
     return until ? { ...one, verdict: { kind: 'wait', until } } : one;
   });
 }

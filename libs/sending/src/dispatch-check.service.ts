@@ -17,7 +17,7 @@ import { toSendBody } from './send-body.js';
 
 /** What becomes of a claimed message. */
 export type DispatchVerdict =
-  | { readonly kind: 'send'; readonly toBody: (attempt: number) => SendBody }
+  | { readonly kind: 'send'; readonly category: string | null; readonly toBody: (attempt: number) => SendBody }
   | { readonly kind: 'stop'; readonly move: 'suppress' | 'expire'; readonly code: string }
   | { readonly kind: 'wait'; readonly until: Date }
   /** Its state says that there is nothing left to do; the outbox row is a leftover. */
@@ -114,6 +114,7 @@ export class DispatchCheck {
     if (!content) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
     return {
       kind: 'send',
+      category: template?.category ?? null,
       toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
     };
   }

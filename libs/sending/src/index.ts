@@ -5,6 +5,7 @@ export { InDoubtService } from './in-doubt.service.js';
 export { InboundMessagesService } from './inbound-messages.service.js';
 export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
+export { type LaneAge, LanesService } from './lanes.service.js';
 export { type BatchResult, MessageBatches } from './message-batches.service.js';
 export type { MessageBody, MessageContent } from './message-content.js';
 export type { MessageEvent } from './message-events.repository.js';
@@ -15,12 +16,14 @@ export { MessageStatusService } from './message-status.service.js';
 export type { MessageSummary } from './message-views.service.js';
 export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
+export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { MESSAGE_CHANGED, type MessageChange, TOLD_STATES, type ToldState } from './sending.events.js';
 export { SendingModule } from './sending.module.js';
 export type { SendingLimits } from './sending-limits.repository.js';
 export { SendingLimitsService } from './sending-limits.service.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
+export { SpendService } from './spend.service.js';
 export {
   AGENCY_SCOPES,
   type AgencyScope,

@@ -118,12 +118,15 @@ export class SendingSweeper {
   private begin(agencyId: Uuid, numberId: Uuid, urgent: boolean): void {
     const started: RunningNumber = { isUrgent: urgent, isAskedAgain: false, done: Promise.resolve() };
     this.running.set(numberId, started);
-    started.done = this.runTurns(agencyId, numberId, started).then((isLeft) => {
-      this.running.delete(numberId);
-      // Behind the others that wait; the next sweep sees whether what is left is urgent.
-      if (isLeft) this.offer(agencyId, numberId, LANES.bulk);
-      this.fillSlots(urgent);
-    });
+    started.done = this.runToEnd(agencyId, numberId, started);
+  }
+
+  private async runToEnd(agencyId: Uuid, numberId: Uuid, running: RunningNumber): Promise<void> {
+    const isLeft = await this.runTurns(agencyId, numberId, running);
+    this.running.delete(numberId);
+    // Behind the others that wait; the next sweep sees whether what is left is urgent.
+    if (isLeft) this.offer(agencyId, numberId, LANES.bulk);
+    this.fillSlots(running.isUrgent);
   }
 
   private roundsOf(urgent: boolean): AgencyRounds {

@@ -30,6 +30,8 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
+import { PortfolioLimit } from './portfolio-limit.service.js';
+import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { Refusals } from './refusals.service.js';
@@ -39,6 +41,7 @@ import { SendingSweeper } from './sending-sweeper.service.js';
 import { SendingWakeUps } from './sending-wake-ups.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { SpendLimit } from './spend-limit.service.js';
 import { SwitchesModule } from './switches.module.js';
 import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
@@ -80,6 +83,8 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
+    PortfolioLimit,
+    PortfolioLimitsRepository,
     ProviderIdsRepository,
     Refusals,
     ResendOnce,
@@ -88,6 +93,7 @@ import { TrialGate } from './trial-gate.service.js';
     SendingWakeUps,
     SettleService,
     SideEffects,
+    SpendLimit,
     QuotaGate,
     TrialGate,
     TodayService,

@@ -39,6 +39,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
   /** @returns how much was cleared away, so that the loop goes on at once while there is more */
   private async run(): Promise<number> {
     await this.database.acrossAgencies('ensure_partitions', [MONTHS_AHEAD]);
+    await this.database.acrossAgencies('portfolio_sweep', [new Date()]);
     const emptied = await this.webhooks.emptyOldBodies();
     return emptied + (await this.sweepAgencies());
   }
