@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { newSigningSecret, publicKeyOf, signatureHeader } from './signatures.js';
 
@@ -24,6 +25,15 @@ describe(signatureHeader, () => {
     expect(signatureHeader(content, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])).toBe(
       'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     );
+  });
+
+  it('is verified by the library of the standard, and by it alone with the right secret', () => {
+    const { secret } = newSigningSecret('v1');
+    const [id, timestamp, body] = ['evt_1', Math.floor(Date.now() / 1000), '{"type":"message.sent"}'];
+    const signature = signatureHeader({ id, timestamp, body }, [secret]);
+    const headers = { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signature };
+    expect(new Webhook(secret).verify(body, headers)).toEqual({ type: 'message.sent' });
+    expect(() => new Webhook(newSigningSecret('v1').secret).verify(body, headers)).toThrow();
   });
 
   it('signs with Ed25519 so that the public key alone verifies it', () => {
