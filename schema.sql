@@ -322,6 +322,14 @@ CREATE TABLE message_events (
   provider_code integer,
   detail jsonb
 ) PARTITION BY RANGE (message_id);
+CREATE TABLE message_prices (
+  agency_id uuid NOT NULL,
+  currency text NOT NULL,
+  calling_code text NOT NULL,
+  category text NOT NULL,
+  from_day date NOT NULL,
+  micros bigint NOT NULL
+);
 CREATE TABLE messages (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -472,8 +480,22 @@ CREATE TABLE phone_numbers (
   refresh_tried_at timestamp with time zone,
   token_state text,
   token_checked_at timestamp with time zone,
-  token_expires_at timestamp with time zone
+  token_expires_at timestamp with time zone,
+  bulk_held_until timestamp with time zone,
+  bulk_held_reason text
 );
+CREATE TABLE portfolio_recipients (
+  agency_id uuid NOT NULL,
+  portfolio_id uuid NOT NULL,
+  hmac bytea NOT NULL,
+  at timestamp with time zone NOT NULL
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.05, autovacuum_vacuum_cost_delay=0);
+CREATE TABLE portfolio_usage (
+  agency_id uuid NOT NULL,
+  portfolio_id uuid NOT NULL,
+  slot timestamp with time zone NOT NULL,
+  n integer NOT NULL
+) WITH (fillfactor=50);
 CREATE TABLE portfolios (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -546,6 +568,19 @@ CREATE TABLE sign_in_challenges (
   attempts integer NOT NULL DEFAULT 0,
   expires_at timestamp with time zone NOT NULL
 );
+CREATE TABLE spend_budgets (
+  agency_id uuid NOT NULL,
+  monthly_micros bigint NOT NULL,
+  currency text NOT NULL,
+  told_month date
+);
+CREATE TABLE spend_counters (
+  agency_id uuid NOT NULL,
+  month date NOT NULL,
+  currency text NOT NULL,
+  slot smallint NOT NULL,
+  micros bigint NOT NULL
+) WITH (fillfactor=50);
 CREATE TABLE sso_links (
   agency_id uuid NOT NULL,
   subject_hmac bytea NOT NULL,
@@ -858,6 +893,13 @@ ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_check CHECK ((pla
 ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text, 'platform_support'::text, 'agency_admin'::text, 'editor'::text, 'approver'::text, 'alert_officer'::text, 'agent'::text, 'developer'::text, 'auditor'::text, 'privacy_officer'::text])));
 ALTER TABLE message_events ADD CONSTRAINT message_events_pkey PRIMARY KEY (agency_id, message_id, attempt, kind, seq);
 ALTER TABLE message_events ADD CONSTRAINT message_events_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'outcome'::text, 'status'::text, 'move'::text])));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_pkey PRIMARY KEY (agency_id, currency, calling_code, category, from_day);
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_calling_code_check CHECK ((calling_code ~ '^[0-9]{0,7}$'::text));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_category_check CHECK ((category = ANY (ARRAY['MARKETING'::text, 'UTILITY'::text, 'AUTHENTICATION'::text])));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_micros_check CHECK ((micros >= 0));
 ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
@@ -901,6 +943,15 @@ ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_onboarding_state_check CH
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_token_state_check CHECK ((token_state = ANY (ARRAY['valid'::text, 'expired'::text, 'invalid'::text])));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_waba_id_check CHECK ((waba_id ~ '^[0-9]{1,32}$'::text));
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_pkey PRIMARY KEY (agency_id, portfolio_id, hmac);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_portfolio_id_fkey FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_hmac_check CHECK ((length(hmac) = 32));
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_pkey PRIMARY KEY (agency_id, portfolio_id, slot);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_portfolio_id_fkey FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
@@ -935,6 +986,12 @@ ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_fkey 
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_kind_check CHECK ((kind = ANY (ARRAY['second-step'::text, 'passkey-sign-in'::text, 'passkey-enrol'::text, 'step-up'::text])));
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_pkey PRIMARY KEY (agency_id);
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_monthly_micros_check CHECK ((monthly_micros >= 0));
+ALTER TABLE spend_counters ADD CONSTRAINT spend_counters_pkey PRIMARY KEY (agency_id, month, currency, slot);
+ALTER TABLE spend_counters ADD CONSTRAINT spend_counters_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_pkey PRIMARY KEY (agency_id, subject_hmac);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
@@ -1047,6 +1104,7 @@ CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (agen
 CREATE INDEX password_resets_by_user ON public.password_resets USING btree (agency_id, user_id);
 CREATE INDEX phone_numbers_by_waba ON public.phone_numbers USING btree (waba_id);
 CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (meta_phone_number_id);
+CREATE INDEX portfolio_recipients_by_time ON public.portfolio_recipients USING btree (agency_id, at);
 CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
 CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
@@ -1100,6 +1158,7 @@ ALTER TABLE invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE message_prices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_turns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1110,6 +1169,8 @@ ALTER TABLE pair_pacing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE passkeys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE phone_numbers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE portfolio_recipients ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE portfolio_usage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE portfolios ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE provider_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE purposes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1117,6 +1178,8 @@ ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sending_limits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_challenges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE spend_budgets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE spend_counters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_settings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_starts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1231,6 +1294,10 @@ CREATE POLICY owner_all ON memberships AS PERMISSIVE FOR ALL TO belfry_owner USI
 CREATE POLICY allow ON message_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON message_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON message_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON message_prices AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON message_prices AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON message_prices AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON message_prices AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1266,6 +1333,14 @@ CREATE POLICY across_read ON phone_numbers AS PERMISSIVE FOR SELECT TO belfry_ac
 CREATE POLICY allow ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON phone_numbers AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_all ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_across USING (true) WITH CHECK (true);
+CREATE POLICY allow ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON portfolio_recipients AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_all ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_across USING (true) WITH CHECK (true);
+CREATE POLICY allow ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON portfolio_usage AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON portfolios AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON portfolios AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON portfolios AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1288,6 +1363,12 @@ CREATE POLICY owner_all ON sessions AS PERMISSIVE FOR ALL TO belfry_owner USING 
 CREATE POLICY allow ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sign_in_challenges AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON spend_budgets AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON spend_budgets AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON spend_budgets AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON spend_counters AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON spend_counters AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON spend_counters AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON sso_links AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sso_links AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sso_links AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1380,6 +1461,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON invitations TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mails TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON memberships TO belfry_app;
 GRANT INSERT, SELECT ON message_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON message_prices TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO belfry_app;
 GRANT INSERT, SELECT, UPDATE ON number_attempts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON number_turns TO belfry_app;
@@ -1390,6 +1472,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON pair_pacing TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON passkeys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON password_resets TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON phone_numbers TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_recipients TO belfry_across;
+GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_usage TO belfry_across;
 GRANT DELETE, INSERT, SELECT, UPDATE ON portfolios TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_ids TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
@@ -1397,6 +1481,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_codes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sending_limits TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_challenges TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spend_budgets TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spend_counters TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_links TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_settings TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_starts TO belfry_app;
@@ -1430,6 +1516,7 @@ GRANT SELECT (agency_id, state, requested_at, first_approved_at) ON go_live_requ
 GRANT SELECT (agency_id, id, token_hash) ON invitations TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON mails TO belfry_across;
 GRANT SELECT (agency_id, user_id, role, valid_from, valid_to) ON memberships TO belfry_across;
+GRANT SELECT (agency_id, currency, calling_code, category, from_day, micros) ON message_prices TO belfry_across;
 GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
@@ -1743,6 +1830,92 @@ AS $function$
 ;
 ALTER FUNCTION platform_stop() OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION platform_stop() TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_reserve(wanted uuid, asked bytea[], most integer, moment timestamp with time zone)
+ RETURNS TABLE(hmac bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    #variable_conflict use_column
+    DECLARE
+      room int;
+      since timestamptz := moment - interval '24 hours 10 minutes';
+    BEGIN
+      -- Two numbers of one portfolio must not both take the last place.
+      PERFORM pg_advisory_xact_lock(hashtextextended('belfry.portfolio/' || wanted::text, 0));
+      SELECT greatest(0, most - coalesce(sum(u.n), 0))::int INTO room FROM public.portfolio_usage u
+        WHERE u.agency_id = '00000000-0000-7000-8000-000000000000' AND u.portfolio_id = wanted AND u.slot > since;
+      RETURN QUERY
+      WITH one AS (
+        SELECT a.hmac, min(a.place) AS place FROM unnest(asked) WITH ORDINALITY AS a (hmac, place) GROUP BY a.hmac
+      ), known AS (
+        SELECT o.hmac, r.at FROM one o JOIN public.portfolio_recipients r
+          ON r.agency_id = '00000000-0000-7000-8000-000000000000' AND r.portfolio_id = wanted AND r.hmac = o.hmac AND r.at > since
+      ), new AS (
+        SELECT o.hmac FROM one o WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.hmac = o.hmac) ORDER BY o.place LIMIT room
+      ), moved AS (
+        -- Written to again: counted from now on, and no more from then.
+        SELECT k.hmac, k.at FROM known k WHERE k.at <= moment - interval '10 minutes'
+      ), written AS (
+        INSERT INTO public.portfolio_recipients (agency_id, portfolio_id, hmac, at)
+        SELECT '00000000-0000-7000-8000-000000000000', wanted, w.hmac, moment
+        FROM (SELECT n.hmac FROM new n UNION ALL SELECT m.hmac FROM moved m) AS w ORDER BY w.hmac
+        ON CONFLICT (agency_id, portfolio_id, hmac) DO UPDATE SET at = excluded.at
+      ), counted AS (
+        INSERT INTO public.portfolio_usage AS u (agency_id, portfolio_id, slot, n)
+        SELECT '00000000-0000-7000-8000-000000000000', wanted, date_bin('10 minutes', c.at, '2000-01-01 00:00:00Z'), sum(c.n)
+        FROM (SELECT moment AS at, 1 AS n FROM new UNION ALL SELECT moment, 1 FROM moved
+          UNION ALL SELECT m.at, -1 FROM moved m) AS c GROUP BY 3 ORDER BY 3
+        ON CONFLICT (agency_id, portfolio_id, slot) DO UPDATE SET n = u.n + excluded.n
+      )
+      SELECT k.hmac FROM known k UNION ALL SELECT n.hmac FROM new n;
+    END
+    $function$
+;
+ALTER FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_sweep(moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      WITH people AS (DELETE FROM public.portfolio_recipients
+          WHERE agency_id = '00000000-0000-7000-8000-000000000000' AND at <= moment - interval '25 hours' RETURNING 1),
+        counts AS (DELETE FROM public.portfolio_usage
+          WHERE agency_id = '00000000-0000-7000-8000-000000000000' AND slot <= moment - interval '25 hours' RETURNING 1)
+      SELECT (SELECT count(*) FROM people)::int
+    $function$
+;
+ALTER FUNCTION portfolio_sweep(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_sweep(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_usage_of(wanted uuid, moment timestamp with time zone)
+ RETURNS TABLE(slot timestamp with time zone, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT u.slot, u.n FROM public.portfolio_usage u
+      WHERE u.agency_id = '00000000-0000-7000-8000-000000000000' AND u.portfolio_id = wanted AND u.slot > moment - interval '24 hours 10 minutes' AND u.n > 0
+      ORDER BY u.slot
+    $function$
+;
+ALTER FUNCTION portfolio_usage_of(uuid,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_usage_of(uuid,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.prices_at(wanted text, moment timestamp with time zone)
+ RETURNS TABLE("callingCode" text, category text, micros bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT DISTINCT ON (p.calling_code, p.category) p.calling_code, p.category, p.micros
+      FROM public.message_prices p
+      WHERE p.agency_id = '00000000-0000-7000-8000-000000000000' AND p.currency = wanted AND p.from_day <= (moment AT TIME ZONE 'UTC')::date
+      ORDER BY p.calling_code, p.category, p.from_day DESC
+    $function$
+;
+ALTER FUNCTION prices_at(text,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION prices_at(text,timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
  RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone, failed_sign_ins integer, locked_seconds integer)
  LANGUAGE sql

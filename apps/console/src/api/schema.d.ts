@@ -1714,6 +1714,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how long messages wait, by lane
+         * @description The age of the oldest message that is due and has not left, also behind a hold or a kill switch.
+         */
+        get: operations["listLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -3525,10 +3545,16 @@ export interface components {
         FailureDto: {
             /** @description WhatsApp's error code, or one of Belfry. */
             code: string;
+            /** @description N, P, Q, S, T, D, M, R, C or A as in docs/errors-from-whatsapp.md; `own` when Belfry ended it. */
+            class: string;
+            /** @description Its name at WhatsApp. */
+            title: string;
             /** @description What happened, in plain words. */
             reason: string;
             /** @description What to do about it. */
             remedy: string;
+            /** @description WhatsApp's error code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+            providerCode?: number;
         };
         MessageSummaryDto: {
             /** @description `msg_…` */
@@ -4119,6 +4145,10 @@ export interface components {
             heldReason: string | null;
             /** Format: date-time */
             heldUntil: string | null;
+            /** @description Why bulk messages of it wait and transactional ones go at a tenth of the pace */
+            bulkHeldReason: string | null;
+            /** Format: date-time */
+            bulkHeldUntil: string | null;
             /** @description As Meta last told it */
             profile: components["schemas"]["BusinessProfileDto"] | null;
             token: components["schemas"]["NumberTokenDto"];
@@ -5417,6 +5447,25 @@ export interface components {
              * @example Incident 7
              */
             reason: string;
+        };
+        LaneDto: {
+            /** @enum {string} */
+            lane: "alert" | "reply" | "transactional" | "bulk";
+            /**
+             * Format: date-time
+             * @description `null` when nothing waits
+             */
+            oldestDueAt: string | null;
+            /**
+             * @description Age of the oldest message that is due, in seconds
+             * @example 0
+             */
+            oldestDueSeconds: number;
+        };
+        LanesDto: {
+            data: components["schemas"]["LaneDto"][];
+            /** @description Always `null`: there are four lanes */
+            next: string | null;
         };
         PreferencesDto: {
             /**
@@ -13578,6 +13627,52 @@ export interface operations {
             };
             /** @description `already-lifted` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanesDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
