@@ -19,7 +19,8 @@ CREATE TABLE agencies (
   status_reason text,
   status_at timestamp with time zone NOT NULL DEFAULT now(),
   status_by uuid,
-  demo_since timestamp with time zone
+  demo_since timestamp with time zone,
+  quiet_hours jsonb
 );
 CREATE TABLE api_key_calls (
   agency_id uuid NOT NULL,
@@ -59,7 +60,75 @@ CREATE TABLE break_glass (
   approved_at timestamp with time zone,
   until timestamp with time zone,
   closed_by uuid,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  over_at timestamp with time zone
+);
+CREATE TABLE callback_attempts (
+  agency_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  attempt smallint NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  duration_ms integer NOT NULL,
+  is_success boolean NOT NULL,
+  http_status smallint,
+  fault text,
+  signature text NOT NULL,
+  answer_sealed bytea,
+  answer_type text,
+  next_at timestamp with time zone
+);
+CREATE TABLE callback_deliveries (
+  agency_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  state text NOT NULL,
+  run_at timestamp with time zone NOT NULL,
+  attempts smallint NOT NULL DEFAULT 0,
+  lease_token integer NOT NULL DEFAULT 0,
+  replay_id uuid
+) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+CREATE TABLE callback_endpoints (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  department_id uuid,
+  url text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  events text[] NOT NULL,
+  scheme text NOT NULL,
+  secret_sealed bytea NOT NULL,
+  public_key text,
+  previous_sealed bytea,
+  previous_until timestamp with time zone,
+  state text NOT NULL DEFAULT 'active'::text,
+  off_reason text,
+  off_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  warned_at timestamp with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  circuit_until timestamp with time zone,
+  last_success_at timestamp with time zone,
+  first_success_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  created_by uuid NOT NULL
+) WITH (fillfactor=70);
+CREATE TABLE callback_events (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  message_id uuid,
+  state text,
+  sequence integer NOT NULL,
+  failure_code text,
+  occurred_at timestamp with time zone NOT NULL
+);
+CREATE TABLE callback_replays (
+  agency_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  id uuid NOT NULL,
+  total integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE consent_events (
   agency_id uuid NOT NULL,
@@ -152,6 +221,11 @@ CREATE TABLE departments (
   archived_at timestamp with time zone,
   daily_quota integer,
   monthly_quota integer
+);
+CREATE TABLE event_interests (
+  agency_id uuid NOT NULL,
+  listener text NOT NULL,
+  type text NOT NULL
 );
 CREATE TABLE go_live_comments (
   agency_id uuid NOT NULL,
@@ -248,6 +322,14 @@ CREATE TABLE message_events (
   provider_code integer,
   detail jsonb
 ) PARTITION BY RANGE (message_id);
+CREATE TABLE message_prices (
+  agency_id uuid NOT NULL,
+  currency text NOT NULL,
+  calling_code text NOT NULL,
+  category text NOT NULL,
+  from_day date NOT NULL,
+  micros bigint NOT NULL
+);
 CREATE TABLE messages (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -279,7 +361,9 @@ CREATE TABLE messages (
   state_at timestamp with time zone NOT NULL,
   failure_code text,
   resend_of uuid,
-  anomaly boolean NOT NULL DEFAULT false
+  anomaly boolean NOT NULL DEFAULT false,
+  campaign_id uuid,
+  quiet_override boolean NOT NULL DEFAULT false
 ) PARTITION BY RANGE (id);
 CREATE TABLE number_attempts (
   agency_id uuid NOT NULL,
@@ -299,8 +383,9 @@ CREATE TABLE number_turns (
   until timestamp with time zone NOT NULL,
   rate double precision NOT NULL,
   tokens double precision NOT NULL,
-  refilled_at timestamp with time zone NOT NULL
-) WITH (fillfactor=50);
+  refilled_at timestamp with time zone NOT NULL,
+  granted double precision NOT NULL
+) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=500, autovacuum_vacuum_cost_delay=0);
 CREATE TABLE orphan_statuses (
   agency_id uuid NOT NULL,
   phone_number_id uuid NOT NULL,
@@ -333,7 +418,14 @@ CREATE TABLE outbox_messages (
   attempts integer NOT NULL DEFAULT 0,
   waits integer NOT NULL DEFAULT 0,
   attempted_at timestamp with time zone
-) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0);
+) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_insert_scale_factor=0.0, autovacuum_vacuum_insert_threshold=20000, autovacuum_analyze_scale_factor=0.0, autovacuum_analyze_threshold=20000);
+CREATE TABLE pair_pacing (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  tokens double precision NOT NULL,
+  at timestamp with time zone NOT NULL
+) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=1000, autovacuum_vacuum_cost_delay=0);
 CREATE TABLE passkeys (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -388,8 +480,22 @@ CREATE TABLE phone_numbers (
   refresh_tried_at timestamp with time zone,
   token_state text,
   token_checked_at timestamp with time zone,
-  token_expires_at timestamp with time zone
+  token_expires_at timestamp with time zone,
+  bulk_held_until timestamp with time zone,
+  bulk_held_reason text
 );
+CREATE TABLE portfolio_recipients (
+  agency_id uuid NOT NULL,
+  portfolio_id uuid NOT NULL,
+  hmac bytea NOT NULL,
+  at timestamp with time zone NOT NULL
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.05, autovacuum_vacuum_cost_delay=0);
+CREATE TABLE portfolio_usage (
+  agency_id uuid NOT NULL,
+  portfolio_id uuid NOT NULL,
+  slot timestamp with time zone NOT NULL,
+  n integer NOT NULL
+) WITH (fillfactor=50);
 CREATE TABLE portfolios (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -417,7 +523,7 @@ CREATE TABLE purposes (
   objectable boolean NOT NULL,
   in_doubt_policy text NOT NULL,
   default_lane smallint NOT NULL,
-  quiet_hours jsonb,
+  quiet_hours text NOT NULL DEFAULT 'agency'::text,
   default_ttl_seconds integer,
   active_from timestamp with time zone NOT NULL DEFAULT now(),
   active_to timestamp with time zone
@@ -427,6 +533,13 @@ CREATE TABLE recovery_codes (
   user_id uuid NOT NULL,
   code_hash bytea NOT NULL,
   used_at timestamp with time zone
+);
+CREATE TABLE sending_limits (
+  agency_id uuid NOT NULL,
+  weight integer NOT NULL DEFAULT 1,
+  bulk_age_seconds integer,
+  outbox_rows integer,
+  changed_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE sessions (
   agency_id uuid NOT NULL,
@@ -455,6 +568,19 @@ CREATE TABLE sign_in_challenges (
   attempts integer NOT NULL DEFAULT 0,
   expires_at timestamp with time zone NOT NULL
 );
+CREATE TABLE spend_budgets (
+  agency_id uuid NOT NULL,
+  monthly_micros bigint NOT NULL,
+  currency text NOT NULL,
+  told_month date
+);
+CREATE TABLE spend_counters (
+  agency_id uuid NOT NULL,
+  month date NOT NULL,
+  currency text NOT NULL,
+  slot smallint NOT NULL,
+  micros bigint NOT NULL
+) WITH (fillfactor=50);
 CREATE TABLE sso_links (
   agency_id uuid NOT NULL,
   subject_hmac bytea NOT NULL,
@@ -491,6 +617,19 @@ CREATE TABLE suppressions (
   reason text NOT NULL,
   since timestamp with time zone NOT NULL DEFAULT now(),
   until timestamp with time zone
+);
+CREATE TABLE switches (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  scope text NOT NULL,
+  target_id uuid NOT NULL,
+  reason text NOT NULL,
+  stopped_by_kind text NOT NULL,
+  stopped_by uuid NOT NULL,
+  stopped_at timestamp with time zone NOT NULL DEFAULT now(),
+  lifted_by_kind text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone
 );
 CREATE TABLE template_versions (
   agency_id uuid NOT NULL,
@@ -631,6 +770,7 @@ ALTER TABLE agencies ADD CONSTRAINT agencies_pkey PRIMARY KEY (agency_id);
 ALTER TABLE agencies ADD CONSTRAINT agencies_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 ALTER TABLE agencies ADD CONSTRAINT agencies_legal_name_check CHECK (((length(legal_name) >= 1) AND (length(legal_name) <= 200)));
 ALTER TABLE agencies ADD CONSTRAINT agencies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE agencies ADD CONSTRAINT agencies_quiet_hours_check CHECK ((jsonb_typeof(quiet_hours) = 'object'::text));
 ALTER TABLE agencies ADD CONSTRAINT agencies_retention_days_check CHECK (((retention_days >= 30) AND (retention_days <= 3650)));
 ALTER TABLE agencies ADD CONSTRAINT agencies_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text));
 ALTER TABLE agencies ADD CONSTRAINT agencies_status_before_check CHECK ((status_before = ANY (ARRAY['trial'::text, 'live'::text])));
@@ -655,8 +795,31 @@ ALTER TABLE break_glass ADD CONSTRAINT break_glass_check CHECK ((((approved_by I
 ALTER TABLE break_glass ADD CONSTRAINT break_glass_check1 CHECK ((until <= (approved_at + '01:00:00'::interval)));
 ALTER TABLE break_glass ADD CONSTRAINT break_glass_into_agency_id_check CHECK ((into_agency_id <> '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE break_glass ADD CONSTRAINT break_glass_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60)));
+ALTER TABLE break_glass ADD CONSTRAINT break_glass_over_check CHECK (((over_at IS NULL) OR ((over_at >= until) AND (closed_at IS NULL))));
 ALTER TABLE break_glass ADD CONSTRAINT break_glass_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
 ALTER TABLE break_glass ADD CONSTRAINT break_glass_two_people_check CHECK ((approved_by <> requested_by));
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_pkey PRIMARY KEY (agency_id, endpoint_id, id);
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_agency_id_endpoint_id_fkey FOREIGN KEY (agency_id, endpoint_id) REFERENCES callback_endpoints(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_agency_id_event_id_fkey FOREIGN KEY (agency_id, event_id) REFERENCES callback_events(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE callback_deliveries ADD CONSTRAINT callback_deliveries_pkey PRIMARY KEY (agency_id, endpoint_id, event_id);
+ALTER TABLE callback_deliveries ADD CONSTRAINT callback_deliveries_agency_id_endpoint_id_fkey FOREIGN KEY (agency_id, endpoint_id) REFERENCES callback_endpoints(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE callback_deliveries ADD CONSTRAINT callback_deliveries_agency_id_event_id_fkey FOREIGN KEY (agency_id, event_id) REFERENCES callback_events(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE callback_deliveries ADD CONSTRAINT callback_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_check CHECK (((state = 'off'::text) = (off_reason IS NOT NULL)));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_check1 CHECK (((previous_sealed IS NULL) = (previous_until IS NULL)));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_description_check CHECK ((length(description) <= 500));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 50)));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_off_reason_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_scheme_check CHECK ((scheme = ANY (ARRAY['v1a'::text, 'v1'::text])));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'failing'::text, 'off'::text])));
+ALTER TABLE callback_endpoints ADD CONSTRAINT callback_endpoints_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)));
+ALTER TABLE callback_events ADD CONSTRAINT callback_events_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE callback_events ADD CONSTRAINT callback_events_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE callback_replays ADD CONSTRAINT callback_replays_pkey PRIMARY KEY (agency_id, endpoint_id, id);
+ALTER TABLE callback_replays ADD CONSTRAINT callback_replays_agency_id_endpoint_id_fkey FOREIGN KEY (agency_id, endpoint_id) REFERENCES callback_endpoints(agency_id, id) ON DELETE CASCADE;
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE consent_events ADD CONSTRAINT consent_events_agency_id_purpose_id_purpose_version_fkey FOREIGN KEY (agency_id, purpose_id, purpose_version) REFERENCES purposes(agency_id, id, version);
@@ -696,6 +859,8 @@ ALTER TABLE departments ADD CONSTRAINT departments_agency_id_fkey FOREIGN KEY (a
 ALTER TABLE departments ADD CONSTRAINT departments_daily_quota_check CHECK ((daily_quota >= 0));
 ALTER TABLE departments ADD CONSTRAINT departments_monthly_quota_check CHECK ((monthly_quota >= 0));
 ALTER TABLE departments ADD CONSTRAINT departments_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+ALTER TABLE event_interests ADD CONSTRAINT event_interests_pkey PRIMARY KEY (agency_id, listener, type);
+ALTER TABLE event_interests ADD CONSTRAINT event_interests_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_agency_id_request_id_fkey FOREIGN KEY (agency_id, request_id) REFERENCES go_live_requests(agency_id, id);
 ALTER TABLE go_live_comments ADD CONSTRAINT go_live_comments_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)));
@@ -728,6 +893,13 @@ ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_check CHECK ((pla
 ALTER TABLE memberships ADD CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['platform_admin'::text, 'platform_auditor'::text, 'platform_support'::text, 'agency_admin'::text, 'editor'::text, 'approver'::text, 'alert_officer'::text, 'agent'::text, 'developer'::text, 'auditor'::text, 'privacy_officer'::text])));
 ALTER TABLE message_events ADD CONSTRAINT message_events_pkey PRIMARY KEY (agency_id, message_id, attempt, kind, seq);
 ALTER TABLE message_events ADD CONSTRAINT message_events_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'outcome'::text, 'status'::text, 'move'::text])));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_pkey PRIMARY KEY (agency_id, currency, calling_code, category, from_day);
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_calling_code_check CHECK ((calling_code ~ '^[0-9]{0,7}$'::text));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_category_check CHECK ((category = ANY (ARRAY['MARKETING'::text, 'UTILITY'::text, 'AUTHENTICATION'::text])));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+ALTER TABLE message_prices ADD CONSTRAINT message_prices_micros_check CHECK ((micros >= 0));
 ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
@@ -749,7 +921,9 @@ ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_agency_id_fkey FOREIGN KE
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_state_check CHECK ((state = ANY (ARRAY['new'::text, 'parked'::text])));
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_pkey PRIMARY KEY (agency_id, message_id);
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_agency_id_message_id_fkey FOREIGN KEY (agency_id, message_id) REFERENCES messages(agency_id, id);
-ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_state_check CHECK ((state = ANY (ARRAY[0, 1, 2])));
+ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_state_check CHECK ((state = ANY (ARRAY[0, 1, 2, 3])));
+ALTER TABLE pair_pacing ADD CONSTRAINT pair_pacing_pkey PRIMARY KEY (agency_id, phone_number_id, contact_id);
+ALTER TABLE pair_pacing ADD CONSTRAINT pair_pacing_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE passkeys ADD CONSTRAINT passkeys_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE passkeys ADD CONSTRAINT passkeys_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE passkeys ADD CONSTRAINT passkeys_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
@@ -769,6 +943,15 @@ ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_onboarding_state_check CH
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_check CHECK ((platform_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_token_state_check CHECK ((token_state = ANY (ARRAY['valid'::text, 'expired'::text, 'invalid'::text])));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_waba_id_check CHECK ((waba_id ~ '^[0-9]{1,32}$'::text));
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_pkey PRIMARY KEY (agency_id, portfolio_id, hmac);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_portfolio_id_fkey FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE portfolio_recipients ADD CONSTRAINT portfolio_recipients_hmac_check CHECK ((length(hmac) = 32));
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_pkey PRIMARY KEY (agency_id, portfolio_id, slot);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_portfolio_id_fkey FOREIGN KEY (agency_id, portfolio_id) REFERENCES portfolios(agency_id, id);
+ALTER TABLE portfolio_usage ADD CONSTRAINT portfolio_usage_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
@@ -784,10 +967,16 @@ ALTER TABLE purposes ADD CONSTRAINT purposes_code_check CHECK ((code ~ '^[a-z0-9
 ALTER TABLE purposes ADD CONSTRAINT purposes_default_lane_check CHECK (((default_lane >= 0) AND (default_lane <= 3)));
 ALTER TABLE purposes ADD CONSTRAINT purposes_default_ttl_seconds_check CHECK ((default_ttl_seconds > 0));
 ALTER TABLE purposes ADD CONSTRAINT purposes_in_doubt_policy_check CHECK ((in_doubt_policy = ANY (ARRAY['resend_checked'::text, 'resend_fast'::text, 'hold'::text])));
+ALTER TABLE purposes ADD CONSTRAINT purposes_quiet_hours_check CHECK ((quiet_hours = ANY (ARRAY['agency'::text, 'exempt'::text])));
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (agency_id, user_id, code_hash);
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
+ALTER TABLE sending_limits ADD CONSTRAINT sending_limits_pkey PRIMARY KEY (agency_id);
+ALTER TABLE sending_limits ADD CONSTRAINT sending_limits_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE sending_limits ADD CONSTRAINT sending_limits_bulk_age_seconds_check CHECK (((bulk_age_seconds >= 60) AND (bulk_age_seconds <= 604800)));
+ALTER TABLE sending_limits ADD CONSTRAINT sending_limits_outbox_rows_check CHECK (((outbox_rows >= 1) AND (outbox_rows <= 100000000)));
+ALTER TABLE sending_limits ADD CONSTRAINT sending_limits_weight_check CHECK (((weight >= 1) AND (weight <= 100)));
 ALTER TABLE sessions ADD CONSTRAINT sessions_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE sessions ADD CONSTRAINT sessions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE sessions ADD CONSTRAINT sessions_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
@@ -797,6 +986,12 @@ ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_fkey 
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE sign_in_challenges ADD CONSTRAINT sign_in_challenges_kind_check CHECK ((kind = ANY (ARRAY['second-step'::text, 'passkey-sign-in'::text, 'passkey-enrol'::text, 'step-up'::text])));
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_pkey PRIMARY KEY (agency_id);
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+ALTER TABLE spend_budgets ADD CONSTRAINT spend_budgets_monthly_micros_check CHECK ((monthly_micros >= 0));
+ALTER TABLE spend_counters ADD CONSTRAINT spend_counters_pkey PRIMARY KEY (agency_id, month, currency, slot);
+ALTER TABLE spend_counters ADD CONSTRAINT spend_counters_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_pkey PRIMARY KEY (agency_id, subject_hmac);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE sso_links ADD CONSTRAINT sso_links_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
@@ -819,6 +1014,13 @@ ALTER TABLE suppressions ADD CONSTRAINT suppressions_reason_check CHECK ((reason
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'category'::text, 'purpose'::text])));
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_subject_hmac_check CHECK ((length(subject_hmac) = 32));
 ALTER TABLE suppressions ADD CONSTRAINT suppressions_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['phone'::text, 'user_id'::text])));
+ALTER TABLE switches ADD CONSTRAINT switches_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE switches ADD CONSTRAINT switches_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE switches ADD CONSTRAINT switches_check CHECK (((scope = 'platform'::text) = (agency_id = '00000000-0000-7000-8000-000000000000'::uuid)));
+ALTER TABLE switches ADD CONSTRAINT switches_check1 CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)));
+ALTER TABLE switches ADD CONSTRAINT switches_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
+ALTER TABLE switches ADD CONSTRAINT switches_scope_check CHECK ((scope = ANY (ARRAY['platform'::text, 'agency'::text, 'number'::text, 'template'::text, 'campaign'::text, 'api-key'::text])));
+ALTER TABLE switches ADD CONSTRAINT switches_two_people_check CHECK (((scope <> 'platform'::text) OR (lifted_by <> stopped_by)));
 ALTER TABLE template_versions ADD CONSTRAINT template_versions_pkey PRIMARY KEY (agency_id, template_id, version);
 ALTER TABLE template_versions ADD CONSTRAINT template_versions_agency_id_template_id_fkey FOREIGN KEY (agency_id, template_id) REFERENCES templates(agency_id, id);
 ALTER TABLE templates ADD CONSTRAINT templates_pkey PRIMARY KEY (agency_id, id);
@@ -867,6 +1069,11 @@ ALTER TABLE audit.staging ADD CONSTRAINT staging_entry_check CHECK ((length(entr
 CREATE UNIQUE INDEX agencies_slug_key ON public.agencies USING btree (slug);
 CREATE INDEX api_keys_by_expiry ON public.api_keys USING btree (agency_id, expires_at) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_by_prefix ON public.api_keys USING btree (prefix);
+CREATE INDEX break_glass_running ON public.break_glass USING btree (agency_id, until) WHERE ((closed_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX callback_attempts_by_event ON public.callback_attempts USING btree (agency_id, event_id, endpoint_id);
+CREATE INDEX callback_deliveries_by_event ON public.callback_deliveries USING btree (agency_id, event_id);
+CREATE INDEX callback_deliveries_by_replay ON public.callback_deliveries USING btree (agency_id, endpoint_id, replay_id) WHERE (replay_id IS NOT NULL);
+CREATE INDEX callback_deliveries_due ON public.callback_deliveries USING btree (agency_id, endpoint_id, run_at) WHERE (state = 'waiting'::text);
 CREATE INDEX consent_events_by_contact ON public.consent_events USING btree (agency_id, contact_id, recorded_at);
 CREATE INDEX console_events_by_commit ON public.console_events USING btree (agency_id, xid, id);
 CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (agency_id, contact_id);
@@ -877,9 +1084,11 @@ CREATE INDEX idempotency_keys_expiry ON public.idempotency_keys USING btree (age
 CREATE INDEX invitations_by_token ON public.invitations USING btree (token_hash);
 CREATE UNIQUE INDEX invitations_open_key ON public.invitations USING btree (agency_id, email_bidx) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX mails_due ON public.mails USING btree (agency_id, run_at) WHERE (state = 'waiting'::text);
+CREATE INDEX mails_settled ON public.mails USING btree (agency_id, settled_at) WHERE (state <> 'waiting'::text);
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
 CREATE INDEX memberships_duties_apart ON public.memberships USING gist (agency_id, user_id, duty, tstzrange(valid_from, valid_to)) WHERE (duty IS NOT NULL);
 CREATE UNIQUE INDEX memberships_open_key ON public.memberships USING btree (agency_id, user_id, role) WHERE (valid_to IS NULL);
+CREATE INDEX messages_by_campaign ON ONLY public.messages USING btree (agency_id, campaign_id) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id, contact_id);
 CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx) WHERE (reference_bidx IS NOT NULL);
 CREATE INDEX messages_by_resend ON ONLY public.messages USING btree (agency_id, resend_of) WHERE (resend_of IS NOT NULL);
@@ -889,11 +1098,13 @@ CREATE INDEX outbox_events_due ON public.outbox_events USING btree (agency_id, r
 CREATE INDEX outbox_messages_due ON public.outbox_messages USING btree (agency_id, phone_number_id, lane, run_at) WHERE (state = 0);
 CREATE INDEX outbox_messages_in_doubt ON public.outbox_messages USING btree (agency_id, phone_number_id, run_at) WHERE (state = 2);
 CREATE INDEX outbox_messages_leased ON public.outbox_messages USING btree (agency_id, phone_number_id, lease_until) WHERE (state = 1);
+CREATE INDEX outbox_messages_stopped ON public.outbox_messages USING btree (agency_id) WHERE (state = 3);
 CREATE INDEX passkeys_by_user ON public.passkeys USING btree (agency_id, user_id);
 CREATE UNIQUE INDEX passkeys_credential_key ON public.passkeys USING btree (agency_id, credential_id);
 CREATE INDEX password_resets_by_user ON public.password_resets USING btree (agency_id, user_id);
 CREATE INDEX phone_numbers_by_waba ON public.phone_numbers USING btree (waba_id);
 CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (meta_phone_number_id);
+CREATE INDEX portfolio_recipients_by_time ON public.portfolio_recipients USING btree (agency_id, at);
 CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
 CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
@@ -901,6 +1112,7 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (agency_id, user_id
 CREATE INDEX sign_in_challenges_by_expiry ON public.sign_in_challenges USING btree (agency_id, expires_at);
 CREATE INDEX sso_starts_by_expiry ON public.sso_starts USING btree (agency_id, expires_at);
 CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac);
+CREATE UNIQUE INDEX switches_open_key ON public.switches USING btree (agency_id, scope, target_id) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
 CREATE UNIQUE INDEX trial_guests_phone_key ON public.trial_guests USING btree (agency_id, phone_bidx);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (agency_id, email_bidx);
@@ -922,6 +1134,11 @@ ALTER TABLE agencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_key_calls ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE break_glass ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE callback_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE callback_deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE callback_endpoints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE callback_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE callback_replays ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consent_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consent_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE console_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -932,6 +1149,7 @@ ALTER TABLE contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE daily_counters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE data_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE departments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE event_interests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE go_live_comments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE go_live_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE go_live_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -940,25 +1158,33 @@ ALTER TABLE invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE message_prices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_turns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE orphan_statuses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pair_pacing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE passkeys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE password_resets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE phone_numbers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE portfolio_recipients ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE portfolio_usage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE portfolios ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE provider_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE purposes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE sending_limits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sign_in_challenges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE spend_budgets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE spend_counters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_settings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_starts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suppressions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE switches ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE template_versions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE totp_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -989,6 +1215,23 @@ CREATE POLICY owner_all ON api_keys AS PERMISSIVE FOR ALL TO belfry_owner USING 
 CREATE POLICY allow ON break_glass AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON break_glass AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON break_glass AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON callback_attempts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON callback_attempts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON callback_attempts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON callback_deliveries AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON callback_deliveries AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON callback_deliveries AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON callback_deliveries AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON callback_endpoints AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON callback_endpoints AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON callback_endpoints AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON callback_endpoints AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON callback_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON callback_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON callback_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON callback_replays AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON callback_replays AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON callback_replays AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON consent_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON consent_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON consent_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1020,6 +1263,9 @@ CREATE POLICY across_read ON departments AS PERMISSIVE FOR SELECT TO belfry_acro
 CREATE POLICY allow ON departments AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON departments AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON departments AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON event_interests AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON event_interests AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON event_interests AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON go_live_comments AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON go_live_comments AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON go_live_comments AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1048,6 +1294,10 @@ CREATE POLICY owner_all ON memberships AS PERMISSIVE FOR ALL TO belfry_owner USI
 CREATE POLICY allow ON message_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON message_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON message_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON message_prices AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON message_prices AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON message_prices AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON message_prices AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1069,6 +1319,9 @@ CREATE POLICY across_read ON outbox_messages AS PERMISSIVE FOR SELECT TO belfry_
 CREATE POLICY allow ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON outbox_messages AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON outbox_messages AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON pair_pacing AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON pair_pacing AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON pair_pacing AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON passkeys AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON passkeys AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON passkeys AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -1080,6 +1333,14 @@ CREATE POLICY across_read ON phone_numbers AS PERMISSIVE FOR SELECT TO belfry_ac
 CREATE POLICY allow ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON phone_numbers AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON phone_numbers AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_all ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_across USING (true) WITH CHECK (true);
+CREATE POLICY allow ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON portfolio_recipients AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON portfolio_recipients AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_all ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_across USING (true) WITH CHECK (true);
+CREATE POLICY allow ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON portfolio_usage AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON portfolio_usage AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON portfolios AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON portfolios AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON portfolios AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1092,12 +1353,22 @@ CREATE POLICY owner_all ON purposes AS PERMISSIVE FOR ALL TO belfry_owner USING 
 CREATE POLICY allow ON recovery_codes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON recovery_codes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON recovery_codes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON sending_limits AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON sending_limits AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON sending_limits AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON sending_limits AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON sessions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sessions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sessions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sign_in_challenges AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sign_in_challenges AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON spend_budgets AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON spend_budgets AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON spend_budgets AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON spend_counters AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON spend_counters AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON spend_counters AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON sso_links AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON sso_links AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON sso_links AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1110,6 +1381,10 @@ CREATE POLICY owner_all ON sso_starts AS PERMISSIVE FOR ALL TO belfry_owner USIN
 CREATE POLICY allow ON suppressions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON suppressions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON suppressions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON switches AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON switches AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON switches AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON switches AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON template_versions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON template_versions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON template_versions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1162,6 +1437,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON agencies TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON api_key_calls TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON api_keys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON break_glass TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON callback_attempts TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON callback_deliveries TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON callback_endpoints TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON callback_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON callback_replays TO belfry_app;
 GRANT INSERT, SELECT ON consent_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON consent_state TO belfry_app;
 GRANT DELETE, INSERT, SELECT ON console_events TO belfry_app;
@@ -1172,6 +1452,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON contacts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON daily_counters TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON data_keys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON departments TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON event_interests TO belfry_app;
 GRANT INSERT, SELECT ON go_live_comments TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON go_live_requests TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON go_live_tasks TO belfry_app;
@@ -1180,25 +1461,33 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON invitations TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mails TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON memberships TO belfry_app;
 GRANT INSERT, SELECT ON message_events TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON message_prices TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO belfry_app;
 GRANT INSERT, SELECT, UPDATE ON number_attempts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON number_turns TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON orphan_statuses TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_messages TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pair_pacing TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON passkeys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON password_resets TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON phone_numbers TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_recipients TO belfry_across;
+GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_usage TO belfry_across;
 GRANT DELETE, INSERT, SELECT, UPDATE ON portfolios TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_ids TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_codes TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sending_limits TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_challenges TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spend_budgets TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON spend_counters TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_links TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_settings TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_starts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON suppressions TO belfry_app;
+GRANT INSERT, SELECT, UPDATE ON switches TO belfry_app;
 GRANT INSERT, SELECT ON template_versions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON templates TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON totp_factors TO belfry_app;
@@ -1220,16 +1509,21 @@ GRANT DELETE, SELECT ON audit.staging TO belfry_sequencer;
 
 GRANT SELECT (agency_id, slug, name, status, created_at, status_at) ON agencies TO belfry_across;
 GRANT SELECT (agency_id, id, department_id, mode, prefix, key_hash, scopes, expires_at, revoked_at, ip_allow_list) ON api_keys TO belfry_across;
+GRANT SELECT (agency_id, endpoint_id, state, run_at) ON callback_deliveries TO belfry_across;
+GRANT SELECT (agency_id, id, state, circuit_until) ON callback_endpoints TO belfry_across;
 GRANT SELECT (agency_id, archived_at) ON departments TO belfry_across;
 GRANT SELECT (agency_id, state, requested_at, first_approved_at) ON go_live_requests TO belfry_across;
 GRANT SELECT (agency_id, id, token_hash) ON invitations TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON mails TO belfry_across;
 GRANT SELECT (agency_id, user_id, role, valid_from, valid_to) ON memberships TO belfry_across;
+GRANT SELECT (agency_id, currency, calling_code, category, from_day, micros) ON message_prices TO belfry_across;
 GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
 GRANT SELECT (agency_id, user_id) ON passkeys TO belfry_across;
 GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until, onboarding_state, name_status, requested_name_status, refreshed_at, refresh_tried_at) ON phone_numbers TO belfry_across;
+GRANT SELECT (agency_id, weight) ON sending_limits TO belfry_across;
+GRANT SELECT (agency_id, scope, target_id, lifted_at) ON switches TO belfry_across;
 GRANT SELECT (agency_id, user_id, confirmed_at) ON totp_factors TO belfry_across;
 GRANT SELECT (agency_id, id, email_sealed, email_bidx, name_sealed, password_hash, session_epoch, disabled_at, last_sign_in_at, failed_sign_ins, failures_until) ON users TO belfry_across;
 GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
@@ -1332,22 +1626,40 @@ AS $function$
 ;
 ALTER FUNCTION api_key_by_prefix(text) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION api_key_by_prefix(text) TO belfry_app;
-CREATE OR REPLACE FUNCTION public.due_numbers(at timestamp with time zone DEFAULT now())
- RETURNS TABLE(agency_id uuid, phone_number_id uuid, lane smallint, due_since timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.due_callbacks(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid, endpoint_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-        SELECT n.agency_id, n.id, l.lane::smallint, due.run_at
-        FROM public.phone_numbers n JOIN public.agencies a ON a.agency_id = n.agency_id AND a.status IN ('trial', 'live')
-        CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
-        CROSS JOIN LATERAL (
-          SELECT o.run_at FROM public.outbox_messages o
-          WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.lane = l.lane AND o.state = 0 AND o.run_at <= at
-          ORDER BY o.run_at LIMIT 1) AS due
-        WHERE n.held_until IS NULL OR n.held_until <= at
-        ORDER BY l.lane, due.run_at
+        SELECT e.agency_id, e.id FROM public.callback_endpoints e
+        CROSS JOIN LATERAL (SELECT 1 FROM public.callback_deliveries d
+          WHERE d.agency_id = e.agency_id AND d.endpoint_id = e.id AND d.state = 'waiting' AND d.run_at <= at LIMIT 1) AS due
+        WHERE e.state <> 'off' AND (e.circuit_until IS NULL OR e.circuit_until <= at)
       $function$
+;
+ALTER FUNCTION due_callbacks(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION due_callbacks(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.due_numbers(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid, phone_number_id uuid, lane smallint, due_since timestamp with time zone, weight integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT n.agency_id, n.id, l.lane::smallint, due.run_at, coalesce(w.weight, 1)
+      FROM public.phone_numbers n JOIN public.agencies a ON a.agency_id = n.agency_id AND a.status IN ('trial', 'live')
+      LEFT JOIN public.sending_limits w ON w.agency_id = n.agency_id
+      CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
+      CROSS JOIN LATERAL (
+        SELECT o.run_at FROM public.outbox_messages o
+        WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.lane = l.lane AND o.state = 0 AND o.run_at <= at
+        ORDER BY o.run_at LIMIT 1) AS due
+      WHERE (n.held_until IS NULL OR n.held_until <= at)
+        AND NOT (SELECT p.is_on FROM public.platform_stop() p)
+        AND NOT EXISTS (SELECT 1 FROM public.switches s WHERE s.agency_id = n.agency_id AND s.lifted_at IS NULL
+          AND (s.scope = 'agency' OR (s.scope = 'number' AND s.target_id = n.id)))
+      ORDER BY l.lane, due.run_at
+    $function$
 ;
 ALTER FUNCTION due_numbers(timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION due_numbers(timestamp with time zone) TO belfry_app;
@@ -1476,6 +1788,24 @@ AS $function$
 ;
 ALTER FUNCTION numbers_to_refresh(timestamp with time zone,timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION numbers_to_refresh(timestamp with time zone,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.oldest_due(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid, lane smallint, due_since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT n.agency_id, l.lane::smallint, min(due.run_at)
+      FROM public.phone_numbers n
+      CROSS JOIN (VALUES (0), (1), (2), (3)) AS l (lane)
+      CROSS JOIN LATERAL (
+        SELECT o.run_at FROM public.outbox_messages o
+        WHERE o.agency_id = n.agency_id AND o.phone_number_id = n.id AND o.lane = l.lane AND o.state = 0 AND o.run_at <= at
+        ORDER BY o.run_at LIMIT 1) AS due
+      GROUP BY n.agency_id, l.lane
+    $function$
+;
+ALTER FUNCTION oldest_due(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION oldest_due(timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.oldest_waiting_webhook()
  RETURNS TABLE(received_at timestamp with time zone)
  LANGUAGE sql
@@ -1488,6 +1818,104 @@ AS $function$
 ;
 ALTER FUNCTION oldest_waiting_webhook() OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION oldest_waiting_webhook() TO belfry_app;
+CREATE OR REPLACE FUNCTION public.platform_stop()
+ RETURNS TABLE(is_on boolean, epoch bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT coalesce(bool_or(s.lifted_at IS NULL), false), count(*) + count(s.lifted_at)
+      FROM public.switches s WHERE s.agency_id = '00000000-0000-7000-8000-000000000000' AND s.scope = 'platform'
+    $function$
+;
+ALTER FUNCTION platform_stop() OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION platform_stop() TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_reserve(wanted uuid, asked bytea[], most integer, moment timestamp with time zone)
+ RETURNS TABLE(hmac bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    #variable_conflict use_column
+    DECLARE
+      room int;
+      since timestamptz := moment - interval '24 hours 10 minutes';
+    BEGIN
+      -- Two numbers of one portfolio must not both take the last place.
+      PERFORM pg_advisory_xact_lock(hashtextextended('belfry.portfolio/' || wanted::text, 0));
+      SELECT greatest(0, most - coalesce(sum(u.n), 0))::int INTO room FROM public.portfolio_usage u
+        WHERE u.agency_id = '00000000-0000-7000-8000-000000000000' AND u.portfolio_id = wanted AND u.slot > since;
+      RETURN QUERY
+      WITH one AS (
+        SELECT a.hmac, min(a.place) AS place FROM unnest(asked) WITH ORDINALITY AS a (hmac, place) GROUP BY a.hmac
+      ), known AS (
+        SELECT o.hmac, r.at FROM one o JOIN public.portfolio_recipients r
+          ON r.agency_id = '00000000-0000-7000-8000-000000000000' AND r.portfolio_id = wanted AND r.hmac = o.hmac AND r.at > since
+      ), new AS (
+        SELECT o.hmac FROM one o WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.hmac = o.hmac) ORDER BY o.place LIMIT room
+      ), moved AS (
+        -- Written to again: counted from now on, and no more from then.
+        SELECT k.hmac, k.at FROM known k WHERE k.at <= moment - interval '10 minutes'
+      ), written AS (
+        INSERT INTO public.portfolio_recipients (agency_id, portfolio_id, hmac, at)
+        SELECT '00000000-0000-7000-8000-000000000000', wanted, w.hmac, moment
+        FROM (SELECT n.hmac FROM new n UNION ALL SELECT m.hmac FROM moved m) AS w ORDER BY w.hmac
+        ON CONFLICT (agency_id, portfolio_id, hmac) DO UPDATE SET at = excluded.at
+      ), counted AS (
+        INSERT INTO public.portfolio_usage AS u (agency_id, portfolio_id, slot, n)
+        SELECT '00000000-0000-7000-8000-000000000000', wanted, date_bin('10 minutes', c.at, '2000-01-01 00:00:00Z'), sum(c.n)
+        FROM (SELECT moment AS at, 1 AS n FROM new UNION ALL SELECT moment, 1 FROM moved
+          UNION ALL SELECT m.at, -1 FROM moved m) AS c GROUP BY 3 ORDER BY 3
+        ON CONFLICT (agency_id, portfolio_id, slot) DO UPDATE SET n = u.n + excluded.n
+      )
+      SELECT k.hmac FROM known k UNION ALL SELECT n.hmac FROM new n;
+    END
+    $function$
+;
+ALTER FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_sweep(moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      WITH people AS (DELETE FROM public.portfolio_recipients
+          WHERE agency_id = '00000000-0000-7000-8000-000000000000' AND at <= moment - interval '25 hours' RETURNING 1),
+        counts AS (DELETE FROM public.portfolio_usage
+          WHERE agency_id = '00000000-0000-7000-8000-000000000000' AND slot <= moment - interval '25 hours' RETURNING 1)
+      SELECT (SELECT count(*) FROM people)::int
+    $function$
+;
+ALTER FUNCTION portfolio_sweep(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_sweep(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_usage_of(wanted uuid, moment timestamp with time zone)
+ RETURNS TABLE(slot timestamp with time zone, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT u.slot, u.n FROM public.portfolio_usage u
+      WHERE u.agency_id = '00000000-0000-7000-8000-000000000000' AND u.portfolio_id = wanted AND u.slot > moment - interval '24 hours 10 minutes' AND u.n > 0
+      ORDER BY u.slot
+    $function$
+;
+ALTER FUNCTION portfolio_usage_of(uuid,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_usage_of(uuid,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.prices_at(wanted text, moment timestamp with time zone)
+ RETURNS TABLE("callingCode" text, category text, micros bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      SELECT DISTINCT ON (p.calling_code, p.category) p.calling_code, p.category, p.micros
+      FROM public.message_prices p
+      WHERE p.agency_id = '00000000-0000-7000-8000-000000000000' AND p.currency = wanted AND p.from_day <= (moment AT TIME ZONE 'UTC')::date
+      ORDER BY p.calling_code, p.category, p.from_day DESC
+    $function$
+;
+ALTER FUNCTION prices_at(text,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION prices_at(text,timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
  RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone, failed_sign_ins integer, locked_seconds integer)
  LANGUAGE sql

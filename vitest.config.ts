@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 const CHAOS =
   process.env['TEST_FULL'] === '1' ? ['test/chaos/**/*.e2e-spec.ts'] : ['test/chaos/kill-worker.e2e-spec.ts'];
 
+/** Whole systems wait much of the time, for a provider that answers slowly or for a window to pass. */
+const SYSTEMS_AT_A_TIME = 3;
+
 export default defineConfig({
   // Exactly this list: vitest hands it to every package, and more conditions make `pg` load twice.
   ssr: { resolve: { conditions: ['source'] } },
@@ -16,7 +19,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{apps,libs}/**/*.spec.ts', 'tools/**/*.spec.mjs'],
+          exclude: ['apps/console/**', '**/node_modules/**'],
           setupFiles: ['reflect-metadata'],
           sequence: { groupOrder: 0 },
         },
@@ -24,7 +29,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Each file in a world of its own: what a browser has is put into globals.
+          name: 'console',
+          include: ['apps/console/src/**/*.spec.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'architecture',
+          isolate: false,
           include: ['test/architecture/**/*.spec.ts'],
           setupFiles: ['reflect-metadata'],
           sequence: { groupOrder: 1 },
@@ -34,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          isolate: false,
           include: ['test/integration/**/*.spec.ts'],
           setupFiles: ['reflect-metadata'],
           globalSetup: ['test/support/integration.global.ts'],
@@ -49,8 +65,9 @@ export default defineConfig({
           globalSetup: ['test/support/e2e.global.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each file runs a whole system of processes; two cores carry one at a time.
-          fileParallelism: false,
+          // Files of one worker share a system, see TestSystem.shared().
+          isolate: false,
+          maxWorkers: SYSTEMS_AT_A_TIME,
           sequence: { groupOrder: 3 },
         },
       },
@@ -63,9 +80,10 @@ export default defineConfig({
           globalSetup: ['test/support/e2e.global.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
+          maxWorkers: SYSTEMS_AT_A_TIME,
           maxConcurrency: 4,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

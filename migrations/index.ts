@@ -13,6 +13,10 @@ import { AddNumberOnboarding1795342260000 } from './1795342260000-add-number-onb
 import { CreateSsoAndLiveEvents1795342320000 } from './1795342320000-create-sso-and-live-events.js';
 import { AddDemoMark1795342380000 } from './1795342380000-add-demo-mark.js';
 import { IndexEntriesByEvent1795342440000 } from './1795342440000-index-entries-by-event.js';
+import { CloseOnboardingGaps1795342500000 } from './1795342500000-close-onboarding-gaps.js';
+import { CreateCallbacks1795342560000 } from './1795342560000-create-callbacks.js';
+import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.js';
+import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -31,4 +35,8 @@ export const migrations = [
   CreateSsoAndLiveEvents1795342320000,
   AddDemoMark1795342380000,
   IndexEntriesByEvent1795342440000,
+  CloseOnboardingGaps1795342500000,
+  CreateCallbacks1795342560000,
+  PaceAndSwitches1795342620000,
+  TimeAndBatches1795342680000,
 ];

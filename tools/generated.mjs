@@ -1,9 +1,11 @@
-// Writes, or checks, what is generated from the code: openapi.json and the console's types, the table of docs/roles.md, schema.sql and .env.example.
+// Writes, or checks, what is generated from the code: openapi.json and the console's types, its tables of roles, the tables of
+// docs/roles.md and docs/errors-from-whatsapp.md, schema.sql and .env.example.
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSOLE_ACCESS, consoleAccess } from './console-access.mjs';
 import { CONSOLE_TYPES, consoleTypes } from './console-types.mjs';
 import { ensureSetUp, ROOT } from './setup.mjs';
 
@@ -36,6 +38,16 @@ async function rolesPage() {
   return page.replace(PERMISSIONS_PLACE, (_, begin, end) => `${begin}\n${renderPermissionsTable()}\n\n${end}`);
 }
 
+const ERRORS_PAGE = 'docs/errors-from-whatsapp.md';
+const ERRORS_PLACE = /(<!-- errors -->\n)[\s\S]*?(<!-- \/errors -->)/;
+
+async function errorsPage() {
+  const { renderErrorTables } = await import('../dist/libs/sending/src/index.js');
+  const page = readFileSync(join(ROOT, ERRORS_PAGE), 'utf8');
+  if (!ERRORS_PLACE.test(page)) throw new Error(`${ERRORS_PAGE} has lost the place of its tables`);
+  return page.replace(ERRORS_PLACE, (_, begin, end) => `${begin}\n${renderErrorTables()}\n\n${end}`);
+}
+
 /** The schema as the migrations make it, in a database that exists for this moment. */
 async function schema() {
   const { startPostgres } = await import('./services.mjs');
@@ -61,8 +73,10 @@ async function generate() {
     return {
       'openapi.json': api,
       [CONSOLE_TYPES]: await consoleTypes(api),
+      [CONSOLE_ACCESS]: await consoleAccess(),
       '.env.example': await envExample(),
       [ROLES_PAGE]: await rolesPage(),
+      [ERRORS_PAGE]: await errorsPage(),
       'schema.sql': await schema(),
     };
   } finally {

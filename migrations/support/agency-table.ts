@@ -10,7 +10,8 @@ const EVERYTHING: readonly AppGrant[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE']
 /**
  * Fences a table that holds agency data: forced row-level security with one RESTRICTIVE policy, which a permissive policy
  * added later cannot widen. The owner sees every row, because migrations and backfills run as it and would otherwise
- * change nothing, silently. Append-only tables leave out UPDATE and DELETE.
+ * change nothing, silently. Append-only tables leave out UPDATE and DELETE, and
+ * what only functions touch has no grant at all.
  */
 export async function fenceAgencyTable(
   runner: QueryRunner,
@@ -24,7 +25,7 @@ export async function fenceAgencyTable(
     CREATE POLICY allow ON ${table} AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
     CREATE POLICY fence ON ${table} AS RESTRICTIVE FOR ALL TO belfry_app
       USING (agency_id = ${CURRENT_AGENCY}) WITH CHECK (agency_id = ${CURRENT_AGENCY});
-    GRANT ${grants.join(', ')} ON ${table} TO belfry_app;
+    ${grants.length > 0 ? `GRANT ${grants.join(', ')} ON ${table} TO belfry_app;` : ''}
   `);
 }
 

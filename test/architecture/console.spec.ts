@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '#libs/access';
+import { routeOfTask } from '../../apps/console/src/pages/go-live/task-route.js';
 import { ROUTES } from '../../apps/console/src/routes.js';
-import { PERMISSIONS as KNOWN_TO_THE_CONSOLE } from '../../apps/console/src/session/permissions.js';
+import { GO_LIVE_TASKS } from '../../libs/onboarding/src/go-live-tasks.js';
 import { ROOT } from './source-files.js';
 
 const CONSOLE = join(ROOT, 'apps/console/src');
@@ -13,10 +14,6 @@ const wordsOf = (area: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(CONSOLE, `i18n/locales/en/${area}.json`), 'utf8')) as Record<string, unknown>;
 
 describe('The console', () => {
-  it('knows the permissions of the access library, no more and no fewer', () => {
-    expect([...KNOWN_TO_THE_CONSOLE].sort()).toEqual([...PERMISSIONS].sort());
-  });
-
   it('has words for every permission', () => {
     const words = Object.keys(wordsOf('common')['permissions'] as object);
     expect(words.sort()).toEqual(PERMISSIONS.map((permission) => permission.replaceAll(':', '-')).sort());
@@ -52,6 +49,10 @@ describe('The console', () => {
     const words = Object.keys(wordsOf('go-live')['tasks'] as object);
     expect(words.sort()).toEqual(taskKeys().sort());
   });
+});
+
+it('has the page that each task of going live leads to', () => {
+  expect(GO_LIVE_TASKS.filter(({ link }) => !routeOfTask(link)).map(({ key, link }) => [key, link])).toEqual([]);
 });
 
 /** As openapi.json lists them. */

@@ -7,7 +7,7 @@ export const FOUNDATIONS = [
   ['config'],
   ['observability'],
   ['whatsapp', 'crypto'],
-  ['database', 'queue', 'http'],
+  ['database', 'queue', 'http', 'egress'],
   ['events', 'idempotency', 'mail', 'home'],
   ['audit'],
   ['agencies'],
@@ -25,6 +25,7 @@ export const FEATURES = {
   webhooks: ['phone-numbers'],
   sending: ['phone-numbers', 'templates', 'contacts', 'consent'],
   onboarding: ['consent'],
+  callbacks: ['sending'],
 };
 
 const FOUNDATION_NAMES = FOUNDATIONS.flat();

@@ -22,19 +22,21 @@ const COMPOSED: Readonly<Record<string, string>> = {
 
 /** Who looks across agencies, and by which of the few functions. */
 const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
-  'apps/worker/src/maintenance/maintenance.module.ts': ['ensure_partitions', 'agency_directory'],
+  'apps/worker/src/maintenance/maintenance.module.ts': ['ensure_partitions', 'portfolio_sweep', 'agency_directory'],
   'libs/access/src/api-keys/api-keys.repository.ts': ['api_key_by_prefix'],
   'libs/access/src/invitations/invitations.repository.ts': ['invitation_by_token'],
   'libs/access/src/memberships.service.ts': ['memberships_of_user'],
   'libs/access/src/users.repository.ts': ['user_for_sign_in'],
   'libs/agencies/src/agencies.repository.ts': ['agency_directory', 'agency_pipeline'],
   'libs/audit/src/sequencer.service.ts': ['ensure_partitions'],
+  'libs/callbacks/src/callback-deliveries.repository.ts': ['due_callbacks'],
   'libs/events/src/event-dispatcher.service.ts': ['agencies_with_due_events'],
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
-  'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'expired_leases'],
-  'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number'],
+  'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'oldest_due', 'expired_leases'],
+  'libs/sending/src/spend.repository.ts': ['prices_at'],
+  'libs/webhooks/src/webhook-processor.service.ts': ['agency_for_phone_number', 'agency_for_waba'],
 };
 
 const SQL_CALL = /\.(?:query|execute)(?:<[^(]*>)?\(/;

@@ -1,39 +1,50 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
-import { ROOT } from '../../tools/setup.mjs';
-import { acceptSingle, apiCaller, makeContacts } from './accept.mjs';
+import { acceptBatch, acceptSingle, apiCaller, makeContacts } from './accept.mjs';
 import { dispatch, durabilitySettings, unlimitNumbers } from './dispatch.mjs';
 import { endToEndP99Ms } from './end-to-end.mjs';
+import { inProcess } from './in-process.mjs';
 import { startSystem } from './processes.mjs';
+import { churn, growth, lanes, limits, neighbours } from './scenarios.mjs';
+import { SIGN_IN_PEOPLE, signIn } from './sign-in.mjs';
 import { statuses } from './statuses.mjs';
 
 /** Below this the simulator, and not Belfry, would be what is measured. */
 const LEAST_BARE_HTTP = 5000;
-
-/** Runs a part in a process of its own, so that it shares no event loop with anything. */
-function inProcess(file, env, input) {
-  return new Promise((resolve, reject) => {
-    const child = fork(join(ROOT, 'test/bench', file), {
-      env: { ...env, BENCH_INPUT: JSON.stringify(input) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    let answer;
-    child.on('message', (message) => {
-      answer = message.perSecond;
-    });
-    child.once('exit', (code) =>
-      answer === undefined ? reject(new Error(`${file} ended with ${code}`)) : resolve(answer),
-    );
-  });
-}
 
 /** The rate of two runs of the same size taken together. */
 const rateOfBoth = (a, b) => 2 / (1 / a + 1 / b);
 
 const rounded = (value, digits = 0) => (value === null ? null : Number(value.toFixed(digits)));
 
-/** @returns the figures; ratios are within this one run and machine */
-export async function bench({ messages, say }) {
+const SCENARIOS = { lanes, neighbours, limits, growth, churn };
+
+/** What `--only` takes: the throughput of everything, or one promise. */
+export const NAMES = ['throughput', ...Object.keys(SCENARIOS)];
+
+/**
+ * @param scale of the full sizes of the scenarios, 1 for all of them
+ * @returns the figures by name; ratios are within one run and machine
+ */
+export async function bench({ only, messages, scale, say }) {
+  const figures = {};
+  for (const name of only) {
+    if (name === 'throughput') Object.assign(figures, await throughput({ messages, say }));
+    else figures[name] = { scale, ...(await scenario(name, { scale, say })) };
+  }
+  return figures;
+}
+
+async function scenario(name, { scale, say }) {
+  const system = await startSystem();
+  try {
+    await system.sim('profile', { name: 'bench' });
+    const size = (full) => Math.ceil(full * scale);
+    return await SCENARIOS[name](system, { size, say });
+  } finally {
+    await system.stop();
+  }
+}
+
+async function throughput({ messages, say }) {
   const system = await startSystem();
   try {
     const [agency] = system.demo.agencies;
@@ -45,26 +56,26 @@ export async function bench({ messages, say }) {
     // Measured before and after the dispatch: these machines swing, and one short moment is no measure.
     const bareLoop = async (when) => {
       say(`bare HTTP loop, ${when} the dispatch`);
-      const rate = await inProcess('baselines.mjs', system.env, { ...baseline, kind: 'bare-http', count: 30_000 });
+      const part = { ...baseline, kind: 'bare-http', count: 30_000 };
+      const { perSecond: rate } = await inProcess('baselines.mjs', system.env, part);
       if (rate >= LEAST_BARE_HTTP) return rate;
       throw new Error(
         `the simulator answered only ${Math.round(rate)} requests a second; at least ${LEAST_BARE_HTTP} are needed for a fair measure`,
       );
     };
+    say('signing in');
+    const signInFigures = await measureSignIn(system, agency);
     const bareBefore = await bareLoop('before');
     say('one job per message');
-    const jobPerMessage = await inProcess('baselines.mjs', system.env, {
-      ...baseline,
-      kind: 'job-per-message',
-      count: 5000,
-    });
+    const part = { ...baseline, kind: 'job-per-message', count: 5000 };
+    const { perSecond: jobPerMessage } = await inProcess('baselines.mjs', system.env, part);
 
     await makeContacts(call);
     await unlimitNumbers(system);
     say('accepting, one message a request');
     const acceptSinglePerSecond = await acceptSingle(call, agency, 2000);
-    say('accepting, 100 messages a transaction');
-    const acceptBatchPerSecond = await inProcess('accept-batch.mjs', system.env, { agency, count: messages });
+    say('accepting, 500 messages a request');
+    const acceptBatchPerSecond = await acceptBatch(call, agency, messages);
     say('dispatching');
     const dispatched = await dispatch(system);
     const bareHttp = rateOfBoth(bareBefore, await bareLoop('after'));
@@ -85,12 +96,26 @@ export async function bench({ messages, say }) {
       cpuMicrosPerMessage: rounded(dispatched.cpuMicrosPerMessage),
       ratioToBareHttp: rounded(dispatched.dispatchPerSecond / bareHttp, 3),
       ratioToJobPerMessage: rounded(dispatched.dispatchPerSecond / jobPerMessage, 2),
+      signIn: signInFigures,
       messages,
       settings: await durabilitySettings(system),
     };
   } finally {
     await system.stop();
   }
+}
+
+/** With what checking one password costs alone: no sign-in is faster, and so many side by side share the processors. */
+async function measureSignIn(system, agency) {
+  const checksPerSecond = await inProcess('sign-in-people.mjs', system.env, { agency, people: SIGN_IN_PEOPLE });
+  const { perSecond, p50Ms, p95Ms, apiCpuMs } = await signIn(system);
+  return {
+    perSecond: rounded(perSecond),
+    p50Ms: rounded(p50Ms),
+    p95Ms: rounded(p95Ms),
+    apiCpuMs: rounded(apiCpuMs, 1),
+    bareArgon2Ms: rounded(1000 / checksPerSecond, 1),
+  };
 }
 
 const BARE = {

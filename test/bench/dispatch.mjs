@@ -5,7 +5,8 @@ import { cpuMicros } from './loops.mjs';
 // What the sequencer and the statuses write is not part of dispatching.
 const NOT_DISPATCH = ['audit.entries%', 'audit.logs', 'webhook%', 'orphan%'];
 
-async function withAdmin(system, work) {
+/** A connection of the superuser for as long as the work lasts. */
+export async function withAdmin(system, work) {
   const client = new pg.Client({ connectionString: system.adminUrl });
   await client.connect();
   try {
@@ -55,7 +56,7 @@ async function outboxSize(client) {
 }
 
 /** Lets a worker put the entries of acceptance into the audit log first: they are not part of dispatching. */
-async function sequenceAccepted(system, client) {
+export async function sequenceAccepted(system, client) {
   await client.query(`UPDATE phone_numbers SET held_until = now() + interval '1 hour'`);
   const worker = await system.startWorker();
   const waiting = () => client.query('SELECT 1 FROM audit.staging LIMIT 1');

@@ -83,7 +83,7 @@ export async function startSystem() {
   runCli(['create-master-key', '--file', env.KEY_FILE], env);
   runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: adminUrl });
   await start('simulator', `${simulatorUrl}/_sim/health`);
-  await start('api', `${env.PUBLIC_URL}/health/ready`);
+  const api = await start('api', `${env.PUBLIC_URL}/health/ready`);
   const output = join(directory, 'demo.json');
   runCli(['seed-demo', '--simulator-url', simulatorUrl, '--api-url', env.PUBLIC_URL, '--output', output], env);
 
@@ -92,6 +92,7 @@ export async function startSystem() {
     adminUrl,
     simulatorUrl,
     apiUrl: env.PUBLIC_URL,
+    apiPid: api.pid,
     demo: JSON.parse(readFileSync(output, 'utf8')),
     async startWorker(extra = {}) {
       const port = await freePort();

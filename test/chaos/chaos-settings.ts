@@ -4,6 +4,8 @@ import { randomInt } from 'node:crypto';
 export const CHAOS = {
   messages: wholeNumber('CHAOS_MESSAGES', 2_000),
   kills: wholeNumber('CHAOS_KILLS', 10),
+  callbacks: wholeNumber('CHAOS_CALLBACKS', 60),
+  callbackKills: wholeNumber('CHAOS_CALLBACK_KILLS', 2),
   seed: wholeNumber('CHAOS_SEED', randomInt(1, 2 ** 31)),
   /** Where each spec leaves its part of the report; nowhere when it is not asked for. */
   reportDirectory: process.env['CHAOS_REPORT_DIR'],

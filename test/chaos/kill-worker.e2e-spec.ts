@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
+import { runCallbacks } from './callbacks-run.js';
 import { report } from './chaos-report.js';
 import { CHAOS } from './chaos-settings.js';
 import { ProviderLedger } from './provider-ledger.js';
@@ -12,7 +13,8 @@ import { StoredFacts } from './stored-facts.js';
 import { Trickle } from './trickle.js';
 import { judge } from './verdict.js';
 
-const CITIZENS = 200;
+/** So many that the pair rule, 30 messages at once to one citizen, holds few of them up. */
+const CITIZENS = Math.min(Math.max(200, Math.ceil(CHAOS.messages / 15)), 1_000);
 /** Fast enough for the whole test, slow enough that a worker dies in the middle of its work. */
 const MESSAGES_PER_SECOND = 250;
 /** The provider takes its time with each answer, so that many requests are open when a worker dies. */
@@ -91,5 +93,13 @@ describe('A worker that is killed again and again', () => {
     expect(verdict.inDoubt, 'attempts in doubt').toBeGreaterThan(0);
     expect(verdict).toMatchObject({ lost: [], doubled: [] });
     expect(Object.entries(verdict.invariants).filter(([, holds]) => !holds)).toEqual([]);
+  });
+
+  it('loses no callback to a system that breaks now and then', { timeout: DEADLINE_MS * 2 }, async () => {
+    await Promise.all(system.workers.map((worker) => worker.stop()));
+    const { callbacks: events, callbackKills: kills } = CHAOS;
+    const verdict = await runCallbacks({ system, random, events, kills, deadlineMs: DEADLINE_MS });
+    report('callbacks', { seed: CHAOS.seed, ...verdict });
+    expect(verdict).toMatchObject({ events, kills, lost: 0 });
   });
 });

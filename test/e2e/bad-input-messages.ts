@@ -76,9 +76,33 @@ const FIELDS: readonly BadRequest[] = [
   ...wrong('from', ['num_x', 'msg_01k9q3z5t8e7zv2r4m6w8x0y1a', 5, '100100000000001'], 'not-an-id'),
   ...wrong(
     'sendAt',
-    ['tomorrow', '2026-02-30T00:00:00Z', '2026-11-22T09:30:00', '2026-11-22', 1_790_000_000, {}],
+    ['tomorrow', '2026-02-30T00:00:00Z', '2026-11-22T09:30:00', '2026-11-22', 1_790_000_000, []],
     'not-a-time',
   ),
+  {
+    name: 'a local sendAt in no place',
+    body: changed('sendAt', { local: '2026-11-22T09:30' }),
+    answer: invalid(['sendAt.timeZone', 'required']),
+  },
+  {
+    name: 'a local sendAt in a place that does not exist',
+    body: changed('sendAt', { local: '2026-11-22T09:30', timeZone: 'Europe/Atlantis' }),
+    answer: invalid(['sendAt.timeZone', 'not-allowed']),
+  },
+  {
+    name: 'a local sendAt with an offset',
+    body: changed('sendAt', { local: '2026-11-22T09:30Z', timeZone: 'UTC' }),
+    answer: invalid(['sendAt.local', 'not-a-time']),
+  },
+  ...wrong('ttlSeconds', [0, 30 * 86_400 + 1], 'out-of-range'),
+  ...wrong('ttlSeconds', ['60', 1.5], 'not-a-whole-number'),
+  ...wrong('overrideQuietHours', [true, 'why'], 'not-an-object'),
+  ...wrong('overrideQuietHours.reason', ['', 'x'], 'too-short'),
+  {
+    name: 'both ends',
+    body: { ...VALID_MESSAGE, expiresAt: inDays(1), ttlSeconds: 60 },
+    answer: invalid(['ttlSeconds', 'ambiguous']),
+  },
   ...wrong('expiresAt', ['never', '', 5], 'not-a-time'),
   ...wrong('lane', ['urgent', 'ALERT', ''], 'not-allowed'),
   ...wrong('lane', [0, 2], 'not-a-string'),
@@ -292,6 +316,33 @@ const CREDENTIALS: readonly BadRequest[] = [
     answer: { status: 403, code: 'permission-missing' },
   },
 ];
+
+/** What is wrong with one message of a batch is in its answer, which is 202; here is what refuses the whole. */
+export const BATCHES: BadRequests = {
+  route: 'POST /v1/messages/batch',
+  requests: [
+    { name: 'no list', body: {}, answer: invalid(['messages', 'required']) },
+    { name: 'null', body: { messages: null }, answer: invalid(['messages', 'required']) },
+    {
+      name: 'an object for a list',
+      body: { messages: { 0: VALID_MESSAGE } },
+      answer: invalid(['messages', 'not-a-list']),
+    },
+    { name: 'an empty list', body: { messages: [] }, answer: invalid(['messages', 'too-short']) },
+    {
+      name: 'more than a thousand',
+      body: { messages: Array.from({ length: 1_001 }, () => ({})) },
+      answer: invalid(['messages', 'too-many']),
+    },
+    { name: 'a bare list', body: [VALID_MESSAGE], answer: invalid(['body', 'not-an-object']) },
+    {
+      name: 'more than 2 MB',
+      body: { messages: [{ ...VALID_MESSAGE, reference: 'x'.repeat(2 * 1024 * 1024) }] },
+      answer: { status: 413, code: 'body-too-large' },
+    },
+    ...massAssignments({ messages: [{}] }),
+  ],
+};
 
 export const MESSAGES: BadRequests = {
   route: 'POST /v1/messages',

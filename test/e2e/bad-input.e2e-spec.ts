@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
-import { MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BATCHES, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 
@@ -17,6 +17,7 @@ const GROUPS = [
   ADDRESSES,
   LISTS,
   MESSAGES,
+  BATCHES,
   CONTACTS,
   CONSENTS,
   PURPOSES,
@@ -36,6 +37,17 @@ interface Problem {
   readonly requestId: string;
   readonly errors?: readonly { field: string; code: string; message: string }[];
 }
+
+interface BatchAnswer {
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly results: readonly { readonly index: number; readonly error?: Omit<Problem, 'requestId'> }[];
+}
+
+type Faults = readonly { readonly field: string; readonly code: string }[] | readonly (readonly [string, string])[];
+
+const faultsOf = (errors: Faults = []) =>
+  errors.map((one) => ('field' in one ? `${one.field} ${one.code}` : one.join(' '))).sort();
 
 let system: TestSystem;
 let keys: Record<string, string | undefined>;
@@ -59,6 +71,21 @@ describe.each(GROUPS)('$route', ({ route, requests }) => {
 describe('After these refusals', () => {
   it('no row was written', async () => {
     expect(await rows()).toEqual(rowsBefore);
+  });
+});
+
+describe('A batch', () => {
+  it('refuses each wrong message at its place, in the words of the message alone, and writes nothing for it', async () => {
+    const api = new ApiClient(system.apiUrl, keys['key']);
+    const wrong = MESSAGES.requests.filter(({ body, asker, headers, path, method }) => {
+      return typeof body === 'object' && !Buffer.isBuffer(body) && !asker && !headers && !path && !method;
+    });
+    const body = { messages: wrong.map((request) => request.body) };
+    const { status, body: answer } = await api.post<BatchAnswer>('/v1/messages/batch', body, randomUUID());
+    expect([status, answer.accepted, answer.rejected]).toEqual([202, 0, wrong.length]);
+    const told = answer.results.map(({ error }) => [error?.status, error?.code, faultsOf(error?.errors)]);
+    const alone = wrong.map(({ answer: { status, code, errors } }) => [status, code, errors && faultsOf(errors)]);
+    expect(told).toEqual(alone.map(([status, code, errors], place) => [status, code, errors ?? told[place]?.[2]]));
   });
 });
 

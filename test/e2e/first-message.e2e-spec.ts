@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
@@ -14,11 +14,9 @@ describe('A first message', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    system = await TestSystem.start();
+    system = await TestSystem.shared();
     api = new ApiClient(system.apiUrl, system.agency.apiKey);
   });
-
-  afterAll(() => system.stop());
 
   it('is accepted, sent, delivered and read, and each action is on the record', async () => {
     const accepted = await api.post<Message>('/v1/messages', system.agency.sampleMessage);

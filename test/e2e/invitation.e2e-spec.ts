@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { runCli } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
@@ -15,11 +15,9 @@ let system: TestSystem;
 let admin: ApiClient;
 
 beforeAll(async () => {
-  system = await TestSystem.start();
+  system = await TestSystem.shared();
   admin = await signedIn('agency_admin');
 });
-
-afterAll(() => system?.stop());
 
 async function signedIn(role: string): Promise<ApiClient> {
   const person = system.agency.users.find((one) => one.role === role);

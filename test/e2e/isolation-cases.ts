@@ -27,9 +27,21 @@ const OWN_PHONE = '+447700900123';
 const message = (change: object) => ({ to: OWN_PHONE, purpose: 'flood-information', template: FLOOD, ...change });
 const recipientless = (change: object) => ({ ...message(change), to: undefined });
 const list = (name: string, call: Probe['call']): Probe => ({ name, call, status: 200 });
+/** A batch is accepted whatever its messages name; each is refused at its place. */
+const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
+  name,
+  call: (target) => ({ path: '/v1/messages/batch', body: { messages: [toMessage(target)] } }),
+  status: 202,
+});
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
 const NO_ENTRY = toWireId('breakGlass', newId());
+
+const NO_SWITCH = toWireId('switch', newId());
+const stopOf = (scope: string, targetId: string): Call => ({
+  path: '/v1/switches',
+  body: { scope, targetId, reason: 'Mistaken for mine' },
+});
 
 const NO_AGENCY = toWireId('agency', newId());
 const REQUEST_CODE = { method: 'sms', language: 'en_US' };
@@ -47,6 +59,12 @@ function ofNumber(path: string, body?: unknown): Probe[] {
     call: (target) => ({ path: `/v1/numbers/${id(target)}${path}`, body }),
   });
   return [probe('number', ({ number }) => number), probe('id of another kind', ({ contact }) => contact)];
+}
+
+/** An endpoint of the other agency. */
+function ofCallback(path: string, body?: unknown, status?: number): Probe[] {
+  const call: Probe['call'] = ({ callback }) => ({ path: `/v1/callbacks/${callback}${path}`, body });
+  return [{ name: 'callback', call, ...(status !== undefined && { status }) }];
 }
 
 /** The same number, looked for in an agency that does not have it. */
@@ -101,6 +119,13 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       }),
       status: 422,
     },
+  ],
+  'POST /v1/messages/batch': [
+    batch('contact', ({ contact }) => recipientless({ contactId: contact })),
+    batch('number', ({ number }) => message({ from: number })),
+    batch('purpose', ({ purposeCode }) => message({ purpose: purposeCode })),
+    batch('template', ({ templateName }) => message({ template: { ...FLOOD, name: templateName } })),
+    batch('phone, known to the other agency with its opt-in', ({ phone }) => message({ to: phone })),
   ],
   'GET /v1/messages': [
     own('/v1/messages?limit=100'),
@@ -300,6 +325,32 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}/rotate`, body: { overlapHours: 0 } }) },
   ],
   'DELETE /v1/api-keys/:id': [{ name: 'key', call: ({ apiKeyId }) => ({ path: `/v1/api-keys/${apiKeyId}` }) }],
+  'GET /v1/callbacks': [own('/v1/callbacks')],
+  'POST /v1/callbacks': [
+    {
+      name: 'department',
+      call: ({ department }) => ({
+        path: '/v1/callbacks',
+        body: { url: 'https://elsewhere.example/', departmentId: department, events: ['message.sent'] },
+      }),
+    },
+  ],
+  'GET /v1/callbacks/:id': ofCallback(''),
+  'PATCH /v1/callbacks/:id': ofCallback('', { description: 'Theirs' }),
+  'DELETE /v1/callbacks/:id': ofCallback(''),
+  'POST /v1/callbacks/:id/enable': ofCallback('/enable'),
+  'POST /v1/callbacks/:id/disable': ofCallback('/disable'),
+  'POST /v1/callbacks/:id/rotate-secret': ofCallback('/rotate-secret', { overlapHours: 0 }),
+  'GET /v1/callbacks/:id/secret': ofCallback('/secret', undefined, 403),
+  'POST /v1/callbacks/:id/test': ofCallback('/test'),
+  'POST /v1/callbacks/:id/replay': ofCallback('/replay', { from: AT, to: '2026-01-06T10:00:00Z' }),
+  'GET /v1/callbacks/:id/attempts': ofCallback('/attempts'),
+  'GET /v1/callbacks/:id/attempts/:attempt': [
+    {
+      name: 'attempt',
+      call: ({ callback, callbackAttempt }) => ({ path: `/v1/callbacks/${callback}/attempts/${callbackAttempt}` }),
+    },
+  ],
   'GET /v1/audit/entries': [
     own('/v1/audit/entries?limit=200'),
     list('target message', ({ sentMessage }) => ({ path: `/v1/audit/entries?targetId=${sentMessage}` })),
@@ -328,7 +379,7 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },
   ],
   'GET /v1/home': [own('/v1/home')],
-  'GET /v1/agency/sso': [{ name: 'without settings of its own', call: () => ({ path: '/v1/agency/sso' }) }],
+  'GET /v1/agency/sso': [own('/v1/agency/sso')],
   'PUT /v1/agency/sso': [
     {
       name: 'agency, which is no field',
@@ -350,6 +401,15 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       status: 401,
     },
   ],
+  'GET /v1/quiet-hours': [own('/v1/quiet-hours')],
+  'PUT /v1/quiet-hours': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/quiet-hours', body: { from: '22:00', to: '08:00', agencyId: agency } }),
+      status: 400,
+    },
+  ],
+  'DELETE /v1/quiet-hours': [{ name: 'as it is', call: () => ({ path: '/v1/quiet-hours' }), status: 204 }],
   'GET /v1/agency': [own('/v1/agency')],
   'PATCH /v1/agency': [
     {
@@ -414,6 +474,20 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
       }),
       status: 403,
     },
+  ],
+  'GET /v1/lanes': [own('/v1/lanes')],
+  'GET /v1/switches': [own('/v1/switches?limit=100')],
+  'POST /v1/switches': [
+    { name: 'number', call: ({ number }) => stopOf('number', number) },
+    { name: 'contact in place of a template', call: ({ contact }) => stopOf('template', contact), status: 400 },
+  ],
+  'POST /v1/switches/:id/lift': [{ name: 'no such switch', call: () => ({ path: `/v1/switches/${NO_SWITCH}/lift` }) }],
+  'GET /v1/platform/switches': [own('/v1/platform/switches?limit=100')],
+  'POST /v1/platform/switches': [
+    { name: 'without a reason', call: () => ({ path: '/v1/platform/switches', body: {} }), status: 400 },
+  ],
+  'POST /v1/platform/switches/:id/lift': [
+    { name: 'no such switch', call: () => ({ path: `/v1/platform/switches/${NO_SWITCH}/lift` }), status: 403 },
   ],
   'GET /v1/platform/break-glass': [own('/v1/platform/break-glass?limit=100')],
   'POST /v1/platform/break-glass/:id/approve': [

@@ -26,6 +26,8 @@ export interface Target {
   readonly apiKeyId: string;
   readonly trialGuest: string;
   readonly department: string;
+  readonly callback: string;
+  readonly callbackAttempt: string;
   readonly invitation: string;
   readonly invitedEmail: string;
   readonly person: string;
@@ -46,6 +48,9 @@ export interface Credential {
 /** A word that occurs in the data of one agency and nowhere else. */
 export const MARKER = `canary${randomBytes(8).toString('hex')}`;
 const PHONE = `+4477009${String(randomBytes(4).readUInt32BE() % 100_000).padStart(5, '0')}`;
+
+/** Nobody listens there: https://www.rfc-editor.org/rfc/rfc863 */
+const CLOSED_PORT = 'http://127.0.0.1:9/belfry';
 
 interface Page<T> {
   readonly data: readonly T[];
@@ -85,6 +90,11 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   const invitation = await made(
     admin.post<{ id: string }>('/v1/invitations', { email: invitedEmail, name: MARKER, roles: ['agent'] }),
   );
+  const callback = await made(
+    admin.post<{ id: string }>('/v1/callbacks', { url: CLOSED_PORT, description: MARKER, events: ['message.failed'] }),
+  );
+  await made(admin.post(`/v1/callbacks/${callback.id}/test`, {}));
+  const attempt = await eventually(() => only<{ id: string }>(admin, `/v1/callbacks/${callback.id}/attempts`));
   const person = await only<{ id: string }>(admin, '/v1/people');
   return {
     agency: agency.id,
@@ -103,6 +113,8 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     apiKeyId: entry.actor.id,
     trialGuest: guest.id,
     department: department.id,
+    callback: callback.id,
+    callbackAttempt: attempt.id,
     invitation: invitation.id,
     invitedEmail,
     person: person.id,
@@ -134,6 +146,8 @@ export function unknownTarget(): Target {
     apiKeyId: toWireId('apiKey', newId()),
     trialGuest: toWireId('trialGuest', newId()),
     department: toWireId('department', newId()),
+    callback: toWireId('callback', newId()),
+    callbackAttempt: toWireId('callbackAttempt', newId()),
     invitation: toWireId('invitation', newId()),
     invitedEmail: `${randomBytes(8).toString('hex')}@nowhere.example`,
     person: toWireId('user', newId()),

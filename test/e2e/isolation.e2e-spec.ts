@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { KEY_SCOPES, markingOf, permissionsOf } from '#libs/access';
+import { KEY_SCOPES, type Marking, markingOf, permissionsOf, ROLES, type Role } from '#libs/access';
 import { Env } from '#libs/config';
 import { isUuid, parseWireId } from '#libs/kernel';
 import { Logger } from '#libs/observability';
@@ -12,13 +13,14 @@ import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { CASES, type Call, type Probe } from './isolation-cases.js';
 import { type Credential, MARKER, markAgency, strangersOf, type Target, unknownTarget } from './isolation-world.js';
+import { peopleOfRoles, steppedUp } from './people-of-roles.js';
 
 const routes = routesOf(ApiModule.forRoot(new Env(), new Logger({ app: 'test', level: 'silent' })));
 const routeNames = routes.map(({ name }) => name).sort();
 const guarded = new Map(
   routes.flatMap(({ name, handler, controller }) => {
     const marking = markingOf(handler, controller);
-    return marking && marking !== 'public' ? [[name, marking.permission] as const] : [];
+    return marking && marking !== 'public' ? [[name, marking] as const] : [];
   }),
 );
 
@@ -108,6 +110,36 @@ describe.each([...guarded.keys()])('%s in the name of another agency', (route) =
   });
 });
 
+describe('With a session of their own', () => {
+  let people: Map<Role, ApiClient>;
+
+  beforeAll(async () => {
+    const password = (role: string) => system.otherAgency.users.find((one) => one.role === role)?.password ?? '';
+    const inAgency = await steppedUp(system, strangers.get('agency admin')?.token, password('agency_admin'));
+    const platformPassword = system.demo.platformAdmin.password;
+    const onPlatform = await steppedUp(system, strangers.get('platform admin')?.token, platformPassword);
+    people = await peopleOfRoles(system, { inAgency, onPlatform });
+  });
+
+  it.each(Object.keys(ROLES) as Role[])(
+    'is refused a route exactly when its role lacks the right, which is named: %s',
+    async (role) => {
+      const refusals = await Promise.all(
+        [...guarded].map(async ([route, marking]) => {
+          const [probe] = CASES[route] ?? [];
+          const answer = probe && (await callAs(people.get(role), route, probe.call(unknown)));
+          return [
+            route,
+            mayCall(role, marking) ? answer?.refused === '' : answer?.refused === marking.permission,
+            answer,
+          ];
+        }),
+      );
+      expect(refusals.filter(([, isRight]) => !isRight)).toEqual([]);
+    },
+  );
+});
+
 describe('After all of that', () => {
   it('the agency has every row that it had, and no more', async () => {
     expect(await quietCounts()).toEqual(before);
@@ -172,9 +204,25 @@ async function ask(who: string, route: string, { path, body, headers = {} }: Cal
   return { status: answer.status, text, headers: JSON.stringify([...answer.headers]) };
 }
 
+/** As the role table says: any one of the rights that a route names opens it. */
+function mayCall(role: Role, { permission, others = [] }: Exclude<Marking, 'public'>): boolean {
+  const held = permissionsOf([role]);
+  return [permission, ...others].some((one) => held.has(one));
+}
+
+/** What the answer says is missing; nothing when it is not a refusal for want of a right. */
+async function callAs(person: ApiClient | undefined, route: string, { path, body, headers }: Call) {
+  const [method = 'GET'] = route.split(' ');
+  const api = person?.with({ ...(method === 'POST' && { 'idempotency-key': randomUUID() }), ...headers });
+  const answer = await api?.call<{ code?: string; detail?: string }>(method, path, body);
+  const { code, detail = '' } = answer?.body ?? {};
+  const isRefused = answer?.status === 403 && code === 'permission-missing';
+  return { status: answer?.status, code, refused: isRefused ? (/permission ([\w:-]+)/.exec(detail)?.[1] ?? '?') : '' };
+}
+
 function expectedStatus(who: string, route: string, { status = 404 }: Probe): number {
-  const permission = guarded.get(route);
-  if (!permission || HELD[who]?.has(permission)) return status;
+  const marking = guarded.get(route);
+  if (!marking || HELD[who]?.has(marking.permission)) return status;
   return who === 'nobody' ? 401 : 403;
 }
 

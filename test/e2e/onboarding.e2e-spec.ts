@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { runCli } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
@@ -15,11 +15,10 @@ let ada: ApiClient;
 let ben: ApiClient;
 
 beforeAll(async () => {
-  system = await TestSystem.start();
+  system = await TestSystem.shared();
   ada = await platformAdmin('ada@platform.example');
   ben = await platformAdmin('ben@platform.example');
 });
-afterAll(() => system?.stop());
 
 async function signIn({ email, password }: Credentials): Promise<ApiClient> {
   const { body } = await new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', {

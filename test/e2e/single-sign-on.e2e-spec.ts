@@ -11,7 +11,7 @@ let directory: OidcDirectory;
 let admin: ApiClient;
 
 beforeAll(async () => {
-  system = await TestSystem.start();
+  system = await TestSystem.shared();
   directory = await OidcDirectory.start(`${system.apiUrl}/v1/sso/callback`);
   admin = new ApiClient(system.apiUrl, await steppedUpAdmin());
   expect((await admin.put('/v1/agency/sso', settings())).status).toBe(200);
@@ -19,7 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await directory?.stop();
-  await system?.stop();
 });
 
 const settings = (change: object = {}) => ({
@@ -242,7 +241,19 @@ describe('The settings', () => {
   });
 
   it('switch it off, and then the agency looks like one that never had it', async () => {
+    expect((await admin.get('/v1/agency/sso')).body).toMatchObject({ configured: true });
     expect((await admin.call('DELETE', '/v1/agency/sso')).status).toBe(204);
+    expect(await admin.get('/v1/agency/sso')).toMatchObject({
+      status: 200,
+      body: {
+        configured: false,
+        issuer: null,
+        clientId: null,
+        hasClientSecret: false,
+        groupRoles: {},
+        changedAt: null,
+      },
+    });
     const api = new ApiClient(system.apiUrl);
     const off = await api.post<object>('/v1/sso/start', { agency: system.agency.slug });
     const unknown = await api.post<object>('/v1/sso/start', { agency: 'no-such-agency' });

@@ -103,6 +103,10 @@ describe('a new password', () => {
     expect(await change('not the password')).toMatchObject({ status: 403, body: { code: 'proof-wrong' } });
     expect(await change(PASSWORD, 'short')).toMatchObject({ status: 400 });
     expect(await change(PASSWORD, PASSWORD)).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    for (const guessed of ['in good health again', 'xxxxxxxxxxxxxx', 'ring the belfry']) {
+      const errors = [{ field: 'newPassword', code: 'too-common' }];
+      expect(await change(PASSWORD, guessed)).toMatchObject({ status: 400, body: { code: 'invalid-request', errors } });
+    }
     expect((await there.get('/v1/me')).status).toBe(200);
     expect((await change(PASSWORD)).status).toBe(204);
     expect((await there.refresh()).status).toBe(401);
@@ -129,6 +133,7 @@ describe('a forgotten password', () => {
     expect(mail?.link).toMatch(new RegExp(`^${PUBLIC_URL}/recover/[\\w-]{43}$`));
     const use = (newPassword: string) => world.browser().post(`/v1/recoveries/${tokenIn(mail?.link)}`, { newPassword });
     expect((await use('short')).status).toBe(400);
+    expect((await use('forgot it once more')).body).toMatchObject({ errors: [{ code: 'too-common' }] });
     expect((await use(NEW_PASSWORD)).status).toBe(204);
     expect(await use(NEW_PASSWORD)).toMatchObject({ status: 410, body: { code: 'reset-expired' } });
     expect((await browser.refresh()).status).toBe(401);

@@ -138,6 +138,8 @@ describe('The details of an agency', () => {
     expect(changed).toMatchObject({ name: 'Agency', legalName: 'City of Harbour', country: 'KE' });
     await agencies.update(ctx, { country: 'KE' });
     expect(await platform.entryTypes(ctx.agencyId)).toEqual(['agency.created', 'agency.config.changed']);
+    const cleared = await agencies.update(ctx, { legalName: null, country: null });
+    expect(cleared).toMatchObject({ name: 'Agency', legalName: null, country: null });
     await expect(agencies.update(ctx, { timeZone: 'Mars' })).rejects.toMatchObject({ code: 'invalid-request' });
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock, newId, systemContext } from '#libs/kernel';
-import { MailRequests, MailSender } from '#libs/mail';
+import { MailRequests, MailRetention, MailSender } from '#libs/mail';
 import { PlatformFixture } from './platform-fixture.js';
 
 /** The server side of RFC 5321, as far as a mail needs it. Refuses whoever is told to be unknown. */
@@ -122,6 +122,23 @@ describe(MailSender, () => {
     expect(await rows(ctx.agencyId)).toMatchObject([
       { state: 'failed', failure: 'EENVELOPE 550', content_sealed: null, settled_at: expect.any(Date) },
     ]);
+  });
+
+  it('leaves the empty row for some weeks, and nothing of what still waits or is new', async () => {
+    const ctx = await platform.agency();
+    await ask(ctx, 'old@city.example');
+    await ask(ctx, 'nobody@city.example');
+    await ask(ctx, 'new@city.example');
+    await send();
+    await ask(ctx, 'waiting@city.example');
+    const [sent, refused] = await rows(ctx.agencyId);
+    const sql = `UPDATE mails SET settled_at = now() - interval '31 days', created_at = now() - interval '32 days' WHERE id = ANY ($1)`;
+    await platform.database.admin.query(sql, [[sent?.['id'], refused?.['id']]]);
+    const sweep = () => platform.within(ctx, (tx) => platform.get(MailRetention).sweep(tx));
+    expect(await sweep()).toBe(2);
+    expect(await sweep()).toBe(0);
+    expect((await rows(ctx.agencyId)).map(({ state }) => state)).toEqual(['sent', 'waiting']);
+    await send();
   });
 
   it('tries again after a pause when the mail server is away', async () => {

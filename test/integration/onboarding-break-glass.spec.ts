@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MembershipsService } from '#libs/access';
 import { type AgencyContext, newId, PLATFORM_AGENCY_ID } from '#libs/kernel';
-import { BreakGlassService, breakGlassState } from '#libs/onboarding';
+import { BreakGlassExpiry, BreakGlassService, breakGlassState } from '#libs/onboarding';
 import { OnboardingFixture } from './onboarding-fixture.js';
 
 let given: OnboardingFixture;
@@ -55,6 +55,31 @@ describe('Entering an agency as platform staff', () => {
     ]);
     given.get(MembershipsService).forget(ada.actor.id);
     expect(await rolesOf(ada)).toEqual([]);
+  });
+
+  it('leaves its end in both logs once, whoever looks and however many', async () => {
+    const entry = await service().request(ada, wanted());
+    await service().approve(ben, entry.id);
+    const expiry = given.get(BreakGlassExpiry);
+    expect(await expiry.recordOver()).toBe(0);
+    await given.rows(
+      `UPDATE break_glass SET approved_at = now() - interval '30 minutes', until = now() - interval '1 second' WHERE id = $1`,
+      [entry.id],
+    );
+    const counts = await Promise.all([1, 2, 3].map(() => expiry.recordOver()));
+    expect(counts.reduce((sum, n) => sum + n)).toBe(1);
+    expect(await expiry.recordOver()).toBe(0);
+    for (const log of [agency.agencyId, PLATFORM_AGENCY_ID]) {
+      const types = await given.entryTypes(log);
+      const opened = types.lastIndexOf('access.breakglass.opened');
+      expect(types.slice(opened)).toEqual(['access.breakglass.opened', 'access.breakglass.closed']);
+    }
+    const [last] = await given.rows<{ entry: object }>(
+      `SELECT convert_from(entry, 'utf8')::json AS entry FROM audit.staging WHERE agency_id = $1 ORDER BY id DESC LIMIT 1`,
+      [agency.agencyId],
+    );
+    expect(last?.entry).toMatchObject({ reason: 'time-over', actor: { kind: 'system' }, target: { id: ada.actor.id } });
+    await expect(service().close(ada, entry.id)).rejects.toMatchObject({ code: 'break-glass-decided' });
   });
 
   it('ends at once when it is closed', async () => {

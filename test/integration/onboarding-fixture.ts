@@ -9,9 +9,12 @@ import { AgencyDatabase, DatabaseModule } from '#libs/database';
 import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext, type Uuid } from '#libs/kernel';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { GoLiveService, OnboardingModule } from '#libs/onboarding';
-import { PhoneNumbersModule, PhoneNumbersService, PortfoliosService } from '#libs/phone-numbers';
+import { type NewPhoneNumber, PhoneNumbersModule, PhoneNumbersService, PortfoliosService } from '#libs/phone-numbers';
 import { TestDatabase } from '../support/test-database.js';
 import { aNumber, metaId } from './platform-fixture.js';
+
+/** The WhatsApp account of an agency's live numbers. */
+const LIVE_WABA = '1';
 
 /** Agencies that come to the platform and the people who look after them, on a database of their own. */
 export class OnboardingFixture {
@@ -52,7 +55,7 @@ export class OnboardingFixture {
     const user = await this.get(UsersService).create(platformContext(), {
       email,
       name: role,
-      password: 'x'.repeat(12),
+      password: 'a long enough password',
     });
     await this.get(UsersService).grantRole(systemContext(agencyId), { userId: user.id, role });
     return personIn(agencyId, user.id, role);
@@ -68,8 +71,8 @@ export class OnboardingFixture {
       category: 'service',
       basis: 'public_task',
     });
-    await this.person('agency_admin', ctx.agencyId);
-    await this.factor(ctx.actor.id);
+    const second = await this.person('agency_admin', ctx.agencyId);
+    for (const admin of [ctx, second]) await this.factor(admin.actor.id);
     const numberId = await this.number(ctx);
     await this.template(ctx);
     await this.message(ctx, numberId);
@@ -85,21 +88,24 @@ export class OnboardingFixture {
     );
   }
 
-  async number(ctx: AgencyContext): Promise<Uuid> {
+  async number(ctx: AgencyContext, parts: Partial<NewPhoneNumber> = {}): Promise<Uuid> {
     const portfolio = await this.get(PortfoliosService).ensure(platformContext(), {
       metaPortfolioId: metaId(),
       name: 'Portfolio',
     });
-    const { id } = await this.get(PhoneNumbersService).add(ctx, aNumber({ portfolioId: portfolio.id }));
+    const { id } = await this.get(PhoneNumbersService).add(
+      ctx,
+      aNumber({ portfolioId: portfolio.id, wabaId: LIVE_WABA, ...parts }),
+    );
     await this.database.admin.query(`UPDATE phone_numbers SET name_status = 'APPROVED' WHERE id = $1`, [id]);
     return id;
   }
 
-  async template(ctx: AgencyContext, status = 'APPROVED'): Promise<void> {
+  async template(ctx: AgencyContext, status = 'APPROVED', wabaId = LIVE_WABA): Promise<void> {
     await this.database.admin.query(
       `INSERT INTO templates (agency_id, id, waba_id, name, language, category, status, parameter_format, current_version,
-         meta_template_id, synced_at) VALUES ($1, $2, '1', $3, 'en', 'UTILITY', $4, 'NAMED', 1, '1', now())`,
-      [ctx.agencyId, newId(), `t${randomInt(1e9)}`, status],
+         meta_template_id, synced_at) VALUES ($1, $2, $5, $3, 'en', 'UTILITY', $4, 'NAMED', 1, '1', now())`,
+      [ctx.agencyId, newId(), `t${randomInt(1e9)}`, status, wabaId],
     );
   }
 

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InvitationsService, UsersService } from '#libs/access';
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { InvitationsService, OwnTotpService, UsersService } from '#libs/access';
 import { AgenciesService } from '#libs/agencies';
 import { AgencyDatabase } from '#libs/database';
-import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext } from '#libs/kernel';
+import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, systemContext, type Uuid } from '#libs/kernel';
+import { MailRequests } from '#libs/mail';
 import {
   AgencyOnboarding,
   GO_LIVE_TASK_KEYS,
@@ -12,7 +14,11 @@ import {
   type GoLiveView,
   type WantedAgency,
 } from '#libs/onboarding';
+import { approveGoLive } from '../../apps/cli/src/go-live.js';
 import { OnboardingFixture } from './onboarding-fixture.js';
+
+/** All but the one that an agency may leave out. */
+const NEEDED = GO_LIVE_TASK_KEYS.filter((key) => key !== 'callback-answered');
 
 let given: OnboardingFixture;
 let ada: AgencyContext;
@@ -28,6 +34,31 @@ beforeEach(async () => {
 });
 afterAll(() => given?.close());
 
+const REVIEWER_PASSWORD = 'four words that nobody says';
+
+/** Somebody who can sign in: a platform administrator, or an editor of an agency. */
+async function aReviewer(name: string, agencyId: Uuid = PLATFORM_AGENCY_ID): Promise<{ id: Uuid; email: string }> {
+  const email = `${name}-${newId().slice(-12)}@platform.example`;
+  const users = given.get(UsersService);
+  const { id } = await users.create(platformContext(), { email, name, password: REVIEWER_PASSWORD });
+  const role = agencyId === PLATFORM_AGENCY_ID ? 'platform_admin' : 'editor';
+  await users.grantRole(systemContext(agencyId), { userId: id, role });
+  return { id, email };
+}
+
+/** The step before this one confirms, so that the present one is still good. */
+async function enrolTotp(userId: Uuid): Promise<string> {
+  const own = given.get(OwnTotpService);
+  const session = { id: newId(), userId, mustEnrol: false, steppedUpUntil: null };
+  const ctx = { ...platformContext(), actor: { kind: 'user', id: userId } } as const;
+  const { secret } = await own.begin(ctx, session);
+  await own.confirm(ctx, session, codeOf(secret, -30));
+  return secret;
+}
+
+const codeOf = (secret: string, seconds = 0) =>
+  generateSync({ secret, strategy: 'totp', epoch: Math.floor(Date.now() / 1000) + seconds });
+
 const goLive = () => given.get(GoLiveService);
 const review = () => given.get(GoLiveReviewService);
 const waiting = () => given.get(AgencyDatabase).agencyTransaction(agency, (tx) => given.get(GoLiveComments).count(tx));
@@ -37,17 +68,19 @@ const statusOf = (view: GoLiveView) =>
 describe('The checklist of an agency', () => {
   it('begins with nothing done', async () => {
     const view = await goLive().view(agency);
-    expect(view).toMatchObject({ status: 'trial', progress: { done: 0, of: GO_LIVE_TASK_KEYS.length }, request: null });
+    expect(view).toMatchObject({ status: 'trial', progress: { done: 0, of: NEEDED.length }, request: null });
     expect(statusOf(view)).toMatchObject({ 'number-connected': 'waiting-us', 'template-approved': 'to-do' });
   });
 
   it('ticks itself from what is there', async () => {
     await given.complete(agency);
     const view = await goLive().view(agency);
-    expect(statusOf(view)).toEqual(Object.fromEntries(GO_LIVE_TASK_KEYS.map((key) => [key, 'done'])));
+    const done = Object.fromEntries(NEEDED.map((key) => [key, 'done']));
+    expect(statusOf(view)).toEqual({ ...done, 'callback-answered': 'to-do' });
   });
 
   it('waits for WhatsApp while a template is looked at', async () => {
+    await given.number(agency);
     await given.template(agency, 'PENDING');
     expect(statusOf(await goLive().view(agency))).toMatchObject({ 'template-approved': 'waiting-whatsapp' });
   });
@@ -65,12 +98,54 @@ describe('The checklist of an agency', () => {
     expect(await given.statements(() => goLive().view(agency))).toBe(few);
   });
 
-  it('knows a second step of its admins, and of nobody else', async () => {
+  it('asks for a second step of each admin, and of nobody else', async () => {
+    const protectedAre = async () => statusOf(await goLive().view(agency))['admin-second-factor'];
     const editor = await given.person('editor', agency.agencyId);
     await given.factor(editor.actor.id);
-    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'admin-second-factor': 'to-do' });
+    expect(await protectedAre()).toBe('to-do');
     await given.factor(agency.actor.id);
-    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'admin-second-factor': 'done' });
+    expect(await protectedAre()).toBe('done');
+    const second = await given.person('agency_admin', agency.agencyId);
+    expect(await protectedAre()).toBe('to-do');
+    const sql = 'UPDATE memberships SET by_sso = true WHERE agency_id = $1 AND user_id = $2';
+    await given.rows(sql, [agency.agencyId, second.actor.id]);
+    expect(await protectedAre()).toBe('done');
+  });
+
+  it('does not count an admin who may not sign in any more', async () => {
+    const second = await given.person('agency_admin', agency.agencyId);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'second-admin': 'done' });
+    await given.rows('UPDATE users SET disabled_at = now() WHERE id = $1', [second.actor.id]);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'second-admin': 'to-do' });
+  });
+
+  it('is not ticked by what happens on the sandbox number', async () => {
+    const sandbox = await given.number(agency, { mode: 'sandbox', wabaId: '2' });
+    await given.template(agency, 'APPROVED', '2');
+    const sql = 'INSERT INTO webhook_activity (agency_id, phone_number_id, since, n) VALUES ($1, $2, now(), 1)';
+    await given.rows(sql, [agency.agencyId, sandbox]);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({
+      'number-connected': 'waiting-us',
+      'display-name': 'waiting-us',
+      'template-approved': 'to-do',
+      'webhook-seen': 'to-do',
+    });
+    const live = await given.number(agency);
+    await given.rows(sql, [agency.agencyId, live]);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'number-connected': 'done', 'webhook-seen': 'done' });
+  });
+
+  it('looks at the connected number whose name is settled, whichever way', async () => {
+    const names = ['PENDING_REVIEW', 'AVAILABLE_WITHOUT_REVIEW'];
+    for (const name of names) {
+      const id = await given.number(agency);
+      await given.rows('UPDATE phone_numbers SET name_status = $2 WHERE id = $1', [id, name]);
+    }
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'display-name': 'done' });
+    await given.rows(`UPDATE phone_numbers SET onboarding_state = 'registered' WHERE agency_id = $1`, [
+      agency.agencyId,
+    ]);
+    expect(statusOf(await goLive().view(agency))).toMatchObject({ 'number-connected': 'waiting-whatsapp' });
   });
 
   it('takes the word of a person only for what cannot be seen', async () => {
@@ -88,7 +163,7 @@ describe('A request to go live', () => {
       .request(agency)
       .catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'go-live-incomplete', httpStatus: 409 });
-    expect((refusal as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(GO_LIVE_TASK_KEYS);
+    expect((refusal as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(NEEDED);
   });
 
   it('stands alone', async () => {
@@ -134,10 +209,50 @@ describe('A request to go live', () => {
     await given
       .get(UsersService)
       .grantRole(systemContext(agency.agencyId), { userId: dora.actor.id, role: 'agency_admin' });
+    await given.factor(dora.actor.id);
     await goLive().request(agency);
     for (const who of [sameOne, dora]) {
       await expect(review().approve(who, agency.agencyId)).rejects.toMatchObject({ code: 'own-request' });
     }
+  });
+
+  it('is approved by command only by whoever proves who they are', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    const { slug } = await given.get(AgenciesService).get(agency);
+    const people = [await aReviewer('first'), await aReviewer('second')] as const;
+    const secret = await enrolTotp(people[1].id);
+    const approve = (who: { email: string }, password = REVIEWER_PASSWORD, code = '') =>
+      approveGoLive(given, slug, { email: who.email, password, code });
+
+    await expect(approve(people[0], 'a wrong password here')).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(approve({ email: 'nobody@platform.example' })).rejects.toMatchObject({ code: 'sign-in-failed' });
+    expect((await approve(people[0])).status).toBe('approved');
+    await expect(approve(people[0])).rejects.toMatchObject({ code: 'second-person-needed' });
+    await expect(approve(people[1])).rejects.toMatchObject({ code: 'code-wrong' });
+    await expect(approve(people[1], REVIEWER_PASSWORD, '000000')).rejects.toMatchObject({ code: 'code-wrong' });
+    expect((await given.get(AgenciesService).get(agency)).status).toBe('trial');
+    expect((await approve(people[1], REVIEWER_PASSWORD, codeOf(secret))).status).toBe('live');
+
+    const open = await given.rows('SELECT 1 FROM sessions WHERE user_id = ANY ($1) AND ended_at IS NULL', [
+      people.map(({ id }) => id),
+    ]);
+    expect(open).toEqual([]);
+    const types = await given.entryTypes(PLATFORM_AGENCY_ID);
+    expect(types.slice(-3)).toEqual(['auth.login.succeeded', 'agency.activated', 'auth.logout']);
+  });
+
+  it('is not approved by command by somebody with a passkey only, nor by somebody of the agency', async () => {
+    await given.complete(agency);
+    await goLive().request(agency);
+    const { slug } = await given.get(AgenciesService).get(agency);
+    const { id, email } = await aReviewer('passkey');
+    await given.factor(id);
+    const proof = { email, password: REVIEWER_PASSWORD, code: '' };
+    await expect(approveGoLive(given, slug, proof)).rejects.toMatchObject({ code: 'second-step-needed' });
+    const editor = await aReviewer('editor', agency.agencyId);
+    const refused = approveGoLive(given, slug, { ...proof, email: editor.email });
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is kept from one approver by the database itself', async () => {
@@ -200,5 +315,24 @@ describe(AgencyOnboarding, () => {
     await expect(create({ firstAdmin: { email: 'nobody' } })).rejects.toMatchObject({ code: 'invalid-request' });
     const { data: after } = await given.get(AgenciesService).pipeline(ada, { limit: 1 });
     expect(after[0]?.id).toBe(before[0]?.id);
+  });
+
+  it('leaves nothing of an agency whose last step failed', async () => {
+    const counts = () =>
+      given.rows(`SELECT (SELECT count(*) FROM agencies) AS agencies, (SELECT count(*) FROM data_keys) AS keys,
+        (SELECT count(*) FROM mails) AS mails, (SELECT count(*) FROM audit.logs) AS logs,
+        (SELECT count(*) FROM audit.staging) AS entries, (SELECT count(*) FROM purposes) AS purposes`);
+    const before = await counts();
+    const add = vi.spyOn(given.get(MailRequests), 'add').mockRejectedValueOnce(new Error('no mail'));
+    await expect(create({ firstAdmin: { email: 'ada@health.example' } })).rejects.toThrow('no mail');
+    expect(add).toHaveBeenCalledOnce();
+    expect(await counts()).toEqual(before);
+  });
+
+  it('opens its log with the making of the agency', async () => {
+    const { id } = await create({ firstAdmin: { email: 'ada@health.example' } });
+    expect((await given.entryTypes(id))[0]).toBe('agency.created');
+    expect(await given.entryTypes(id)).toContain('access.user.invited');
+    expect((await given.entryTypes(PLATFORM_AGENCY_ID)).at(-1)).toBe('agency.created');
   });
 });

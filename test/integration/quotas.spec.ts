@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DepartmentsService, QuotasService } from '#libs/agencies';
-import { DomainError, type Uuid } from '#libs/kernel';
+import { DepartmentsService, QuotasService, TRIAL_MESSAGES_A_DAY, TrialGuestsService } from '#libs/agencies';
+import { DomainError, newId, type Uuid } from '#libs/kernel';
 import { AcceptService, MessagesService, type SendRequest } from '#libs/sending';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
@@ -35,6 +35,17 @@ async function outcomes({ ctx }: GivenAgency, wanted: readonly SendRequest[]): P
   return found.map((one) => (one instanceof DomainError ? one.code : 'accepted'));
 }
 
+/** What was written down about refusals of this key. */
+async function rejectionsOf(keyId: Uuid): Promise<string[]> {
+  const rows = await given.rows<{ entry: { reason: string; outcome: string } }>(
+    `SELECT convert_from(entry, 'UTF8')::json AS entry FROM audit.staging
+     WHERE convert_from(entry, 'UTF8')::json #>> '{actor,id}' = $1
+       AND convert_from(entry, 'UTF8')::json ->> 'type' = 'message.rejected'`,
+    [keyId],
+  );
+  return rows.map(({ entry }) => `${entry.reason} ${entry.outcome}`);
+}
+
 describe('A quota', () => {
   it('of a day lets so many messages in, in order, and says when the next day begins', async () => {
     const department = await aDepartment({ dailyQuota: 3 });
@@ -53,6 +64,32 @@ describe('A quota', () => {
       monthlyQuota: null,
       days: [{ n: 3 }],
     });
+  });
+
+  it('that is used up is on record, a few times a minute and not for each try', async () => {
+    const department = await aDepartment({ dailyQuota: 0 });
+    const ctx = { ...department.ctx, actor: { kind: 'api_key', id: newId() } } as const;
+    for (let i = 0; i < 15; i++) {
+      const once = { key: newId(), route: 'POST /v1/messages', body: i };
+      const sent = given.get(MessagesService).send(ctx, reminderTo(citizen), once, ({ id }) => ({ id }));
+      await expect(sent).rejects.toMatchObject({ code: 'quota-exceeded' });
+    }
+    expect(await rejectionsOf(ctx.actor.id)).toEqual(Array.from({ length: 10 }, () => 'quota-exceeded denied'));
+  });
+
+  it('of a trial that is used up is on record as well', async () => {
+    const trial = await given.agency({ status: 'trial' });
+    const guest = await given.citizen(trial);
+    await given.get(TrialGuestsService).add(trial.ctx, { phone: guest.phone });
+    await given.accept(
+      trial,
+      Array.from({ length: TRIAL_MESSAGES_A_DAY }, () => reminderTo(guest)),
+    );
+    const ctx = { ...trial.ctx, actor: { kind: 'api_key', id: newId() } } as const;
+    const once = { key: newId(), route: 'POST /v1/messages', body: 1 };
+    const sent = given.get(MessagesService).send(ctx, reminderTo(guest), once, ({ id }) => ({ id }));
+    await expect(sent).rejects.toMatchObject({ code: 'trial-limit' });
+    expect(await rejectionsOf(ctx.actor.id)).toEqual(['trial-limit denied']);
   });
 
   it('of a day is whole again the next day, that of a month not', async () => {

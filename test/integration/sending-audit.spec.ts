@@ -123,3 +123,24 @@ describe('the record of a message', () => {
     ]);
   });
 });
+
+describe('what open consoles hear', () => {
+  const told = () =>
+    given.rows<{ ids: string[] }>('SELECT ids FROM console_events WHERE agency_id = $1', [agency.ctx.agencyId]);
+
+  it('of messages accepted one by one is every id, in far fewer events than messages', async () => {
+    await given.rows('DELETE FROM console_events WHERE agency_id = $1', [agency.ctx.agencyId]);
+    const sent = await Promise.all(Array.from({ length: 40 }, () => send()));
+    const ids = sent.map(({ body }) => body.id);
+    await eventually(async () => expect(new Set((await told()).flatMap((event) => event.ids))).toEqual(new Set(ids)));
+    expect((await told()).length).toBeLessThan(20);
+  });
+
+  it('of a refused message is nothing', async () => {
+    await given.rows('DELETE FROM console_events WHERE agency_id = $1', [agency.ctx.agencyId]);
+    const stranger = { recipient: { phone: '+447700900999' }, purpose: 'reminders', text: { body: 'Hello' } };
+    await expect(send(stranger)).rejects.toMatchObject({ code: 'opt-in-missing' });
+    const { body } = await send();
+    await eventually(async () => expect((await told()).flatMap((event) => event.ids)).toEqual([body.id]));
+  });
+});

@@ -4,7 +4,6 @@ import type { Uuid } from '#libs/kernel';
 import { InDoubtService, MessageStatusService, MessagesService } from '#libs/sending';
 import { formatCallbackData, type MessageStatus, type SendOutcome } from '#libs/whatsapp';
 import type { Attempt } from '../../libs/sending/src/attempt.js';
-import { ClaimService } from '../../libs/sending/src/claim.service.js';
 import { SettleService } from '../../libs/sending/src/settle.service.js';
 import { type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
 
@@ -27,7 +26,7 @@ async function accept(count: number): Promise<Uuid[]> {
 }
 
 async function claim(limit: number): Promise<Attempt[]> {
-  return (await given.get(ClaimService).claim(agency.ctx, agency.number, limit)).attempts;
+  return given.claim(agency, limit);
 }
 
 const accepted = (wamid: string): SendOutcome => ({ kind: 'accepted', wamid, httpStatus: 200 });

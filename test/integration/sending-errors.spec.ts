@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Uuid } from '#libs/kernel';
-import { PhoneNumbersService } from '#libs/phone-numbers';
-import { buildTimeline, describeFailure, MessagesService, NumberPump } from '#libs/sending';
+import { NumberTrouble, PhoneNumbersService } from '#libs/phone-numbers';
+import { buildTimeline, describeFailure, MessagesService, NumberPump, type SendRequest } from '#libs/sending';
 import { eventually } from '../support/eventually.js';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
 
@@ -31,9 +31,9 @@ async function refuse(code: number, { times = 1, httpStatus = 400 } = {}): Promi
   await given.sim('POST', 'faults', { kind: 'status', code, httpStatus, match, count: times });
 }
 
-async function send(to: Citizen, template?: string): Promise<Uuid> {
-  const request = template ? reminderTo(to, { template: { name: template, variables: {} } }) : reminderTo(to);
-  const [id = ''] = await given.accept(agency, [request]);
+async function send(to: Citizen, what: string | Partial<SendRequest> = {}): Promise<Uuid> {
+  const parts = typeof what === 'string' ? { template: { name: what, variables: {} } } : what;
+  const [id = ''] = await given.accept(agency, [reminderTo(to, parts)]);
   return id;
 }
 
@@ -147,32 +147,49 @@ describe('a refusal by WhatsApp', () => {
     expect(await given.accepts(agency, citizen)).toEqual([]);
   });
 
-  it('for the throughput holds the number for a moment and empties its bucket (130429)', async () => {
+  it('for the throughput holds the number for a moment and halves its rate (130429)', async () => {
     await refuse(130429);
     const [id] = await sendAndPump();
     expect(await stateOf(id)).toBe('queued');
     expect(await hold()).toEqual({ heldReason: 'throughput', seconds: 1 });
     expect(await takeTurn()).toBe('held');
-    const [turn] = await given.rows<{ tokens: number }>('SELECT tokens FROM number_turns WHERE phone_number_id = $1', [
+    const [turn] = await given.rows<{ rate: number }>('SELECT rate FROM number_turns WHERE phone_number_id = $1', [
       agency.number.id,
     ]);
-    expect(turn?.tokens).toBeLessThan(0);
+    expect(turn?.rate).toBeLessThan(agency.number.messagesPerSecond * 0.6);
     given.advance(3 * SECOND);
     await given.pump(agency);
     expect(await given.message(id ?? '')).toMatchObject({ state: 'sent', attempt_no: 2 });
   });
 
-  it('for spam stops the number for a quarter of an hour, and a short hold does not end it (131048)', async () => {
+  it('for spam stops the bulk of the number for a quarter of an hour, and no reply (131048)', async () => {
     await refuse(131048);
+    const id = await send(citizen);
+    await given.pump(agency);
+    const bulk = await send(neighbour, { lane: 'bulk' });
+    const reply = await send(neighbour, { lane: 'reply' });
+    await given.pump(agency);
+    expect([await stateOf(id), await stateOf(bulk), await stateOf(reply)]).toEqual(['queued', 'accepted', 'sent']);
+    expect(await hold()).toMatchObject({ heldReason: null });
+    const [number] = await given.get(PhoneNumbersService).list(agency.ctx);
+    expect(number?.bulkHeldReason).toBe('spam-limit');
+    expect(await given.within(agency.ctx, (tx) => given.get(NumberTrouble).count(tx))).toBe(1);
+    expect(await given.entries(agency, agency.number.id)).toContain('agency.number.held');
+    given.advance(15 * MINUTE + SECOND);
+    await given.pump(agency);
+    expect([await stateOf(id), await stateOf(bulk)]).toEqual(['sent', 'sent']);
+  });
+
+  it('that holds the number for long is not ended by one that holds it for a moment', async () => {
+    await refuse(190, { httpStatus: 401 });
     await sendAndPump();
-    expect(await hold()).toEqual({ heldReason: 'spam-limit', seconds: 900 });
     await given.within(agency.ctx, (tx) =>
       given.get(PhoneNumbersService).hold(tx, agency.number.id, {
         reason: 'throughput',
         until: new Date(given.clock.now().getTime() + SECOND),
       }),
     );
-    expect(await hold()).toEqual({ heldReason: 'spam-limit', seconds: 900 });
+    expect(await hold()).toEqual({ heldReason: 'account', seconds: 60 });
   });
 
   it('for a number that is not registered holds the number and not the template (133010)', async () => {

@@ -23,6 +23,10 @@ import { SendingWorkerModule } from '../../apps/worker/src/sending/sending-worke
 import { WebhookLoops } from '../../apps/worker/src/webhooks/webhook-loops.js';
 import { WebhooksWorkerModule } from '../../apps/worker/src/webhooks/webhooks-worker.module.js';
 import { ClockSync } from '../../libs/database/src/clock-sync.js';
+import type { Attempt } from '../../libs/sending/src/attempt.js';
+import { ClaimService } from '../../libs/sending/src/claim.service.js';
+import { LaneShares } from '../../libs/sending/src/lane-shares.js';
+import { PairPacing } from '../../libs/sending/src/pair-pacing.js';
 import { TestDatabase } from '../support/test-database.js';
 import { aNumber, metaId } from './platform-fixture.js';
 
@@ -178,6 +182,13 @@ export class SendingFixture {
       if (outcome instanceof DomainError) throw outcome;
       return outcome.message.id;
     });
+  }
+
+  /** Claims as a worker does that has the turn, and sends nothing. */
+  async claim({ ctx, number }: GivenAgency, count: number): Promise<Attempt[]> {
+    const room = { all: count, ordinary: count };
+    const memory = { shares: new LaneShares(), pairs: new PairPacing() };
+    return (await this.get(ClaimService).claim(ctx, number, room, memory)).attempts;
   }
 
   /** Takes turns until nothing is due and everything that was sent is settled. */

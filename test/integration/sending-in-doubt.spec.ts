@@ -4,7 +4,6 @@ import type { Uuid } from '#libs/kernel';
 import { buildTimeline, InDoubtService, MessageStatusService, MessagesService, type SendRequest } from '#libs/sending';
 import { formatCallbackData, type SendOutcome } from '#libs/whatsapp';
 import type { Attempt } from '../../libs/sending/src/attempt.js';
-import { ClaimService } from '../../libs/sending/src/claim.service.js';
 import { SettleService } from '../../libs/sending/src/settle.service.js';
 import { eventually } from '../support/eventually.js';
 import { ACCESS_TOKEN, type Citizen, type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
@@ -32,7 +31,7 @@ const doubts = () => given.get(InDoubtService);
 /** A worker claims the message and dies before anybody learns what it did. */
 async function leaveBehind(parts: Partial<SendRequest> = {}): Promise<Attempt> {
   await given.accept(agency, [reminderTo(citizen, parts)]);
-  const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 10);
+  const attempts = await given.claim(agency, 10);
   const [attempt] = attempts;
   if (!attempt) throw new Error('nothing was claimed');
   return attempt;
@@ -239,7 +238,7 @@ describe('a message whose worker died', () => {
       await windowEndsOnLiveNumber();
       await decide();
       expect(await stateOf(messageId)).toBe('queued');
-      await given.get(ClaimService).claim(agency.ctx, agency.number, 10);
+      await given.claim(agency, 10);
     }
     await leaseRunsOut();
     await windowEndsOnLiveNumber();
@@ -284,7 +283,7 @@ describe('a worker that comes back after its lease was given away', () => {
     await leaseRunsOut();
     await windowEndsOnLiveNumber();
     await decide();
-    const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 10);
+    const attempts = await given.claim(agency, 10);
     const [current] = attempts;
     if (!current) throw new Error('nothing was claimed');
     return { stale, current };

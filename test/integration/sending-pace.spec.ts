@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#libs/kernel';
-import { NumberPump } from '#libs/sending';
+import { Logger } from '#libs/observability';
+import { InDoubtService, LANES, MessageStatusService, NumberPump, SendingSweeper } from '#libs/sending';
 import { NumberTurnsRepository } from '../../libs/sending/src/number-turns.repository.js';
+import { SendingMetrics } from '../../libs/sending/src/sending-metrics.js';
 import { eventually } from '../support/eventually.js';
-import { type Accepted, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
+import {
+  type Accepted,
+  type Citizen,
+  type GivenAgency,
+  reminderTo,
+  SendingFixture,
+  SILENT,
+} from './sending-fixture.js';
 
 const TURN_MS = 250;
 const TURN_LEASE_MS = 3_000;
@@ -22,10 +31,11 @@ beforeAll(async () => {
 afterAll(() => given?.close());
 
 async function backlog(agency: GivenAgency, count: number): Promise<void> {
-  const citizen = await given.citizen(agency);
+  // Few messages to each, so that the pair rule stays out of it.
+  const citizens = await given.citizens(agency, Math.ceil(count / 20));
   await given.accept(
     agency,
-    Array.from({ length: count }, () => reminderTo(citizen)),
+    Array.from({ length: count }, (_, index) => reminderTo(citizens[index % citizens.length] as Citizen)),
   );
 }
 
@@ -111,5 +121,38 @@ describe.concurrent('a turn', () => {
     expect(await other.takeTurn(agency.ctx.agencyId, agency.number.id)).not.toBe('taken');
     await given.pump(agency, other);
     expectWithin(await given.accepts(agency), from, { rate: 50, burst: 50 });
+  });
+});
+
+describe.concurrent('A worker that is told to end', () => {
+  it('waits for the answers of its requests, settles them and leaves the rest to others', async () => {
+    const agency = await given.agency({ messagesPerSecond: 40 });
+    await backlog(agency, 60);
+    const { phoneNumberId } = agency.number;
+    await given.sim('POST', 'faults', { kind: 'slow', delayMs: 700, match: { phoneNumberId } });
+    const sweeper = new SendingSweeper(
+      given.agencyDatabase,
+      await given.otherPump(),
+      given.get(InDoubtService),
+      given.get(MessageStatusService),
+      given.get(SendingMetrics),
+      given.clock,
+      new Logger({ app: 'test', level: 'silent' }),
+    );
+    sweeper.offer(agency.ctx.agencyId, agency.number.id, LANES.bulk);
+    await eventually(async () => expect((await given.states(agency)).sending).toBeGreaterThan(0));
+    await sweeper.stop();
+    const { sending = 0, in_doubt = 0, sent = 0 } = await given.states(agency);
+    expect({ sending, in_doubt }).toEqual({ sending: 0, in_doubt: 0 });
+    expect(sent).toBe((await given.accepts(agency)).length);
+    expect(sent).toBeLessThan(60);
+    const [turn] = await given.rows<{ free: boolean }>(
+      'SELECT until <= now() AS free FROM number_turns WHERE phone_number_id = $1',
+      [agency.number.id],
+    );
+    expect(turn?.free).toBe(true);
+    await given.pump(agency);
+    expect(await given.states(agency)).toEqual({ sent: 60 });
+    expect(await given.accepts(agency)).toHaveLength(60);
   });
 });

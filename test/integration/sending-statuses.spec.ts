@@ -4,7 +4,6 @@ import type { Uuid } from '#libs/kernel';
 import { MessageStatusService } from '#libs/sending';
 import { formatCallbackData, type MessageStatus } from '#libs/whatsapp';
 import type { Attempt } from '../../libs/sending/src/attempt.js';
-import { ClaimService } from '../../libs/sending/src/claim.service.js';
 import { SettleService } from '../../libs/sending/src/settle.service.js';
 import { type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   agency = await given.agency();
   await given.accept(agency, [reminderTo(await given.citizen(agency))]);
-  const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 1);
+  const attempts = await given.claim(agency, 1);
   if (!attempts[0]) throw new Error('nothing was claimed');
   attempt = attempts[0];
   wamid = `wamid.${attempt.messageId}`;
@@ -96,7 +95,7 @@ describe('a failure that often passes by itself', () => {
   it('is final when it comes again', async () => {
     await settle();
     await apply(failed(131000));
-    const { attempts } = await given.get(ClaimService).claim(agency.ctx, agency.number, 1);
+    const attempts = await given.claim(agency, 1);
     const again = attempts[0]?.messageId ?? '';
     const biz_opaque_callback_data = formatCallbackData(again, 1);
     await apply({ ...failed(131000), id: 'wamid.again', biz_opaque_callback_data });

@@ -19,7 +19,7 @@ describe('a session', () => {
   it('comes with a cookie that no script reads and no other site sends', async () => {
     await world.person('cookie@health.example');
     const { status, body, headers } = await world.browser().signIn('cookie@health.example');
-    expect([status, Object.keys(body).sort()]).toEqual([201, ['accessToken', 'expiresAt']]);
+    expect([status, Object.keys(body).sort()]).toEqual([201, ['accessToken', 'endsAt', 'expiresAt', 'idleSeconds']]);
     expect(headers.get('set-cookie')).toMatch(
       /^__Host-belfry=ses_\w+\.1\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict; Max-Age=43200$/,
     );

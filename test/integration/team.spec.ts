@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AcceptanceService, InvitationsService, MembersService, UsersService, WaitingInvitations } from '#libs/access';
-import { AgenciesService } from '#libs/agencies';
+import {
+  AcceptanceService,
+  InvitationsService,
+  MembersService,
+  NamesService,
+  UsersService,
+  WaitingInvitations,
+} from '#libs/access';
+import { AgenciesService, DepartmentsService } from '#libs/agencies';
 import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, newId, PLATFORM_AGENCY_ID, platformContext, type Uuid } from '#libs/kernel';
@@ -169,6 +176,33 @@ describe(InvitationsService, () => {
     await expect(invitations().invite(ctx, { email: anEmail(), roles })).rejects.toMatchObject({ code });
   });
 
+  it('stays one and can be taken back after the index key was rotated', async () => {
+    const ctx = await platform.agency();
+    const wanted = { email: anEmail(), roles: ['editor'] };
+    const { id } = await invitations().invite(ctx, wanted);
+    await query(`UPDATE data_keys SET state = 'readable' WHERE agency_id = $1 AND key_class = 'index'`, [ctx.agencyId]);
+    await platform.get(KeyRing).ensure(ctx.agencyId, ['index']);
+    platform.get(KeyRing).forget(ctx.agencyId);
+    await expect(invitations().invite(ctx, wanted)).rejects.toMatchObject({ code: 'invitation-open' });
+    expect(await invitations().list(ctx)).toMatchObject([{ id, email: wanted.email }]);
+    await invitations().revoke(ctx, id);
+    expect(await invitations().list(ctx)).toEqual([]);
+    await expect(acceptance().look(await tokenOf(ctx))).rejects.toMatchObject({ code: 'not-found' });
+    expect((await invitations().invite(ctx, wanted)).id).not.toBe(id);
+  });
+
+  it('refuses a password that names the agency or the mailbox, and stays open', async () => {
+    const ctx = await platform.agency();
+    const email = 'amina.yusuf@city.example';
+    await invitations().invite(ctx, { email, roles: ['editor'] });
+    const accept = async (chosen: string) =>
+      acceptance().accept(await tokenOf(ctx), { name: 'A', password: chosen }, {});
+    const tooCommon = { code: 'invalid-request', errors: [{ field: 'password', code: 'too-common' }] };
+    await expect(accept('the agency of amina')).rejects.toMatchObject(tooCommon);
+    await expect(accept('AminaYusuf-2026')).rejects.toMatchObject(tooCommon);
+    expect(await accept(password)).not.toBeNull();
+  });
+
   it('is not for somebody who is there already', async () => {
     const ctx = await platform.agency();
     const id = await aPerson(ctx, 'agent');
@@ -322,5 +356,38 @@ describe(WaitingInvitations, () => {
     expect(await count()).toBe(2);
     await query('UPDATE invitations SET revoked_at = now() WHERE agency_id = $1', [ctx.agencyId]);
     expect(await count()).toBe(0);
+  });
+});
+
+describe(NamesService.name, () => {
+  const names = (ctx: AgencyContext, ...ids: Uuid[]) => platform.get(NamesService).among(ctx, new Set(ids));
+
+  it('names what belongs to the agency and nothing else, in the same statements for many as for one', async () => {
+    const [ctx, other] = [await platform.agency(), await platform.agency()];
+    const reader = actingAs(ctx, await aPerson(ctx, 'auditor'));
+    const mine = await aPerson(ctx, 'agent');
+    const theirs = await aPerson(other, 'agent');
+    const department = await platform.get(DepartmentsService).create(ctx, { name: 'Clinics' });
+    const found = await names(reader, mine, theirs, department.id, ctx.agencyId, other.agencyId, newId());
+    expect([...found.keys()].sort()).toEqual([mine, department.id, ctx.agencyId].sort());
+    expect(found.get(department.id)).toBe('Clinics');
+    expect(found.get(mine)).toMatch(/^Person \d+$/);
+    const one = await statements(() => names(reader, mine));
+    expect(await statements(() => names(reader, mine, department.id, reader.actor.id, ctx.agencyId))).toBe(one);
+  });
+
+  it('tells a program no names', async () => {
+    const ctx = await platform.agency();
+    const key = { ...ctx, actor: { kind: 'api_key', id: newId() } } as const;
+    expect((await names(key, await aPerson(ctx, 'agent'))).size).toBe(0);
+  });
+
+  it('names the agencies in the log of the platform', async () => {
+    const { agencyId } = await platform.agency();
+    const onPlatform = { ...platformContext(), actor: { kind: 'user', id: newId() } } as const;
+    expect((await names({ ...onPlatform, permissions: new Set(['platform:audit']) }, agencyId)).get(agencyId)).toBe(
+      'Agency',
+    );
+    expect((await names({ ...onPlatform, permissions: new Set([]) }, agencyId)).size).toBe(0);
   });
 });

@@ -270,3 +270,44 @@ describe('retention', () => {
     expect(await stored()).toHaveLength(1);
   });
 });
+
+describe('what names an account and no number', () => {
+  const isDue = async ({ number }: GivenAgency): Promise<boolean> => {
+    const sql = `SELECT refresh_tried_at = 'epoch' AS due FROM phone_numbers WHERE id = $1`;
+    return (await given.rows<{ due: boolean }>(sql, [number.id]))[0]?.due === true;
+  };
+  const anUpdate = (wabaId: string, field: string, value: object) =>
+    JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: wabaId, changes: [{ field, value }] }] });
+
+  beforeEach(() => given.rows('UPDATE phone_numbers SET refreshed_at = now(), refresh_tried_at = now()'));
+
+  it.each([
+    ['phone_number_name_update', { display_phone_number: '15550100200', decision: 'APPROVED' }],
+    ['phone_number_quality_update', { display_phone_number: '15550100200', event: 'THROUGHPUT_UPGRADE' }],
+    ['account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info: [] }],
+    ['account_update', 'no object at all'],
+  ])('%s has the numbers of that account asked about, and no others', async (field, value) => {
+    const another = await given.agency();
+    await given.rows('UPDATE phone_numbers SET refreshed_at = now(), refresh_tried_at = now()');
+    const body = anUpdate(agency.number.wabaId, field, value as object);
+    await receive(body);
+    expect(await processor().processDue(1)).toBe(1);
+    expect(await statesOf()).toEqual(['done']);
+    expect([await isDue(agency), await isDue(another)]).toEqual([true, false]);
+  });
+
+  it('and is nothing about numbers, changes nothing', async () => {
+    await receive(anUpdate(agency.number.wabaId, 'message_template_status_update', { event: 'APPROVED' }));
+    await receive(anUpdate('42', 'account_update', { event: 'PARTNER_ADDED' }));
+    await processor().processDue(1);
+    expect(await statesOf()).toEqual(['done', 'done']);
+    expect(await isDue(agency)).toBe(false);
+  });
+
+  it('leaves numbers alone that were added by hand', async () => {
+    await given.rows('UPDATE phone_numbers SET refreshed_at = NULL');
+    await receive(anUpdate(agency.number.wabaId, 'account_update', {}));
+    await processor().processDue(1);
+    expect(await isDue(agency)).toBe(false);
+  });
+});

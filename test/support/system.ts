@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { inject } from 'vitest';
+import { createMasterKeyFile } from '../../libs/crypto/src/master-key-file.js';
 import { freePort } from '../../tools/services.mjs';
 import { AppProcess, runCli } from './app-process.js';
 import { eventually } from './eventually.js';
@@ -48,6 +49,10 @@ const FAST_SENDING = {
 };
 
 const READY_MS = 60_000;
+/** What a Redis has unless it is told otherwise; number 0 counts the systems. */
+const REDIS_DATABASES = 16;
+
+let sharedSystem: Promise<TestSystem> | undefined;
 
 /** api, worker and simulator as processes, on a database and keys of their own, with the demo's two agencies. */
 export class TestSystem {
@@ -66,26 +71,39 @@ export class TestSystem {
 
   static async start(options: SystemOptions = {}): Promise<TestSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'belfry-e2e-'));
-    const database = await TestDatabase.create();
-    await forgetWakeUps();
+    const [database, redisUrl] = await Promise.all([TestDatabase.create(), ownRedisDatabase()]);
     const [apiPort, simulatorPort] = await Promise.all([freePort(), freePort()]);
     const env = environment(database, directory, apiPort, simulatorPort, {
+      REDIS_URL: redisUrl,
       ...(options.host && { PUBLIC_URL: `http://${options.host}:${apiPort}` }),
       ...options.env,
     });
-    runCli(['create-master-key', '--file', join(directory, 'master.key')], env);
-    runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
+    await createMasterKeyFile(join(directory, 'master.key'));
     const simulator = AppProcess.start('simulator', env);
+    // The tables are there already; the platform's own keys, wrapped by the new master key, are not.
+    runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
     const api = AppProcess.start('api', env);
     const urls = { api: `http://127.0.0.1:${apiPort}`, simulator: `http://127.0.0.1:${simulatorPort}` };
     const system = new TestSystem(database, urls.api, urls.simulator, env, directory, api, simulator);
-    await system.answers(simulator, `${urls.simulator}/_sim/health`);
-    await system.answers(api, `${urls.api}/health/ready`);
+    const workers = Array.from({ length: options.workers ?? 1 }, () => system.startWorker());
+    await Promise.all([
+      system.answers(simulator, `${urls.simulator}/_sim/health`),
+      system.answers(api, `${urls.api}/health/ready`),
+      ...workers,
+    ]);
     const output = join(directory, 'demo.json');
     runCli(['seed-demo', '--simulator-url', urls.simulator, '--api-url', urls.api, '--output', output], env);
     system.demo = JSON.parse(readFileSync(output, 'utf8')) as Demo;
-    for (let i = 0; i < (options.workers ?? 1); i++) await system.startWorker();
     return system;
+  }
+
+  /**
+   * The system that all test files of one vitest worker use which need nothing special, started by the first of them.
+   * It ends with the worker. Whoever uses it leaves the demo's agencies as they were.
+   */
+  static shared(): Promise<TestSystem> {
+    sharedSystem ??= TestSystem.start();
+    return sharedSystem;
   }
 
   get agency(): DemoAgency {
@@ -138,11 +156,15 @@ export class TestSystem {
   }
 }
 
-/** Systems follow one another on one Redis; hints about the numbers of an earlier one would only be noise. */
-async function forgetWakeUps(): Promise<void> {
-  const redis = new Redis(inject('services').redisUrl);
-  await redis.flushall();
-  redis.disconnect();
+/** Systems stand beside one another on one Redis, each in an empty database of its own. */
+async function ownRedisDatabase(): Promise<string> {
+  const url = new URL(inject('services').redisUrl);
+  const counter = new Redis(url.href);
+  url.pathname = `/${1 + ((await counter.incr('belfry:systems')) % (REDIS_DATABASES - 1))}`;
+  const own = new Redis(url.href);
+  await own.flushdb();
+  for (const connection of [counter, own]) connection.disconnect();
+  return url.href;
 }
 
 function environment(
@@ -156,9 +178,9 @@ function environment(
   return {
     NODE_ENV: 'production',
     BELFRY_MODE: 'demo',
+    EGRESS_LOOPBACK: 'true',
     DATABASE_URL: database.appUrl,
     SEQUENCER_DATABASE_URL: database.sequencerUrl,
-    REDIS_URL: inject('services').redisUrl,
     KEY_PROVIDER: 'file',
     KEY_FILE: join(directory, 'master.key'),
     PORT: String(apiPort),

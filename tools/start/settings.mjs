@@ -70,6 +70,8 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
   const defaults = {
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
+    // So that a program on this machine can be told of messages.
+    EGRESS_LOOPBACK: 'true',
     // The one app that the simulator knows.
     // The simulator reviews a display name within a minute.
     NUMBERS_REFRESH_MS: '10000',

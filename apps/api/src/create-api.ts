@@ -5,6 +5,7 @@ import type { Env } from '#libs/config';
 import { buildOpenApi, configureHttp, serveOpenApi } from '#libs/http';
 import { Logger } from '#libs/observability';
 import { ApiModule } from './api.module.js';
+import { CALLBACK_WEBHOOKS } from './callbacks/callback-webhooks.js';
 import { serveConsole } from './console/serve-console.js';
 
 /** The version of the API and not of the release: the document changes only when the API does. */
@@ -25,6 +26,6 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
     abortOnError: false,
   });
   configureHttp(app);
-  serveOpenApi(app, buildOpenApi(app, API_VERSION));
+  serveOpenApi(app, buildOpenApi(app, API_VERSION, CALLBACK_WEBHOOKS));
   return app;
 }

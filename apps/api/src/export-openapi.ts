@@ -5,6 +5,7 @@ import { Env } from '#libs/config';
 import { buildOpenApi } from '#libs/http';
 import { Logger } from '#libs/observability';
 import { ApiModule } from './api.module.js';
+import { CALLBACK_WEBHOOKS } from './callbacks/callback-webhooks.js';
 import { API_VERSION } from './create-api.js';
 
 /**
@@ -15,7 +16,7 @@ async function exportOpenApi(path: string | undefined): Promise<void> {
   if (path === undefined) throw new Error('Name the file to write, e.g. openapi.json.');
   const module = ApiModule.forRoot(new Env(), new Logger({ app: 'api', level: 'silent' }));
   const app = await NestFactory.create(module, { preview: true, logger: false, abortOnError: false });
-  await writeFile(path, `${JSON.stringify(buildOpenApi(app, API_VERSION), null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify(buildOpenApi(app, API_VERSION, CALLBACK_WEBHOOKS), null, 2)}\n`);
 }
 
 exportOpenApi(process.argv[2]).catch((error: unknown) => {

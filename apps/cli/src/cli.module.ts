@@ -10,6 +10,7 @@ import { CreateDepartmentCommand } from './commands/create-department.command.js
 import { CreateMasterKeyCommand } from './commands/create-master-key.command.js';
 import { EnvExampleCommand } from './commands/env-example.command.js';
 import { GoLiveCommand } from './commands/go-live.command.js';
+import { ImportPricesCommand } from './commands/import-prices.command.js';
 import { InviteCommand } from './commands/invite.command.js';
 import { LinkNumberCommand } from './commands/link-number.command.js';
 import { ListNumbersCommand } from './commands/list-numbers.command.js';
@@ -21,9 +22,13 @@ import { NumberRequestCodeCommand } from './commands/number-request-code.command
 import { NumberVerifyCodeCommand } from './commands/number-verify-code.command.js';
 import { ReactivateAgencyCommand } from './commands/reactivate-agency.command.js';
 import { ResetSecondStepCommand } from './commands/reset-second-step.command.js';
+import { ResumeSendingCommand } from './commands/resume-sending.command.js';
 import { RevokeApiKeyCommand } from './commands/revoke-api-key.command.js';
 import { RotateApiKeyCommand } from './commands/rotate-api-key.command.js';
 import { SeedDemoCommand } from './commands/seed-demo.command.js';
+import { SetBudgetCommand } from './commands/set-budget.command.js';
+import { SetSendingLimitsCommand } from './commands/set-sending-limits.command.js';
+import { StopSendingCommand } from './commands/stop-sending.command.js';
 import { SuspendAgencyCommand } from './commands/suspend-agency.command.js';
 import { Terminal } from './terminal.js';
 
@@ -50,6 +55,11 @@ const COMMANDS = [
   SuspendAgencyCommand,
   ReactivateAgencyCommand,
   CloseAgencyCommand,
+  StopSendingCommand,
+  ResumeSendingCommand,
+  SetSendingLimitsCommand,
+  ImportPricesCommand,
+  SetBudgetCommand,
   SeedDemoCommand,
   EnvExampleCommand,
 ];

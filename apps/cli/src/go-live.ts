@@ -1,6 +1,6 @@
-import { UsersService } from '#libs/access';
 import { platformContext } from '#libs/kernel';
 import { GoLiveReviewService, type GoLiveView, type TaskView } from '#libs/onboarding';
+import { actAs, type PersonProof } from './act-as.js';
 import { contextOfAgency } from './agency-lookup.js';
 import type { Product } from './product.js';
 
@@ -9,11 +9,10 @@ export async function showGoLive(product: Product, slug: string): Promise<GoLive
   return product.get(GoLiveReviewService).view(platformContext(), agencyId);
 }
 
-/** In the name of a platform administrator: two different people approve, and the log names each. */
-export async function approveGoLive(product: Product, slug: string, email: string): Promise<GoLiveView> {
+/** As a platform administrator who proves it: two different people approve, and the log names each. */
+export async function approveGoLive(product: Product, slug: string, proof: PersonProof): Promise<GoLiveView> {
   const { agencyId } = await contextOfAgency(product, slug);
-  const person = await product.get(UsersService).platformPerson(platformContext(), email);
-  return product.get(GoLiveReviewService).approve(person, agencyId);
+  return actAs(product, proof, (person) => product.get(GoLiveReviewService).approve(person, agencyId));
 }
 
 /** The checklist, a line each. */

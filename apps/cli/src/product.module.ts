@@ -9,6 +9,7 @@ import { LiveModule } from '#libs/live';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { OnboardingModule } from '#libs/onboarding';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { SwitchesModule } from '#libs/sending';
 import { TemplatesModule } from '#libs/templates';
 
 /** What commands may ask for. */
@@ -29,6 +30,7 @@ export class ProductModule {
         OnboardingModule,
         LiveModule,
         PhoneNumbersModule,
+        SwitchesModule,
         TemplatesModule,
       ],
     };

@@ -1,4 +1,4 @@
-import type { Permission } from './session/permissions.js';
+import type { Permission } from './session/access-tables.js';
 
 /** Where a page lives: `public` needs no sign-in, `own` is about oneself, the others act in one agency. */
 export type RouteScope = 'public' | 'own' | 'agency' | 'platform';
@@ -52,6 +52,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
   },
   { path: '/a/:agency/messages/new', page: 'messages/send-test', scope: 'agency', permission: 'messages:send' },
   { path: '/a/:agency/messages/:message', page: 'messages/message', scope: 'agency', permission: 'messages:read' },
+  {
+    path: '/a/:agency/templates',
+    page: 'templates/templates',
+    scope: 'agency',
+    permission: 'templates:read',
+    nav: { order: 25, icon: 'templates' },
+  },
   {
     path: '/a/:agency/audit',
     page: 'audit/entries',
@@ -114,12 +121,38 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/a/:agency/developers/keys/new', page: 'keys/new', scope: 'agency', permission: 'api-keys:write' },
   { path: '/a/:agency/developers/keys/:key', page: 'keys/key', scope: 'agency', permission: 'api-keys:read' },
   {
+    path: '/a/:agency/developers/callbacks',
+    page: 'callbacks/callbacks',
+    scope: 'agency',
+    permission: 'callbacks:read',
+    nav: { order: 135, icon: 'callbacks' },
+  },
+  {
+    path: '/a/:agency/developers/callbacks/new',
+    page: 'callbacks/new',
+    scope: 'agency',
+    permission: 'callbacks:write',
+  },
+  {
+    path: '/a/:agency/developers/callbacks/:callback',
+    page: 'callbacks/callback',
+    scope: 'agency',
+    permission: 'callbacks:read',
+  },
+  {
+    path: '/a/:agency/developers/callbacks/:callback/attempts/:attempt',
+    page: 'callbacks/attempt',
+    scope: 'agency',
+    permission: 'callbacks:read',
+  },
+  {
     path: '/a/:agency/settings',
     page: 'settings/settings',
     scope: 'agency',
     permission: 'agency:write',
     nav: { order: 140, icon: 'settings' },
   },
+  { path: '/a/:agency/settings/purposes', page: 'settings/purposes', scope: 'agency', permission: 'purposes:read' },
   { path: '/a/:agency/settings/guests', page: 'settings/guests', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/sign-in', page: 'settings/sso', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/:fact', page: 'settings/fact', scope: 'agency', permission: 'agency:write' },
@@ -135,8 +168,26 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/platform/agencies/new', page: 'platform/new-agency', scope: 'platform', permission: 'platform:agencies' },
   { path: '/platform/agencies/:id', page: 'platform/agency', scope: 'platform', permission: 'platform:agencies' },
   {
-    path: '/platform/agencies/:id/number',
+    path: '/platform/agencies/:id/numbers/new',
     page: 'platform/connect-number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/sign-up',
+    page: 'platform/sign-up-number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/:number',
+    page: 'platform/number',
+    scope: 'platform',
+    permission: 'platform:agencies',
+  },
+  {
+    path: '/platform/agencies/:id/numbers/:number/profile',
+    page: 'platform/number-profile',
     scope: 'platform',
     permission: 'platform:agencies',
   },

@@ -147,3 +147,21 @@ describe('/_sim', () => {
     });
   });
 });
+
+describe('a decision about a display name', () => {
+  it.each([
+    ['APPROVED', { decision: 'APPROVED', rejection_reason: null }],
+    ['DECLINED', { decision: 'REJECTED', rejection_reason: 'NAME_NOT_CONSISTENT' }],
+  ])('%s is told by webhook', async (status, told) => {
+    const rig = await SimulatorRig.startListening();
+    await rig.graph('POST', `${NUMBER}?new_display_name=Harbour%20Health`);
+    await rig.control('POST', `numbers/${NUMBER}/name-status`, { status });
+    const changes = () => rig.receiver.posts.flatMap(({ body }) => body.entry.flatMap((one) => one.changes));
+    await expect
+      .poll(changes)
+      .toMatchObject([
+        { field: 'phone_number_name_update', value: { ...told, requested_verified_name: 'Harbour Health' } },
+      ]);
+    await rig.close();
+  });
+});

@@ -3,28 +3,30 @@ import { invalid } from './graph-error.js';
 import type { JsonObject } from './json.js';
 import type { NumberLives } from './number-life.js';
 import type { Scheduler } from './scheduler.js';
+import type { WebhookSender } from './webhook-sender.js';
 import type { WorldNumber } from './world.js';
 
 /** People at Meta take days; here a name waits long enough to be seen waiting, unless the clock is moved. */
 const REVIEW_MS = 60_000;
 const SHORTEST = 3;
 const LONGEST = 200;
+/** No citizen has to do with it, so only faults for all of them strike. */
+const NOBODY = '';
 const HAS_LETTERS = /\p{Letter}{2}/u;
 
-/** Reviews of display names: each is approved after a while, or decided on command. */
+/** Reviews of display names: each is approved after a while, or decided on command, and told by webhook. */
 export class DisplayNames {
   constructor(
     private readonly lives: NumberLives,
     private readonly scheduler: Scheduler,
     private readonly events: EventStream,
+    private readonly webhooks: WebhookSender,
   ) {}
 
   /** The name of a number that is new. */
   reviewFirst(number: WorldNumber): void {
     this.scheduler.after(REVIEW_MS, () => {
-      const life = this.lives.of(number);
-      if (life.nameStatus === 'PENDING_REVIEW') life.nameStatus = 'APPROVED';
-      this.events.emit('numbers', {});
+      if (this.lives.of(number).nameStatus === 'PENDING_REVIEW') this.decide(number, 'APPROVED');
     });
   }
 
@@ -45,6 +47,18 @@ export class DisplayNames {
     if (life.requestedName) life.requestedName.status = status;
     else life.nameStatus = status;
     this.events.emit('numbers', {});
+    this.tell(number, life.requestedName?.name ?? number.verifiedName, status);
+  }
+
+  private tell(number: WorldNumber, name: string, status: 'APPROVED' | 'DECLINED'): void {
+    const value = {
+      display_phone_number: number.digits,
+      decision: status === 'APPROVED' ? 'APPROVED' : 'REJECTED',
+      requested_verified_name: name,
+      rejection_reason: status === 'APPROVED' ? null : 'NAME_NOT_CONSISTENT',
+    };
+    const change = { field: 'phone_number_name_update', value };
+    this.webhooks.send({ number, contact: null, item: { change } }, NOBODY);
   }
 }
 

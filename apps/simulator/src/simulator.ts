@@ -89,7 +89,7 @@ function assemble(clock: SimulatorClock) {
   const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
   const lives = new NumberLives();
   const registrations = new NumberRegistrations(lives, clock, events);
-  const names = new DisplayNames(lives, scheduler, events);
+  const names = new DisplayNames(lives, scheduler, events, webhooks);
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
   const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder, registrations });

@@ -1,12 +1,22 @@
 import type { InboundMessage, MessageStatus, MessagesValue, WebhookBody, WebhookContact } from '#libs/whatsapp';
+import type { JsonObject } from './json.js';
 import type { WorldNumber } from './world.js';
 
-/** One thing to tell: a status or a message, of one number. */
+/** `{"field":"phone_number_name_update","value":{…}}`: a change that is about a number and names it by how it is displayed. */
+export interface AccountChange {
+  readonly field: string;
+  readonly value: JsonObject;
+}
+
+/** One thing to tell: a status or a message of one number, or a change of its account. */
 export interface WebhookUpdate {
   readonly number: WorldNumber;
   /** Failed statuses come without it. */
   readonly contact: WebhookContact | null;
-  readonly item: { readonly status: MessageStatus } | { readonly message: InboundMessage };
+  readonly item:
+    | { readonly status: MessageStatus }
+    | { readonly message: InboundMessage }
+    | { readonly change: AccountChange };
   readonly acknowledged?: () => void;
 }
 
@@ -19,12 +29,19 @@ export function toWebhookBody(updates: readonly WebhookUpdate[]): WebhookBody {
   const entries = groupBy(updates, (update) => update.number.waba.id);
   const entry = [...entries].map(([id, ofWaba]) => ({
     id,
-    changes: [...groupBy(ofWaba, changeKey).values()].map((ofChange) => ({
-      value: toValue(ofChange),
-      field: 'messages',
-    })),
+    changes: [
+      ...ofWaba.flatMap(({ item }) => ('change' in item ? [item.change] : [])),
+      ...[...groupBy(ofWaba.filter(isOfMessages), changeKey).values()].map((ofChange) => ({
+        value: toValue(ofChange),
+        field: 'messages',
+      })),
+    ],
   }));
   return { object: 'whatsapp_business_account', entry };
+}
+
+function isOfMessages({ item }: WebhookUpdate): boolean {
+  return !('change' in item);
 }
 
 function changeKey(update: WebhookUpdate): string {

@@ -6,6 +6,7 @@ import { HealthModule } from '#libs/http';
 import { type Logger, ObservabilityModule } from '#libs/observability';
 import { QueueModule } from '#libs/queue';
 import { AuditWorkerModule } from './audit/audit-worker.module.js';
+import { CallbacksWorkerModule } from './callbacks/callbacks-worker.module.js';
 import { EventsWorkerModule } from './events/events-worker.module.js';
 import { HandlerCheck } from './handler-check.js';
 import { LiveWorkerModule } from './live/live-worker.module.js';
@@ -13,6 +14,7 @@ import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
+import { OnboardingWorkerModule } from './onboarding/onboarding-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
@@ -30,11 +32,13 @@ export class WorkerModule {
         EventsModule,
         HealthModule,
         AuditWorkerModule,
+        CallbacksWorkerModule,
         EventsWorkerModule,
         MailWorkerModule,
         LiveWorkerModule,
         MaintenanceModule,
         NumbersWorkerModule,
+        OnboardingWorkerModule,
         SendingWorkerModule,
         WebhooksWorkerModule,
       ],

@@ -7,6 +7,7 @@ import { DirectoryPeople } from './account/directory-people.service.js';
 import { EnrolmentService } from './account/enrolment.service.js';
 import { OwnPasskeysService } from './account/own-passkeys.service.js';
 import { OwnTotpService } from './account/own-totp.service.js';
+import { PasswordChoice } from './account/password-choice.service.js';
 import { PasswordResetsRepository } from './account/password-resets.repository.js';
 import { PasswordResetsService } from './account/password-resets.service.js';
 import { PasswordsService } from './account/passwords.service.js';
@@ -40,6 +41,7 @@ import { WaitingInvitations } from './invitations/waiting-invitations.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
+import { NamesService } from './members/names.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { SessionKeys } from './session-keys.js';
@@ -91,6 +93,7 @@ const ACCOUNT = [
   EnrolmentService,
   OwnPasskeysService,
   OwnTotpService,
+  PasswordChoice,
   PasswordResetsRepository,
   PasswordResetsService,
   PasswordsService,
@@ -109,6 +112,7 @@ const MEMBERS = [
   WaitingInvitations,
   MembersRepository,
   MembersService,
+  NamesService,
 ];
 
 /** Who may do what: API keys, people, roles, sessions, and the guard that asks. */
@@ -144,6 +148,7 @@ const MEMBERS = [
     InvitationsService,
     WaitingInvitations,
     MembersService,
+    NamesService,
     ApiKeyUses,
     ApiKeysService,
     DepartmentArchive,

@@ -6,7 +6,7 @@ import { Logger } from '#libs/observability';
 import { WindowCounts } from './window-counts.js';
 
 export interface Denial {
-  readonly type: Extract<AuditEntryType, `access.${string}` | 'apikey.ip_blocked'>;
+  readonly type: Extract<AuditEntryType, `access.${string}` | 'apikey.ip_blocked' | 'message.rejected'>;
   readonly reason: string;
   readonly detail?: JsonObject;
 }

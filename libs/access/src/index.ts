@@ -26,7 +26,7 @@ export { KeyLookUps } from './api-keys/key-look-ups.js';
 export { bearerOf } from './bearer.js';
 export { type AuthorisedRequest, Ctx } from './ctx.decorator.js';
 export { DenialsModule } from './denials.module.js';
-export { DenialsService } from './denials.service.js';
+export { type Denial, DenialsService } from './denials.service.js';
 export { isEmail, normaliseEmail } from './email.js';
 export { ExpiringKeys } from './expiring-keys.js';
 export type { Passkey } from './factors/passkeys.service.js';
@@ -39,6 +39,7 @@ export { WaitingInvitations } from './invitations/waiting-invitations.js';
 export { type Marking, markingOf } from './marking.js';
 export { grantableRoles } from './members/duties.js';
 export { type HeldRole, type Member, MembersService } from './members/members.service.js';
+export { NamesService } from './members/names.service.js';
 export { type Membership, MembershipsService } from './memberships.service.js';
 export { isPermission, KEY_SCOPES, PERMISSIONS, type Permission } from './permissions.js';
 export { renderPermissionsTable } from './permissions-table.js';
@@ -48,6 +49,7 @@ export { assertSteppedUp, type CurrentSession, OwnSession, Session } from './ses
 export { assertSameOrigin } from './sessions/same-origin.js';
 export { type SecondStepDue, SecondStepService } from './sessions/second-step.service.js';
 export { NO_SESSION_COOKIE, refreshTokenOf, SESSION_COOKIE } from './sessions/session-cookie.js';
+export { SESSION_IDLE_SECONDS } from './sessions/session-limits.js';
 export {
   type IssuedSession,
   type OpenedSession,

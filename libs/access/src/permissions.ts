@@ -1,6 +1,7 @@
 /** What a key of a department may be given, and most of what roles are made of. */
 export const KEY_SCOPES = [
   'messages:send',
+  'messages:override-quiet-hours',
   'messages:read',
   'contacts:write',
   'contacts:read',
@@ -25,15 +26,20 @@ const PEOPLES_PERMISSIONS = [
   'api-keys:read',
   'api-keys:write',
   'api-keys:write-live',
+  'callbacks:read',
+  'callbacks:write',
   'agency:read',
   'agency:write',
   'numbers:read',
   'numbers:write',
+  'switches:read',
+  'switches:write',
   'go-live:read',
   'go-live:request',
   'platform:agencies',
   'platform:go-live',
   'platform:break-glass',
+  'platform:switches',
   'platform:audit',
 ] as const;
 

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
-import { FieldSealer, hashPassword, KeyRing } from '#libs/crypto';
+import { type AgencyKeys, FieldSealer, hashPassword, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, sqlState, violatedUnique } from '#libs/database';
 import { type AgencyContext, invalidRequest, newId, notFound, PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import { emailTaken } from './access.errors.js';
+import { passwordProblem } from './account/password-rules.js';
 import { emailIndex, isEmail, normaliseEmail } from './email.js';
 import { translateGrant } from './members/role-rules.js';
 import { MembershipsService } from './memberships.service.js';
 import { permissionsOf, type Role, widestOf } from './roles.js';
-import { type UserRow, UsersRepository } from './users.repository.js';
+import { type SignInRow, type UserRow, UsersRepository } from './users.repository.js';
 
 export interface NewUser {
   readonly email: string;
   readonly name: string;
-  /** 12 to 200 characters. */
+  /** 12 to 200 characters, and none that the words around it give away. */
   readonly password: string;
+  /** What the password must not contain besides the e-mail name: the agency that the person is about to join. */
+  readonly agencyName?: string;
 }
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -63,13 +66,21 @@ export class UsersService {
   /** The context in which a platform administrator acts, for commands that need a person by name. */
   async platformPerson(ctx: AgencyContext, email: string): Promise<AgencyContext> {
     const keys = await this.keyRing.load(PLATFORM_AGENCY_ID);
-    const index = emailIndex(keys.current('index').key, normaliseEmail(email));
-    const person = await this.repository.acrossAgenciesForSignIn(index);
+    const person = await this.findByEmail(keys, normaliseEmail(email));
     const held = person && !person.disabled_at ? await this.memberships.ofUser(person.id) : [];
     const roles = held.filter(({ agencyId }) => agencyId === PLATFORM_AGENCY_ID).map(({ role }) => role);
     if (!person || roles.length === 0) throw notFound();
     const actor = { kind: 'user', id: person.id, role: widestOf(roles) } as const;
     return { ...ctx, agencyId: PLATFORM_AGENCY_ID, actor, permissions: permissionsOf(roles) };
+  }
+
+  /** By each readable index key, so that nobody is lost while one is rotated. */
+  private async findByEmail(keys: AgencyKeys, email: string): Promise<SignInRow | null> {
+    for (const { key } of keys.all('index')) {
+      const person = await this.repository.acrossAgenciesForSignIn(emailIndex(key, email));
+      if (person) return person;
+    }
+    return null;
   }
 
   /** The row of a new person, checked and sealed; hashing takes its time and belongs in no transaction. */
@@ -94,14 +105,16 @@ export class UsersService {
   }
 }
 
-function assertValid({ email, name, password }: NewUser): void {
+function assertValid({ email, name, password, agencyName }: NewUser): void {
   const rules: [boolean, string, string, string][] = [
     [isEmail(email), 'email', 'not-allowed', 'email must be an e-mail address'],
     [name.trim().length >= 1, 'name', 'too-short', 'name must not be empty'],
     [name.length <= 200, 'name', 'too-long', 'name must have at most 200 characters'],
-    [password.length >= 12, 'password', 'too-short', 'password must have at least 12 characters'],
-    [password.length <= 200, 'password', 'too-long', 'password must have at most 200 characters'],
   ];
   const problems = rules.filter(([isKept]) => !isKept).map(([, field, code, message]) => ({ field, code, message }));
+  const ofPassword = passwordProblem(password, { email, agencyNames: agencyName === undefined ? [] : [agencyName] });
+  if (ofPassword) {
+    problems.push({ field: 'password', code: ofPassword.code, message: `password ${ofPassword.message}` });
+  }
   if (problems.length > 0) throw invalidRequest(problems);
 }

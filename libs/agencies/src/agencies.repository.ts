@@ -4,6 +4,7 @@ import { PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import { slugTaken } from './agencies.errors.js';
 import type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
 import type { AgencyStatus } from './agency-status.js';
+import type { QuietHours } from './quiet-hours.js';
 
 interface ListingRow {
   agency_id: string;
@@ -98,14 +99,42 @@ export class AgenciesRepository {
   async update(tx: AgencyTx, change: AgencyChange): Promise<Agency | null> {
     const { name, legalName, country, defaultLanguage, timeZone, emailDomains, retentionDays } = change;
     const rows = await tx.query<AgencyRow>(
-      `UPDATE agencies SET name = coalesce($2, name), legal_name = coalesce($3, legal_name),
-         country = coalesce($4, country), default_language = coalesce($5, default_language),
-         time_zone = coalesce($6, time_zone), email_domains = coalesce($7::text[], email_domains),
-         retention_days = coalesce($8::int, retention_days)
+      `UPDATE agencies SET name = coalesce($2, name), default_language = coalesce($3, default_language),
+         time_zone = coalesce($4, time_zone), email_domains = coalesce($5::text[], email_domains),
+         retention_days = coalesce($6::int, retention_days),
+         legal_name = CASE WHEN $7::bool THEN $8 ELSE legal_name END,
+         country = CASE WHEN $9::bool THEN $10 ELSE country END
        WHERE agency_id = $1 RETURNING ${COLUMNS}`,
-      [tx.agencyId, name?.trim(), legalName?.trim(), country, defaultLanguage, timeZone, emailDomains, retentionDays],
+      [
+        tx.agencyId,
+        name?.trim(),
+        defaultLanguage,
+        timeZone,
+        emailDomains,
+        retentionDays,
+        legalName !== undefined,
+        legalName?.trim() ?? null,
+        country !== undefined,
+        country ?? null,
+      ],
     );
     return rows[0] ? toAgency(rows[0]) : null;
+  }
+
+  async quietHours(tx: AgencyTx): Promise<QuietHours | null> {
+    const [row] = await tx.query<{ quiet: QuietHours | null }>(
+      'SELECT quiet_hours AS quiet FROM agencies WHERE agency_id = $1',
+      [tx.agencyId],
+    );
+    return row?.quiet ? { from: row.quiet.from, to: row.quiet.to, days: row.quiet.days } : null;
+  }
+
+  /** The epoch ends the turns of its numbers: what is claimed and not yet written is held by the new hours. */
+  async setQuietHours(tx: AgencyTx, quiet: QuietHours | null): Promise<void> {
+    await tx.execute(
+      'UPDATE agencies SET quiet_hours = $2::jsonb, suppression_epoch = suppression_epoch + 1 WHERE agency_id = $1',
+      [tx.agencyId, quiet && JSON.stringify(quiet)],
+    );
   }
 
   /** Once; the first time stays. */

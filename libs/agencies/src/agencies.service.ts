@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogsService, AuditService } from '#libs/audit';
 import { type DataKeyClass, KeyRing } from '#libs/crypto';
-import { AgencyDatabase } from '#libs/database';
+import { AgencyDatabase, type AgencyTx, DataKeysRepository } from '#libs/database';
 import { type AgencyContext, invalidRequest, newId, notFound, type Page, toWireId, type Uuid } from '#libs/kernel';
 import { AgenciesRepository, type PipelineQuery } from './agencies.repository.js';
 import type { Agency, AgencyChange, AgencyInPipeline, AgencyListing, NewAgency } from './agency.js';
@@ -10,6 +10,9 @@ import { assertPlatform, isPlatform } from './platform-right.js';
 import { TwoLogs } from './two-logs.service.js';
 
 const AGENCY_KEYS: readonly DataKeyClass[] = ['data', 'index', 'webhook'];
+
+/** Gives an agency that is being made what it needs, in the transaction that makes it. */
+export type Furnish = (tx: AgencyTx, agency: Agency) => Promise<void>;
 
 /** Onboards agencies and tells who they are. */
 @Injectable()
@@ -24,21 +27,31 @@ export class AgenciesService {
     private readonly twoLogs: TwoLogs,
     private readonly auditLogs: AuditLogsService,
     private readonly keyRing: KeyRing,
+    private readonly dataKeys: DataKeysRepository,
   ) {}
 
-  /** The agency, its audit log and the entries in both logs appear together; its keys follow, and `get` makes up for a crash in between. */
-  async create(ctx: AgencyContext, agency: NewAgency): Promise<Agency> {
+  /**
+   * The agency, its keys, its audit log, the entries in both logs and what `furnish` gives it appear together or not at all.
+   * @param furnish what else it has from its first moment; runs inside the agency
+   */
+  async create(ctx: AgencyContext, agency: NewAgency, furnish?: Furnish): Promise<Agency> {
     assertPlatform(ctx);
     assertValid(agency);
-    const created = await this.database.agencyTransaction({ ...ctx, agencyId: newId() }, async (tx) => {
-      const inserted = await this.repository.insert(tx, agency);
-      await this.auditLogs.open(tx);
-      // No detail: the keys that would seal it do not exist yet.
-      await this.twoLogs.record(tx, { type: 'agency.created' });
-      return inserted;
-    });
-    await this.ensureKeys(created.id);
-    return created;
+    const agencyId = newId();
+    const keys = await this.keyRing.begin(agencyId, AGENCY_KEYS);
+    try {
+      const created = await this.database.agencyTransaction({ ...ctx, agencyId }, async (tx) => {
+        const inserted = await this.repository.insert(tx, agency);
+        await Promise.all([...keys.map((key) => this.dataKeys.insertIn(tx, key)), this.auditLogs.open(tx)]);
+        await this.twoLogs.record(tx, { type: 'agency.created' }, async () => furnish?.(tx, inserted));
+        return inserted;
+      });
+      this.withKeys.add(agencyId);
+      return created;
+    } catch (error) {
+      this.keyRing.forget(agencyId);
+      throw error;
+    }
   }
 
   async get(ctx: AgencyContext): Promise<Agency> {
@@ -102,7 +115,7 @@ export class AgenciesService {
   }
 }
 
-function assertValid(agency: Partial<NewAgency>): void {
+function assertValid(agency: NewAgency | AgencyChange): void {
   const problems = agencyProblems(agency);
   if (problems.length > 0) throw invalidRequest(problems);
 }

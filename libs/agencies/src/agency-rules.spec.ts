@@ -14,6 +14,10 @@ describe(agencyProblems, () => {
     expect(agencyProblems({ ...good, ...details, retentionDays: 365 })).toEqual([]);
   });
 
+  it('lets a change take away what an agency need not have', () => {
+    expect(agencyProblems({ legalName: null, country: null })).toEqual([]);
+  });
+
   it.each([
     ['slug', { slug: 'City' }],
     ['name', { name: '  ' }],

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '#libs/kernel';
-import type { NewAgency } from './agency.js';
+import { type FieldProblem, isTimeZone } from '#libs/kernel';
+import type { AgencyChange, NewAgency } from './agency.js';
 import { isSlug, SLUG_RULE } from './slug.js';
 
 const MAX_NAME = 200;
@@ -33,12 +33,12 @@ const RULES: Rules = {
 };
 
 /** What is wrong with the fields that are given. */
-export function agencyProblems(agency: Partial<NewAgency>): FieldProblem[] {
+export function agencyProblems(agency: Partial<NewAgency> | AgencyChange): FieldProblem[] {
   return Object.entries(RULES).flatMap(([field, rule]) => {
-    const value = agency[field as keyof NewAgency];
+    const value = (agency as Partial<Record<string, unknown>>)[field];
     // Each rule takes the values of its own field.
     const holds = rule.holds as (value: unknown) => boolean;
-    return value === undefined || holds(value)
+    return value === undefined || value === null || holds(value)
       ? []
       : [{ field, code: 'not-allowed', message: `${field} ${rule.message}` }];
   });
@@ -51,13 +51,4 @@ export function isName(text: string): boolean {
 
 function isCountry(text: string): boolean {
   return /^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined;
-}
-
-/** The runtime carries the IANA database; anything that it does not know could not be used for quiet hours either. */
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -54,4 +54,9 @@ export interface NewAgency extends AgencyDetails {
   readonly status?: 'trial' | 'live';
 }
 
-export type AgencyChange = Partial<AgencyDetails>;
+type Clearable = 'legalName' | 'country';
+
+/** What is left out stays; null takes away what an agency need not have. */
+export type AgencyChange = Partial<Omit<AgencyDetails, Clearable>> & {
+  readonly [F in Clearable]?: AgencyDetails[F] | null;
+};

@@ -32,6 +32,11 @@ export class DepartmentsRepository {
   }
 
   /** Archived ones last. */
+  /** Of these ids, those that are departments. */
+  async names(tx: AgencyTx, ids: readonly Uuid[]): Promise<Pick<Department, 'id' | 'name'>[]> {
+    return tx.query('SELECT id, name FROM departments WHERE agency_id = $1 AND id = ANY($2)', [tx.agencyId, ids]);
+  }
+
   async list(tx: AgencyTx, { withArchived }: { withArchived: boolean }): Promise<Department[]> {
     const rows = await tx.query<DepartmentRow>(
       `SELECT ${COLUMNS} FROM departments WHERE agency_id = $1 AND ($2 OR archived_at IS NULL)

@@ -22,7 +22,7 @@ export class StandingService {
     const row = await this.repository.standing(tx);
     if (!row) throw notFound();
     const keys = row.status === 'trial' ? await this.keyRing.load(tx.agencyId) : null;
-    return new AgencyStanding(row.status, row.timeZone, row.guests, keys);
+    return new AgencyStanding(row, keys);
   }
 
   /** Takes up to `wanted` messages from what an agency on trial may send today. @returns how many it got */

@@ -1,19 +1,37 @@
 import { type AgencyKeys, blindIndex } from '#libs/crypto';
 import { type AgencyStatus, maySend } from './agency-status.js';
+import { firstAllowed, type QuietHours } from './quiet-hours.js';
 
 const GUEST_LABEL = 'trial-guest-v1';
+
+interface StandingFacts {
+  readonly status: AgencyStatus;
+  readonly timeZone: string;
+  readonly quietHours: QuietHours | null;
+  readonly guests: readonly Buffer[];
+}
 
 /** What an agency may do at this moment, read in one statement and asked as often as needed. */
 export class AgencyStanding {
   private readonly guests: ReadonlySet<string>;
 
+  readonly status: AgencyStatus;
+  readonly timeZone: string;
+  private readonly quietHours: QuietHours | null;
+
   constructor(
-    readonly status: AgencyStatus,
-    readonly timeZone: string,
-    guests: readonly Buffer[],
+    { status, timeZone, quietHours, guests }: StandingFacts,
     private readonly keys: AgencyKeys | null,
   ) {
+    this.status = status;
+    this.timeZone = timeZone;
+    this.quietHours = quietHours;
     this.guests = new Set(guests.map((index) => index.toString('base64')));
+  }
+
+  /** The first moment from `at` on at which the agency's quiet hours let a message leave. */
+  firstAllowed(at: Date): Date {
+    return firstAllowed(this.quietHours, this.timeZone, at);
   }
 
   get maySend(): boolean {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { AgencyStatus } from './agency-status.js';
+import type { QuietHours } from './quiet-hours.js';
 
 export interface GuestRow {
   readonly id: Uuid;
@@ -20,6 +21,7 @@ export interface NewGuestRow {
 export interface StandingRow {
   readonly status: AgencyStatus;
   readonly timeZone: string;
+  readonly quietHours: QuietHours | null;
   /** Whom an agency on trial may write to; empty for others. */
   readonly guests: readonly Buffer[];
 }
@@ -57,7 +59,7 @@ export class TrialGuestsRepository {
 
   async standing(tx: AgencyTx): Promise<StandingRow | null> {
     const [row] = await tx.query<StandingRow>(
-      `SELECT a.status, a.time_zone AS "timeZone", CASE WHEN a.status = 'trial' THEN
+      `SELECT a.status, a.time_zone AS "timeZone", a.quiet_hours AS "quietHours", CASE WHEN a.status = 'trial' THEN
          ARRAY(SELECT g.phone_bidx FROM trial_guests g WHERE g.agency_id = $1) ELSE '{}' END AS guests
        FROM agencies a WHERE a.agency_id = $1`,
       [tx.agencyId],

@@ -1,5 +1,5 @@
 import type { AgencyTx } from '#libs/database';
-import type { Actor, Uuid } from '#libs/kernel';
+import type { Actor, RequestOrigin, Uuid } from '#libs/kernel';
 import type { AuditEntryType, EntryOutcome } from './entry-types.js';
 import type { JsonObject } from './plain-json.js';
 
@@ -21,6 +21,8 @@ export interface AuditAction {
   readonly at?: Date;
   /** Default: the actor of the transaction. */
   readonly actor?: Actor;
+  /** Default: the request of the transaction. Several requests may be worked on in one. */
+  readonly origin?: RequestOrigin;
 }
 
 /** Hears of every action that goes on record, in its transaction. */

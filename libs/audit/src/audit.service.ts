@@ -34,25 +34,24 @@ export class AuditService {
     @Optional() @Inject(ACTION_OBSERVER) private readonly observer?: ActionObserver,
   ) {}
 
-  /** One statement however many actions, and one more when some carry a detail. */
+  /** One statement however many actions, and one more when some carry a detail; they travel together. */
   async record(tx: AgencyTx, actions: AuditAction | readonly AuditAction[]): Promise<void> {
     const list = isList(actions) ? actions : [actions];
     if (list.length === 0) return;
     const now = this.clock.now();
-    const ip = networkOf(tx.ip);
-    const prepared = list.map((action) => prepare(tx, action, ip, now));
+    const prepared = list.map((action) => prepare(tx, action, now));
     await Promise.all([
       this.staging.add(
         tx,
         prepared.map(({ entry }) => ({ id: entry.id, text: writeEntry(entry) })),
       ),
       this.observer?.observe(tx, list),
+      this.keepDetails(tx, prepared.filter(hasDetail)),
     ]);
-    const detailed = prepared.filter(hasDetail);
-    if (detailed.length > 0) await this.keepDetails(tx, detailed);
   }
 
   private async keepDetails(tx: AgencyTx, detailed: readonly Detailed[]): Promise<void> {
+    if (detailed.length === 0) return;
     const keys = await this.keyRing.load(tx.agencyId);
     const rows = detailed.map(({ action, entry, detail }) => ({
       id: entry.id,
@@ -74,10 +73,11 @@ function isList(actions: AuditAction | readonly AuditAction[]): actions is reado
   return Array.isArray(actions);
 }
 
-function prepare(tx: AgencyTx, action: AuditAction, ip: string | undefined, now: Date): PreparedAction {
+function prepare(tx: AgencyTx, action: AuditAction, now: Date): PreparedAction {
   const facts = ENTRY_TYPES.get(action.type);
   if (!facts) throw new AuditRecordError('type', `${action.type} is not known`);
   const actor = action.actor ?? tx.actor;
+  const { requestId, ip } = action.origin ?? tx;
   const detail = action.detail && commitDetail(action.detail);
   const entry: AuditEntry = {
     actor: { id: actor.id, kind: actor.kind, role: actor.role },
@@ -87,10 +87,10 @@ function prepare(tx: AgencyTx, action: AuditAction, ip: string | undefined, now:
     category: facts.category,
     commit: detail?.commit,
     id: newId(),
-    ip,
+    ip: networkOf(ip),
     outcome: action.outcome ?? facts.outcome,
     reason: action.reason,
-    req: tx.requestId,
+    req: requestId,
     target: action.target && { id: action.target.id, kind: entryKindOf(action.target.kind) },
     type: facts.type,
     v: 1,

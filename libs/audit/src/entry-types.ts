@@ -119,6 +119,9 @@ const TYPES = {
   },
   message: {
     accepted: routine,
+    // One entry for many messages: its detail names every message, and the entry commits to it.
+    batch_accepted: routine,
+    quiet_hours_overridden: weighty,
     received: routine,
     rejected: denied,
     suppressed: denied,
@@ -199,8 +202,13 @@ const TYPES = {
   },
   webhook_out: {
     'endpoint.created': notable,
+    'endpoint.changed': notable,
+    'endpoint.removed': weighty,
     'secret.rotated': notable,
+    'secret.revealed': weighty,
     disabled: weighty,
+    enabled: notable,
+    tested: routine,
     replayed: routine,
     ssrf_blocked: attack,
   },
@@ -208,6 +216,9 @@ const TYPES = {
     'kill_switch.on': urgent,
     'kill_switch.off': urgent,
     'pacing.changed': notable,
+    'prices.changed': notable,
+    'budget.changed': notable,
+    'budget.reached': weighty,
     'circuit.opened': weighty,
     'circuit.closed': notable,
     'worker.fenced': weighty,

@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 import { EnvDoc } from './env-doc.js';
 
 const SECONDS = 1000;
@@ -137,6 +137,28 @@ export class Env {
   @Max(1000)
   SENDING_CONCURRENCY = 64;
 
+  @EnvDoc({
+    group: 'Sending',
+    text: "Older than this, an agency's bulk messages stop more of them from being accepted, unless it has a limit of its own",
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  SENDING_BULK_AGE_MS = 21_600 * SECONDS;
+
+  @EnvDoc({ group: 'Sending', text: 'Messages that may wait for one agency, unless it has a limit of its own' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  SENDING_OUTBOX_ROWS = 2_000_000;
+
+  @EnvDoc({ group: 'Sending', text: "Per cent of a portfolio's messaging limit that only alerts may use" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(90)
+  PORTFOLIO_ALERT_RESERVE_PERCENT = 10;
+
   @EnvDoc({ group: 'Sending', text: 'How long to wait for the echo of an attempt in doubt' })
   @Type(() => Number)
   @IsInt()
@@ -171,6 +193,51 @@ export class Env {
   @Min(1000)
   NUMBERS_REFRESH_MS = 300 * SECONDS;
 
+  @EnvDoc({ group: 'Egress', text: 'Ports at which systems of departments may be called, comma-separated' })
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean).map(Number) : value))
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(65535, { each: true })
+  EGRESS_PORTS: number[] = [443];
+
+  @EnvDoc({
+    group: 'Egress',
+    text: '`true` lets callbacks reach this machine itself, also over http and at any port; refused in production',
+  })
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  EGRESS_LOOPBACK = false;
+
+  @EnvDoc({ group: 'Callbacks', text: 'How long a system of a department may take to answer a callback' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(30 * SECONDS)
+  CALLBACK_TIMEOUT_MS = 15 * SECONDS;
+
+  @EnvDoc({
+    group: 'Callbacks',
+    text: 'How long a worker may hold a callback before another one delivers it; more than the time of an answer',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(200)
+  CALLBACK_LEASE_MS = 30 * SECONDS;
+
+  @EnvDoc({ group: 'Callbacks', text: 'Calls in flight from one worker to one endpoint' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  CALLBACK_CONCURRENCY = 16;
+
+  @EnvDoc({ group: 'Callbacks', text: 'Days for which callbacks, their attempts and the answers to them are kept' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(7)
+  @Max(365)
+  CALLBACK_DAYS = 30;
+
   @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
   @Type(() => Number)
   @IsInt()
@@ -194,6 +261,12 @@ export class Env {
   })
   @IsString()
   MAIL_FROM = '';
+
+  @EnvDoc({ group: 'Mail', text: 'Days until the emptied row of a mail that was sent or given up is taken away' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  MAILS_KEPT_DAYS = 30;
 
   @EnvDoc({ group: 'Audit', text: 'Domain in the origin of the audit logs; never changes once entries exist' })
   @IsString()

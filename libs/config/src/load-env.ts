@@ -52,6 +52,14 @@ function contradictions(env: Env): string[] {
       'MAIL_FROM: is not set, and SMTP_URL is',
     ],
     [
+      env.BELFRY_MODE === 'production' && env.EGRESS_LOOPBACK,
+      'EGRESS_LOOPBACK: production calls no address of its own machine',
+    ],
+    [
+      env.CALLBACK_LEASE_MS < env.CALLBACK_TIMEOUT_MS * 1.2,
+      'CALLBACK_LEASE_MS: must exceed CALLBACK_TIMEOUT_MS by a fifth, or two workers deliver the same callback',
+    ],
+    [
       Math.min(env.IN_DOUBT_WINDOW_MS, env.IN_DOUBT_WINDOW_FAST_MS) < env.SENDING_LEASE_MS + env.IN_DOUBT_MARGIN_MS,
       'IN_DOUBT_WINDOW_MS, IN_DOUBT_WINDOW_FAST_MS: must be at least SENDING_LEASE_MS + IN_DOUBT_MARGIN_MS',
     ],

@@ -32,6 +32,8 @@ export {
   type Purpose,
   type PurposeBasis,
   type PurposeCategory,
+  QUIET_HOURS,
+  type QuietHoursRule,
   REPLY_PURPOSE,
 } from './purpose.js';
 export { PurposesService } from './purposes.service.js';

@@ -16,6 +16,10 @@ export type PurposeBasis = (typeof PURPOSE_BASES)[number];
 export const IN_DOUBT_POLICIES = ['resend_checked', 'resend_fast', 'hold'] as const;
 export type InDoubtPolicy = (typeof IN_DOUBT_POLICIES)[number];
 
+/** Whether the agency's quiet hours hold messages of a purpose. */
+export const QUIET_HOURS = ['agency', 'exempt'] as const;
+export type QuietHoursRule = (typeof QUIET_HOURS)[number];
+
 /** The purpose of answering somebody who wrote. Every agency has it and no caller may redefine it. */
 export const REPLY_PURPOSE = 'reply';
 
@@ -32,6 +36,7 @@ export interface Purpose {
   readonly inDoubtPolicy: InDoubtPolicy;
   readonly defaultLane: number;
   readonly defaultTtlSeconds: number | null;
+  readonly quietHours: QuietHoursRule;
   readonly activeFrom: Date;
 }
 
@@ -44,6 +49,7 @@ export interface NewPurpose {
   readonly objectable?: boolean;
   readonly inDoubtPolicy?: InDoubtPolicy;
   readonly defaultTtlSeconds?: number;
+  readonly quietHours?: QuietHoursRule;
 }
 
 /** What a version says, without its number and dates. */
@@ -52,6 +58,8 @@ export type PurposeTerms = Omit<Purpose, 'id' | 'version' | 'activeFrom'>;
 interface CategoryDefaults {
   readonly lane: number;
   readonly inDoubtPolicy: InDoubtPolicy;
+  /** A warning and a code that somebody waits for cannot come in the morning. */
+  readonly quietHours: QuietHoursRule;
 }
 
 /**
@@ -59,11 +67,11 @@ interface CategoryDefaults {
  * one-time code is not, and an alert cannot wait long for the answer.
  */
 const DEFAULTS: Readonly<Record<PurposeCategory, CategoryDefaults>> = {
-  alert: { lane: 0, inDoubtPolicy: 'resend_fast' },
-  otp: { lane: 1, inDoubtPolicy: 'hold' },
-  service: { lane: 2, inDoubtPolicy: 'resend_checked' },
-  survey: { lane: 2, inDoubtPolicy: 'hold' },
-  marketing: { lane: 3, inDoubtPolicy: 'hold' },
+  alert: { lane: 0, inDoubtPolicy: 'resend_fast', quietHours: 'exempt' },
+  otp: { lane: 1, inDoubtPolicy: 'hold', quietHours: 'exempt' },
+  service: { lane: 2, inDoubtPolicy: 'resend_checked', quietHours: 'agency' },
+  survey: { lane: 2, inDoubtPolicy: 'hold', quietHours: 'agency' },
+  marketing: { lane: 3, inDoubtPolicy: 'hold', quietHours: 'agency' },
 };
 
 /** A code that is out of date after ten minutes must not arrive after an hour. */
@@ -72,11 +80,13 @@ const OTP_TTL_SECONDS = 600;
 export const BUILT_IN_REPLY: PurposeTerms = {
   ...termsOf({ code: REPLY_PURPOSE, title: 'Replies to people who wrote', category: 'service', basis: 'public_task' }),
   defaultLane: 1,
+  // Whoever has just written is awake.
+  quietHours: 'exempt',
 };
 
 /** The whole of a purpose from what the caller said and what its category implies. */
 export function termsOf(draft: NewPurpose): PurposeTerms {
-  const { lane, inDoubtPolicy } = DEFAULTS[draft.category];
+  const { lane, inDoubtPolicy, quietHours } = DEFAULTS[draft.category];
   return {
     code: draft.code,
     title: draft.title,
@@ -87,6 +97,7 @@ export function termsOf(draft: NewPurpose): PurposeTerms {
     inDoubtPolicy: draft.inDoubtPolicy ?? inDoubtPolicy,
     defaultLane: lane,
     defaultTtlSeconds: draft.defaultTtlSeconds ?? (draft.category === 'otp' ? OTP_TTL_SECONDS : null),
+    quietHours: draft.quietHours ?? quietHours,
   };
 }
 

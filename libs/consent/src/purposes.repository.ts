@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
-import type { InDoubtPolicy, Purpose, PurposeBasis, PurposeCategory, PurposeTerms } from './purpose.js';
+import type { InDoubtPolicy, Purpose, PurposeBasis, PurposeCategory, PurposeTerms, QuietHoursRule } from './purpose.js';
 
 interface PurposeRow {
   id: string;
@@ -15,11 +15,12 @@ interface PurposeRow {
   in_doubt_policy: InDoubtPolicy;
   default_lane: number;
   default_ttl_seconds: number | null;
+  quiet_hours: QuietHoursRule;
   active_from: Date;
 }
 
 const COLUMNS = `id, version, code, title, category, basis, legal_instrument, objectable, in_doubt_policy, default_lane,
-  default_ttl_seconds, active_from`;
+  default_ttl_seconds, quiet_hours, active_from`;
 
 export interface PurposeRef {
   readonly id: Uuid;
@@ -33,8 +34,8 @@ export class PurposesRepository {
   async insert(tx: AgencyTx, { id, version }: PurposeRef, terms: PurposeTerms): Promise<Purpose | null> {
     const rows = await tx.query<PurposeRow>(
       `INSERT INTO purposes (agency_id, id, version, code, title, category, basis, legal_instrument, objectable,
-         in_doubt_policy, default_lane, default_ttl_seconds)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         in_doubt_policy, default_lane, default_ttl_seconds, quiet_hours)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        ON CONFLICT (agency_id, code) WHERE active_to IS NULL DO NOTHING RETURNING ${COLUMNS}`,
       [
         tx.agencyId,
@@ -49,6 +50,7 @@ export class PurposesRepository {
         terms.inDoubtPolicy,
         terms.defaultLane,
         terms.defaultTtlSeconds,
+        terms.quietHours,
       ],
     );
     return rows[0] ? toPurpose(rows[0]) : null;
@@ -110,6 +112,7 @@ function toPurpose(row: PurposeRow): Purpose {
     inDoubtPolicy: row.in_doubt_policy,
     defaultLane: row.default_lane,
     defaultTtlSeconds: row.default_ttl_seconds,
+    quietHours: row.quiet_hours,
     activeFrom: row.active_from,
   };
 }

@@ -82,10 +82,21 @@ export class ContactsService {
 
   /** The contact of a recipient who is not known yet; when another request made it meanwhile, that one. */
   async create(tx: AgencyTx, recipient: Recipient, { language }: { language?: string } = {}): Promise<KnownContact> {
-    if ('contactId' in recipient) throw notFound();
-    const [matched] = await this.matcher.match(tx, [{ ...recipient, language, saidBy: 'whatsapp' }]);
-    if (!matched) throw notFound();
-    return toKnown(matched);
+    const [created] = await this.createAll(tx, [{ recipient, language }]);
+    if (!created) throw notFound();
+    return created;
+  }
+
+  /** The same for many, in order; somebody who is named twice is made once. Constant number of statements. */
+  async createAll(
+    tx: AgencyTx,
+    people: readonly { readonly recipient: Recipient; readonly language?: string }[],
+  ): Promise<KnownContact[]> {
+    const named = people.map(({ recipient, language }) => {
+      if ('contactId' in recipient) throw notFound();
+      return { ...recipient, language, saidBy: 'whatsapp' as const };
+    });
+    return (await this.matcher.match(tx, named)).map(toKnown);
   }
 
   /**
@@ -132,6 +143,12 @@ export class ContactsService {
         return [id, { contactId: id, phone, userId, salt, ...known }];
       }),
     );
+  }
+
+  /** What seals what is written to these contacts. Erased people are left out. One statement, and nothing is opened. */
+  async salts(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
+    const rows = await this.repository.listAddressees(tx, contactIds);
+    return new Map(rows.map(({ id, salt }) => [id, salt]));
   }
 
   /** The hashes to write when these people are suppressed: one per phone and user id, under the newest key. */

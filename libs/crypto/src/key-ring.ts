@@ -64,9 +64,21 @@ export class KeyRing {
       const rows = await this.store.list(agencyId);
       const missing = keyClasses.filter((keyClass) => !hasCurrent(rows, keyClass));
       if (missing.length === 0) return this.forgetWithout(agencyId, keyClasses);
-      for (const keyClass of missing) await this.store.insert(await this.newRow(agencyId, keyClass, rows));
+      for (const keyClass of missing) await this.store.insert((await this.newKey(agencyId, keyClass, rows)).row);
     }
     throw dataKeysNotMade(keyClasses);
+  }
+
+  /**
+   * The first keys of an agency that is about to be made. They are in memory at once, so that its first rows can be sealed;
+   * the caller stores the rows with the agency, and lets them be forgotten when that fails.
+   */
+  async begin(agencyId: Uuid, keyClasses: readonly DataKeyClass[]): Promise<readonly DataKeyRow[]> {
+    const made = await Promise.all(keyClasses.map((keyClass) => this.newKey(agencyId, keyClass, [])));
+    const rows = made.map(({ row }) => row);
+    const held = made.map(({ row, key }) => ({ ...row, key }));
+    this.held.set(agencyId, new AgencyKeys(agencyId, rows, held));
+    return rows;
   }
 
   /** Drops unwrapped keys of one agency, or of all, from memory. */
@@ -126,11 +138,16 @@ export class KeyRing {
     return new AgencyKeys(agencyId, rows, held);
   }
 
-  private async newRow(agencyId: Uuid, keyClass: DataKeyClass, rows: readonly DataKeyRow[]): Promise<DataKeyRow> {
+  private async newKey(
+    agencyId: Uuid,
+    keyClass: DataKeyClass,
+    rows: readonly DataKeyRow[],
+  ): Promise<{ row: DataKeyRow; key: Buffer }> {
     const versions = rows.filter((row) => row.keyClass === keyClass).map((row) => row.version);
     const named = { agencyId, keyClass, kid: randomInt(1, KIDS_END), version: Math.max(0, ...versions) + 1 };
-    const wrapped = await this.provider.wrap(randomBytes(DEK_BYTES), wrapContext(named));
-    return { ...named, wrapped, state: 'current', createdAt: new Date() };
+    const key = randomBytes(DEK_BYTES);
+    const wrapped = await this.provider.wrap(key, wrapContext(named));
+    return { row: { ...named, wrapped, state: 'current', createdAt: new Date() }, key };
   }
 }
 

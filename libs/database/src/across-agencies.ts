@@ -10,6 +10,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'agency_for_waba',
   'agency_pipeline',
   'api_key_by_prefix',
+  'due_callbacks',
   'due_numbers',
   'ensure_partitions',
   'expired_leases',
@@ -17,7 +18,13 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'members_of_agency',
   'memberships_of_user',
   'numbers_to_refresh',
+  'oldest_due',
   'oldest_waiting_webhook',
+  'platform_stop',
+  'portfolio_reserve',
+  'portfolio_sweep',
+  'portfolio_usage_of',
+  'prices_at',
   'user_for_sign_in',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type ClientBase, DatabaseError } from 'pg';
 import { DataSource } from 'typeorm';
@@ -78,6 +79,7 @@ export class AgencyDatabase {
   ): Promise<T> {
     const life = { isOver: false };
     this.statementCount++;
+    writeTogether(client);
     const begun = client.query(begin);
     begun.catch(() => undefined); // told below, after the work that it makes fail as well
     try {
@@ -98,6 +100,7 @@ export class AgencyDatabase {
       // Of statements given side by side, one may fail while others go on; the connection may be another agency's by then.
       if (life.isOver) throw new Error('the transaction is over');
       this.statementCount++;
+      writeTogether(client);
       return client.query({ name: this.statementNames.nameOf(sql), text: sql, values: [...parameters] });
     };
     return {
@@ -106,6 +109,17 @@ export class AgencyDatabase {
       execute: async (sql, parameters) => (await run(sql, parameters)).rowCount ?? 0,
     };
   }
+}
+
+/**
+ * Statements given without waiting leave in one write: each write of its own wakes Postgres for one statement. The uncork runs
+ * once everything that is ready to go on has gone on, and a cork inside a cork is only counted.
+ */
+function writeTogether(client: ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** One round trip opens the transaction and names its agency. Both ids are checked: they stand in the statement itself. */
@@ -126,4 +140,9 @@ export function sqlState(error: unknown): string | undefined {
 /** The name of the unique constraint that a failed insert ran into, or undefined. Constraints are the truth; nothing is checked first. */
 export function violatedUnique(error: unknown): string | undefined {
   return error instanceof DatabaseError && error.code === '23505' ? (error.constraint ?? '') : undefined;
+}
+
+/** Whether a statement failed for the data that it was given: classes 22 and 23 of SQLSTATE. */
+export function isRowRefused(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DataKeyRow, DataKeyStore } from '#libs/crypto';
 import { systemContext, type Uuid } from '#libs/kernel';
-import { AgencyDatabase } from './agency-database.js';
+import { AgencyDatabase, type AgencyTx } from './agency-database.js';
 
 interface StoredKey {
   kid: string;
@@ -54,12 +54,15 @@ export class DataKeysRepository implements DataKeyStore, OnApplicationShutdown {
   }
 
   async insert(row: DataKeyRow): Promise<boolean> {
-    const added = await this.database.agencyTransaction(systemContext(row.agencyId), (tx) =>
-      tx.execute(
-        `INSERT INTO data_keys (agency_id, kid, key_class, version, wrapped, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-        [row.agencyId, row.kid, row.keyClass, row.version, row.wrapped, row.state, row.createdAt],
-      ),
+    return this.database.agencyTransaction(systemContext(row.agencyId), (tx) => this.insertIn(tx, row));
+  }
+
+  /** In the transaction that makes the agency. */
+  async insertIn(tx: AgencyTx, row: DataKeyRow): Promise<boolean> {
+    const added = await tx.execute(
+      `INSERT INTO data_keys (agency_id, kid, key_class, version, wrapped, state, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [row.agencyId, row.kid, row.keyClass, row.version, row.wrapped, row.state, row.createdAt],
     );
     return added === 1;
   }

@@ -54,7 +54,7 @@ const HELD_LOCKS = { idle_in_transaction_session_timeout: 5_000 };
       useFactory: async (env: Env, store: DataKeysRepository) => new KeyRing(await keyProviderOf(env), store),
     },
   ],
-  exports: [AgencyDatabase, CatalogueCheck, Clock, FieldSealer, KeyRing],
+  exports: [AgencyDatabase, CatalogueCheck, Clock, DataKeysRepository, FieldSealer, KeyRing],
 })
 export class DatabaseModule {}
 

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
-import { EVENT_LISTENERS, type EventListener } from './events.js';
+import { EVENT_BATCH_LISTENERS, EVENT_LISTENERS, type EventBatchListener, type EventListener } from './events.js';
 import { type DueEvent, OutboxEventsRepository } from './outbox-events.repository.js';
 
 const SECOND = 1000;
@@ -10,6 +10,8 @@ const FIRST_PAUSE_MS = 5 * SECOND;
 const LONGEST_PAUSE_MS = 3600 * SECOND;
 /** With pauses from 5 s to 1 h this is about four hours of trying before a person has to look. */
 const MAX_ATTEMPTS = 12;
+/** One statement takes them, a few more spread them; larger batches only hold their locks longer. */
+const BATCH = 500;
 
 class ListenerFailed extends Error {
   constructor(
@@ -29,7 +31,12 @@ export class EventDispatcher {
     private readonly clock: Clock,
     private readonly logger: Logger,
     @Inject(EVENT_LISTENERS) private readonly listeners: readonly EventListener[],
+    @Optional() @Inject(EVENT_BATCH_LISTENERS) private readonly batchListeners: readonly EventBatchListener[] = [],
   ) {}
+
+  private get batchTypes(): readonly string[] {
+    return this.batchListeners.flatMap(({ types }) => types);
+  }
 
   /** Delivers everything due, agency by agency. @returns how many events were delivered */
   async dispatchDue(): Promise<number> {
@@ -43,8 +50,44 @@ export class EventDispatcher {
 
   private async dispatchAgency(agencyId: Uuid): Promise<number> {
     let delivered = 0;
+    for (const listener of this.batchListeners) delivered += await this.dispatchTo(listener, agencyId);
     while (await this.dispatchOne(agencyId)) delivered++;
     return delivered;
+  }
+
+  private async dispatchTo(listener: EventBatchListener, agencyId: Uuid): Promise<number> {
+    let delivered = 0;
+    for (let limit = BATCH; ; ) {
+      const taken = await this.dispatchBatch(listener, agencyId, limit);
+      // One of them is at fault: alone, it does not hold up the others.
+      if (taken === 'failed') limit = 1;
+      else if (taken > 0) delivered += taken;
+      if (taken === 0) return delivered;
+    }
+  }
+
+  private async dispatchBatch(listener: EventBatchListener, agencyId: Uuid, limit: number): Promise<number | 'failed'> {
+    try {
+      const taken = await this.database.agencyTransaction(systemContext(agencyId), async (tx) => {
+        const events = await this.events.lockBatch(tx, this.clock.now(), listener.types, limit);
+        const [first] = events;
+        if (!first) return 0;
+        await listener.hearAll(tx, events).catch((error: unknown) => {
+          throw new ListenerFailed(first, error);
+        });
+        await this.events.remove(
+          tx,
+          events.map(({ id }) => id),
+        );
+        return events.length;
+      });
+      if (taken > 0) listener.heard?.(agencyId);
+      return taken;
+    } catch (error) {
+      if (!(error instanceof ListenerFailed)) throw error;
+      if (limit === 1) await this.recordFailure(agencyId, error);
+      return 'failed';
+    }
   }
 
   /** @returns whether there was an event, delivered or not */
@@ -52,14 +95,14 @@ export class EventDispatcher {
     const ctx = systemContext(agencyId);
     try {
       return await this.database.agencyTransaction(ctx, async (tx) => {
-        const event = await this.events.lockNext(tx, this.clock.now());
+        const event = await this.events.lockNext(tx, this.clock.now(), this.batchTypes);
         if (!event) return false;
         for (const listener of this.listeners.filter(({ type }) => type === event.type)) {
           await listener.hear(tx, event).catch((error: unknown) => {
             throw new ListenerFailed(event, error);
           });
         }
-        await this.events.remove(tx, event.id);
+        await this.events.remove(tx, [event.id]);
         return true;
       });
     } catch (error) {

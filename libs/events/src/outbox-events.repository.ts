@@ -25,18 +25,29 @@ export class OutboxEventsRepository {
     );
   }
 
-  /** Locks the oldest due event, or answers null. Another worker's event is passed over, not waited for. */
-  async lockNext(tx: AgencyTx, now: Date): Promise<DueEvent | null> {
+  /** Locks the oldest due event that is none of these, or answers null. Another worker's event is passed over, not waited for. */
+  async lockNext(tx: AgencyTx, now: Date, except: readonly string[]): Promise<DueEvent | null> {
     const [row] = await tx.query<DueEvent>(
       `SELECT id, type, payload, attempts FROM outbox_events
-       WHERE agency_id = $1 AND state = 'new' AND run_at <= $2 ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [tx.agencyId, now],
+       WHERE agency_id = $1 AND state = 'new' AND run_at <= $2 AND NOT type = ANY ($3)
+       ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [tx.agencyId, now, except],
     );
     return row ?? null;
   }
 
-  async remove(tx: AgencyTx, id: Uuid): Promise<void> {
-    await tx.execute('DELETE FROM outbox_events WHERE agency_id = $1 AND id = $2', [tx.agencyId, id]);
+  /** The same for many events of these types. */
+  async lockBatch(tx: AgencyTx, now: Date, types: readonly string[], limit: number): Promise<DueEvent[]> {
+    return tx.query<DueEvent>(
+      `SELECT id, type, payload, attempts FROM outbox_events
+       WHERE agency_id = $1 AND state = 'new' AND run_at <= $2 AND type = ANY ($3)
+       ORDER BY run_at LIMIT $4 FOR UPDATE SKIP LOCKED`,
+      [tx.agencyId, now, types, limit],
+    );
+  }
+
+  async remove(tx: AgencyTx, ids: readonly Uuid[]): Promise<void> {
+    await tx.execute('DELETE FROM outbox_events WHERE agency_id = $1 AND id = ANY ($2)', [tx.agencyId, ids]);
   }
 
   async postpone(tx: AgencyTx, id: Uuid, runAt: Date, error: string): Promise<void> {

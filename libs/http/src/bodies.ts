@@ -11,6 +11,12 @@ import { bodyTooLarge, bodyUnreadable, malformedJson, unsupportedMediaType } fro
 /** Some 500 template messages of ordinary length. */
 export const JSON_LIMIT_BYTES = 256 * 1024;
 
+/** A thousand messages of ordinary length have 400 KB; this leaves each of them 2 KB. */
+export const BATCH_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** The one path of the API whose bodies are that large. */
+export const BATCH_PATH = '/v1/messages/batch';
+
 /** Meta sends payloads of up to 3 MB. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
 export const WEBHOOK_LIMIT_BYTES = 3 * 1024 * 1024;
 
@@ -22,10 +28,16 @@ export function bodyHandlers(): { path: string; handler: RequestHandler | ErrorR
   return [
     { path: WEBHOOK_PATH, handler: express.raw({ type: () => true, limit: WEBHOOK_LIMIT_BYTES, inflate: true }) },
     { path: WEBHOOK_PATH, handler: translateBodyError(WEBHOOK_LIMIT_BYTES) },
-    { path: '/', handler: express.json({ limit: JSON_LIMIT_BYTES, strict: false, type: isJson, verify: assertUtf8 }) },
+    { path: BATCH_PATH, handler: jsonOf(BATCH_LIMIT_BYTES) },
+    { path: BATCH_PATH, handler: translateBodyError(BATCH_LIMIT_BYTES) },
+    { path: '/', handler: jsonOf(JSON_LIMIT_BYTES) },
     { path: '/', handler: translateBodyError(JSON_LIMIT_BYTES) },
     { path: '/', handler: refuseOtherBodies },
   ];
+}
+
+function jsonOf(limit: number): RequestHandler {
+  return express.json({ limit, strict: false, type: isJson, verify: assertUtf8 });
 }
 
 /** Otherwise a wrong byte would silently become another character, and a citizen would read it. https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
+import { addFieldRules } from './field-rules.js';
 
 /** Stable codes of a field that is not as it must be. They are part of the API: clients and the console translate them. */
 export type FieldCode =
@@ -44,8 +45,13 @@ export interface FieldText {
 
 /** A form as OpenAPI writes it. */
 export type FieldForm =
-  | { type: 'string'; readonly minLength?: number; readonly maxLength?: number }
-  | { readonly type: 'object'; readonly additionalProperties: boolean }
+  | { type: 'string'; readonly minLength?: number; readonly maxLength?: number; readonly format?: string }
+  | {
+      readonly type: 'object';
+      readonly additionalProperties: boolean;
+      readonly required?: string[];
+      readonly properties?: Record<string, { type: 'string' }>;
+    }
   | { readonly $ref: string };
 
 /** The name of our one constraint among class-validator's. */
@@ -60,6 +66,7 @@ export const MISSING = new FieldFault('required', 'is required');
 export function Field(read: FieldReader, schema: ApiPropertyOptions): PropertyDecorator {
   return applyDecorators(
     Transform(({ value, key, obj }) => readPresent(read, value, (obj as Record<string, unknown>)[key])),
+    (target: object, property: string | symbol) => addFieldRules(target, property, { read }),
     FaultFree(),
     ApiProperty(documented(schema)),
   );

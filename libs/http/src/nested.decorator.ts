@@ -1,18 +1,37 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
-import { Type } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { Field, FieldFault, type FieldReader, type FieldText } from './field.js';
+import { addFieldRules } from './field-rules.js';
 
 export interface NestedOptions extends FieldText {
   /** The field is a list of such objects, of at most this many. */
   readonly listOf?: number;
+  /** A plain text is read as the object with this one field. */
+  readonly textAs?: string;
 }
 
 /** An object, or a list of objects, that is a DTO of its own. */
-export function Nested(dto: () => ClassOf, { listOf, ...text }: NestedOptions = {}): PropertyDecorator {
+export function Nested(dto: () => ClassOf, { listOf, textAs, ...text }: NestedOptions = {}): PropertyDecorator {
   const read = listOf === undefined ? readNested : readNestedList(listOf);
   const schema = listOf === undefined ? {} : { isArray: true, minItems: 1, maxItems: listOf };
-  return applyDecorators(Type(dto), ValidateNested(), Field(read, { type: () => dto(), ...schema, ...text }));
+  const widen = (value: unknown) => (textAs && typeof value === 'string' ? { [textAs]: value } : value);
+  return applyDecorators(
+    Type(dto),
+    ValidateNested(),
+    Field(read, { type: () => dto(), ...schema, ...text }),
+    (target: object, property: string | symbol) =>
+      addFieldRules(target, property, { nested: dto, widen, isList: listOf !== undefined }),
+    ...(textAs ? [fromText(dto, textAs)] : []),
+  );
+}
+
+/** Runs last of all, when the field already holds what was made of a text as if it were an object. */
+function fromText(dto: () => ClassOf, field: string): PropertyDecorator {
+  return Transform(({ value, key, obj }) => {
+    const raw = (obj as Record<string, unknown>)[key];
+    return typeof raw === 'string' ? plainToInstance(dto(), { [field]: raw }) : value;
+  });
 }
 
 const NOT_AN_OBJECT = new FieldFault('not-an-object', 'must be an object');

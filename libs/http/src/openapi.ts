@@ -16,6 +16,7 @@ const TAGS: readonly { name: string; text: string }[] = [
   { name: 'consents', text: 'What a person agreed to, and when' },
   { name: 'purposes', text: 'Why an agency writes, and on which legal basis' },
   { name: 'templates', text: 'Texts that Meta approved' },
+  { name: 'callbacks', text: "Calls to departments' own systems" },
   { name: 'audit', text: 'Who did what' },
   { name: 'sessions', text: 'Sign-in of people' },
   { name: 'me', text: 'The own account: profile, second step, sessions' },
@@ -49,8 +50,15 @@ const FIELD_PROBLEM_SCHEMA = {
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** The document of all routes. Names of operations are those of the controllers' methods, which must be unique. */
-export function buildOpenApi(app: INestApplication, version: string): OpenAPIObject {
+/**
+ * The document of all routes, and of the calls that go out (`webhooks` of OpenAPI 3.1). Names of operations are those of the
+ * controllers' methods, which must be unique.
+ */
+export function buildOpenApi(
+  app: INestApplication,
+  version: string,
+  webhooks: Readonly<Record<string, object>> = {},
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Belfry')
@@ -69,7 +77,7 @@ export function buildOpenApi(app: INestApplication, version: string): OpenAPIObj
   const operations = operationsOf(document);
   operations.forEach(addProblems);
   assertUniqueIds(operations);
-  return document;
+  return Object.assign(document, Object.keys(webhooks).length > 0 && { webhooks });
 }
 
 /** Serves the document at /openapi.json and the reference at /docs. */

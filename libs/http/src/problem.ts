@@ -20,6 +20,14 @@ export function problemOf(error: DomainError, requestId: string): Problem {
   return { type: `/problems/${code}`, title: titleOf(code), status: httpStatus, code, detail, errors, requestId };
 }
 
+/** The refusal of one item of a request that holds many; the request id is that of the answer. */
+export type ItemProblem = Omit<Problem, 'requestId'> & { readonly retryAfterSeconds?: number };
+
+export function itemProblemOf(error: DomainError): ItemProblem {
+  const { requestId: _, ...problem } = problemOf(error, '');
+  return { ...problem, ...(error.retryAfterSeconds !== undefined && { retryAfterSeconds: error.retryAfterSeconds }) };
+}
+
 /** `consent-missing` → `Consent missing` */
 function titleOf(code: string): string {
   const words = code.replaceAll('-', ' ');

@@ -4,7 +4,7 @@ import { FIELD_CONSTRAINT, FieldFault, MISSING } from './field.js';
 import { EntryFault } from './text-map.decorator.js';
 
 /** A client mends a handful at a time; a body of 256 KB can hold thousands. */
-const MAX_PROBLEMS = 50;
+export const MAX_PROBLEMS = 50;
 const MAX_PATH = 200;
 
 const UNKNOWN_FIELD = new FieldFault('unknown-field', 'is not a field of this request');
@@ -32,7 +32,7 @@ function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
   return (error.children ?? []).flatMap((child) => problemsOf(child, path));
 }
 
-function faultProblem(path: string, fault: FieldFault): FieldProblem {
+export function faultProblem(path: string, fault: FieldFault): FieldProblem {
   return fieldProblem(fault instanceof EntryFault ? `${path}.${fault.key}` : path, fault);
 }
 

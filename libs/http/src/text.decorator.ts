@@ -1,4 +1,4 @@
-import { Field, FieldFault, type FieldReader, type FieldText } from './field.js';
+import { Field, FieldFault, type FieldReader, type FieldText, NullableField } from './field.js';
 
 export interface TextOptions extends FieldText {
   readonly min?: number;
@@ -10,6 +10,13 @@ export interface TextOptions extends FieldText {
 export function Text(options: TextOptions): PropertyDecorator {
   const { min = 1, max, pattern, ...text } = options;
   return Field(readText(options), { type: String, minLength: min, maxLength: max, pattern: pattern?.source, ...text });
+}
+
+/** The same where null takes the text away. */
+export function TextOrNull(options: TextOptions): PropertyDecorator {
+  const { min = 1, max, pattern, ...text } = options;
+  const schema = { type: String, minLength: min, maxLength: max, pattern: pattern?.source, ...text };
+  return NullableField(readText(options), schema);
 }
 
 export function readText({ min = 1, max, pattern }: TextOptions): FieldReader {

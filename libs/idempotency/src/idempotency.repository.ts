@@ -15,6 +15,16 @@ export interface NewAnswer {
   readonly sealed: Buffer;
 }
 
+export interface ClaimedKey {
+  readonly keyHash: Buffer;
+  readonly lock: bigint;
+}
+
+export interface Claim {
+  readonly isFree: boolean;
+  readonly answer: StoredAnswer | null;
+}
+
 /** A client that lost its connection comes back within hours; a day leaves room for a night. */
 const LIFE = '24 hours';
 
@@ -22,34 +32,46 @@ const LIFE = '24 hours';
 @Injectable()
 export class IdempotencyRepository {
   /**
-   * Takes the lock of a key until the transaction ends, without waiting, and reads its answer in the same statement.
-   * `isFree` is false while another request with the key runs.
+   * Takes the locks of keys until the transaction ends, without waiting, and reads their answers in the same statement, in
+   * order. `isFree` is false while another transaction runs a request with the key.
    */
-  async claim(tx: AgencyTx, keyHash: Buffer, lock: bigint): Promise<{ isFree: boolean; answer: StoredAnswer | null }> {
-    const [row] = await tx.query<{ is_free: boolean } & StoredAnswer>(
-      `SELECT pg_try_advisory_xact_lock($4) AS is_free, k.request_hash, k.status, k.response_sealed
-       FROM (SELECT 1) AS one LEFT JOIN idempotency_keys k
-         ON k.agency_id = $1 AND k.actor_id = $2 AND k.key_hash = $3 AND k.expires_at > now()`,
-      [tx.agencyId, tx.actor.id, keyHash, lock.toString()],
+  async claim(tx: AgencyTx, keys: readonly ClaimedKey[]): Promise<Claim[]> {
+    const rows = await tx.query<{ is_free: boolean } & StoredAnswer>(
+      `SELECT pg_try_advisory_xact_lock(a.lock) AS is_free, k.request_hash, k.status, k.response_sealed
+       FROM unnest($3::bytea[], $4::bigint[]) WITH ORDINALITY AS a(key_hash, lock, place) LEFT JOIN LATERAL (
+         SELECT i.request_hash, i.status, i.response_sealed FROM idempotency_keys i
+         WHERE i.agency_id = $1 AND i.actor_id = $2 AND i.key_hash = a.key_hash AND i.expires_at > now() LIMIT 1
+       ) AS k ON true
+       ORDER BY a.place`,
+      [tx.agencyId, tx.actor.id, keys.map(({ keyHash }) => keyHash), keys.map(({ lock }) => lock.toString())],
     );
-    return { isFree: row?.is_free === true, answer: row?.request_hash ? row : null };
+    return rows.map((row) => ({ isFree: row.is_free, answer: row.request_hash ? row : null }));
   }
 
   /**
-   * False when a fresh answer stands there already: the statement of `claim` reads as of its start, so a request that
-   * ended just then is free and yet unseen.
+   * Stores answers. False when a fresh answer to one of them stands there already: the statement of `claim` reads as of its
+   * start, so a request that ended just then is free and yet unseen.
    */
-  async insert(tx: AgencyTx, answer: NewAnswer): Promise<boolean> {
+  async insert(tx: AgencyTx, answers: readonly NewAnswer[]): Promise<boolean> {
     const stored = await tx.execute(
       `INSERT INTO idempotency_keys (agency_id, actor_id, key_hash, route, request_hash, status, response_sealed, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${LIFE}')
+       SELECT $1, $2, a.*, now() + interval '${LIFE}'
+       FROM unnest($3::bytea[], $4::text[], $5::bytea[], $6::smallint[], $7::bytea[]) AS a
        ON CONFLICT (agency_id, actor_id, key_hash) DO UPDATE SET
          route = excluded.route, request_hash = excluded.request_hash, status = excluded.status,
          response_sealed = excluded.response_sealed, expires_at = excluded.expires_at
        WHERE idempotency_keys.expires_at <= now()`,
-      [tx.agencyId, tx.actor.id, answer.keyHash, answer.route, answer.requestHash, answer.status, answer.sealed],
+      [
+        tx.agencyId,
+        tx.actor.id,
+        answers.map(({ keyHash }) => keyHash),
+        answers.map(({ route }) => route),
+        answers.map(({ requestHash }) => requestHash),
+        answers.map(({ status }) => status),
+        answers.map(({ sealed }) => sealed),
+      ],
     );
-    return stored === 1;
+    return stored === answers.length;
   }
 
   /** Removes up to `limit` expired answers of the agency. */

@@ -21,19 +21,23 @@ export interface Actor {
 /** `test` keys reach only the agency's sandbox number. */
 export type Mode = 'live' | 'sandbox';
 
+/** The request that something is done for. */
+export interface RequestOrigin {
+  readonly requestId: Uuid;
+  /** Full address of the caller; the audit log keeps only its network. */
+  readonly ip?: string;
+}
+
 /**
  * Who acts, for which agency, with which rights. Built once (guard, processor, command) and the first argument of every
  * service method. It carries authority; nothing else does.
  */
-export interface AgencyContext {
+export interface AgencyContext extends RequestOrigin {
   readonly agencyId: Uuid;
   readonly departmentId?: Uuid;
   readonly actor: Actor;
   readonly permissions: ReadonlySet<string>;
   readonly mode: Mode;
-  readonly requestId: Uuid;
-  /** Full address of the caller; the audit log keeps only its network. */
-  readonly ip?: string;
 }
 
 const NO_PERMISSIONS: ReadonlySet<string> = new Set();

@@ -29,8 +29,12 @@ export const ID_PREFIXES = {
   breakGlass: 'brk',
   goLiveRequest: 'glr',
   trialGuest: 'gst',
+  switch: 'swi',
   auditEntry: 'aud',
   event: 'evt',
+  callback: 'cbk',
+  callbackAttempt: 'cba',
+  callbackReplay: 'cbr',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -15,9 +15,12 @@ const MAX_IDS = 100;
 const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   // Followed within a moment by what became of it.
   [/^message\.(?:dispatched|content\.viewed|status_rollup|rejected)$/, null],
+  // Told by `LiveSoon`, many in one event: an entry of its own comes with each request.
+  [/^message\.accepted$/, null],
   [/^message\./, 'messages'],
-  [/^access\.(?:role|user)\./, 'people'],
-  [/^agency\.(?:number|waba)\./, 'numbers'],
+  // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
+  [/^access\.(?:role|user|breakglass)\./, 'people'],
+  [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],
   [/^agency\./, 'agency'],
 ];
 

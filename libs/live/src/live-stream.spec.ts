@@ -85,7 +85,7 @@ describe(changesOf, () => {
   it('names each topic once', () => {
     const role = { type: 'access.role.granted', target: { kind: 'user', id: newId() } } as const;
     expect(
-      changesOf(agencyId, [{ type: 'message.accepted', target }, role, { type: 'message.accepted', target }]),
+      changesOf(agencyId, [{ type: 'message.cancelled', target }, role, { type: 'message.cancelled', target }]),
     ).toEqual([
       { topic: 'messages', ids: [target.id, target.id] },
       { topic: 'people', ids: [role.target.id] },
@@ -98,6 +98,7 @@ describe(changesOf, () => {
       { type: 'access.denied', outcome: 'denied' },
       { type: 'auth.login.succeeded' },
       { type: 'message.dispatched', target },
+      { type: 'message.accepted', target },
     ] as const;
     expect(changesOf(agencyId, actions)).toEqual([]);
   });

@@ -6,7 +6,7 @@ export interface MailText {
   readonly lines: readonly string[];
 }
 
-export type MailTemplateName = 'invitation' | 'recovery' | 'break-glass';
+export type MailTemplateName = 'invitation' | 'recovery' | 'break-glass' | 'callback-failing' | 'callback-off';
 
 /** Every mail in every language, as data: a translator changes a sentence here and nothing else. */
 export const MAIL_TEMPLATES: Readonly<Record<MailTemplateName, Readonly<Record<MailLanguage, MailText>>>> = {
@@ -124,6 +124,82 @@ export const MAIL_TEMPLATES: Readonly<Record<MailTemplateName, Readonly<Record<M
         '{person}, da plataforma, pode consultar {agency} até {until:date}.',
         'Motivo informado: {reason}',
         'Duas pessoas da plataforma aprovaram, e o registro de conformidade da sua agência guarda isso:',
+        '{link}',
+      ],
+    },
+  },
+  'callback-failing': {
+    en: {
+      subject: '{host} does not take callbacks of {agency}',
+      lines: [
+        'Hello,',
+        'Since {since:date}, no callback to {host} was answered with success. What waits is kept and tried again.',
+        'If it goes on for five days in all, the endpoint is turned off. Every attempt and its answer stand here:',
+        '{link}',
+      ],
+    },
+    fr: {
+      subject: 'Les rappels de {agency} n’aboutissent pas à {host}',
+      lines: [
+        'Bonjour,',
+        'Depuis le {since:date}, aucun rappel vers {host} n’a abouti. Ce qui attend est conservé et sera renvoyé.',
+        'Si cela dure cinq jours au total, la destination sera désactivée. Chaque tentative et sa réponse se trouvent ici :',
+        '{link}',
+      ],
+    },
+    ar: {
+      subject: 'لا يستقبل {host} إشعارات {agency}',
+      lines: [
+        'مرحبًا،',
+        'منذ {since:date} لم ينجح أي إشعار إلى {host}. يُحتفظ بما ينتظر ويُعاد إرساله.',
+        'إذا استمر ذلك خمسة أيام في المجموع فستُوقَف الوجهة. تجد كل محاولة وجوابها هنا:',
+        '{link}',
+      ],
+    },
+    pt: {
+      subject: '{host} não recebe as chamadas de {agency}',
+      lines: [
+        'Olá,',
+        'Desde {since:date}, nenhuma chamada para {host} teve sucesso. O que espera fica guardado e será reenviado.',
+        'Se continuar por cinco dias ao todo, o destino será desligado. Cada tentativa e a sua resposta estão aqui:',
+        '{link}',
+      ],
+    },
+  },
+  'callback-off': {
+    en: {
+      subject: 'Callbacks of {agency} to {host} are off',
+      lines: [
+        'Hello,',
+        'Callbacks to {host} were turned off: they failed for five days, or the system said that it is gone for good. It failed since {since:date}.',
+        'What waited is kept for now. Mend the system, then turn the endpoint on again here:',
+        '{link}',
+      ],
+    },
+    fr: {
+      subject: 'Les rappels de {agency} vers {host} sont désactivés',
+      lines: [
+        'Bonjour,',
+        'Les rappels vers {host} ont été désactivés : ils ont échoué pendant cinq jours, ou le système a répondu qu’il n’existe plus. Échec depuis le {since:date}.',
+        'Ce qui attendait est conservé pour le moment. Réparez le système, puis réactivez la destination ici :',
+        '{link}',
+      ],
+    },
+    ar: {
+      subject: 'أُوقفت إشعارات {agency} إلى {host}',
+      lines: [
+        'مرحبًا،',
+        'أُوقفت الإشعارات إلى {host}: فشلت خمسة أيام، أو أجاب النظام بأنه لم يعد موجودًا. بدأ الفشل في {since:date}.',
+        'يُحتفظ بما كان ينتظر في الوقت الحالي. أصلح النظام ثم شغّل الوجهة من جديد هنا:',
+        '{link}',
+      ],
+    },
+    pt: {
+      subject: 'As chamadas de {agency} para {host} estão desligadas',
+      lines: [
+        'Olá,',
+        'As chamadas para {host} foram desligadas: falharam por cinco dias, ou o sistema respondeu que não existe mais. A falha começou em {since:date}.',
+        'O que esperava fica guardado por enquanto. Corrija o sistema e ligue o destino de novo aqui:',
         '{link}',
       ],
     },

@@ -67,6 +67,15 @@ export class MailsRepository {
     );
   }
 
+  /** At most so many at once: what piled up before goes without holding anything up. @returns how many went */
+  async removeSettled(tx: AgencyTx, before: Date, limit: number): Promise<number> {
+    return tx.execute(
+      `DELETE FROM mails WHERE agency_id = $1 AND id IN (
+         SELECT id FROM mails WHERE agency_id = $1 AND state <> 'waiting' AND settled_at < $2 ORDER BY settled_at LIMIT $3)`,
+      [tx.agencyId, before, limit],
+    );
+  }
+
   async acrossAgenciesWithDue(now: Date): Promise<Uuid[]> {
     const rows = await this.database.acrossAgencies<{ agency_id: Uuid }>('agencies_with_due_mails', [now]);
     return rows.map(({ agency_id }) => agency_id);

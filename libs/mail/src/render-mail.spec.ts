@@ -9,6 +9,8 @@ const VALUES = {
   until: '2026-03-04T05:06:00Z',
   person: 'Ada',
   reason: 'Ticket 7',
+  host: 'receiver.example',
+  since: '2026-03-03T05:06:00Z',
 };
 const names = Object.keys(MAIL_TEMPLATES) as MailTemplateName[];
 const all = names.flatMap((name) => MAIL_LANGUAGES.map((language) => [name, language] as const));

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InvitationsService } from '#libs/access';
 import { AgenciesService, type Agency, type NewAgency } from '#libs/agencies';
 import { PurposesService } from '#libs/consent';
-import { AgencyDatabase } from '#libs/database';
 import type { AgencyContext } from '#libs/kernel';
 
 export interface FirstAdmin {
@@ -19,19 +18,17 @@ export interface WantedAgency extends NewAgency {
 @Injectable()
 export class AgencyOnboarding {
   constructor(
-    private readonly database: AgencyDatabase,
     private readonly agencies: AgenciesService,
     private readonly purposes: PurposesService,
     private readonly invitations: InvitationsService,
   ) {}
 
-  /** The purpose `reply` lets it answer citizens who write. */
+  /** All of it or nothing. The purpose `reply` lets it answer citizens who write. */
   async create(ctx: AgencyContext, { firstAdmin, ...agency }: WantedAgency): Promise<Agency> {
     if (firstAdmin) this.invitations.assertInvitable({ emailDomains: agency.emailDomains ?? [] }, firstAdmin);
-    const created = await this.agencies.create(ctx, agency);
-    const inAgency = { ...ctx, agencyId: created.id };
-    await this.database.agencyTransaction(inAgency, (tx) => this.purposes.ensureBuiltIn(tx));
-    if (firstAdmin) await this.invitations.invite(inAgency, { ...firstAdmin, roles: ['agency_admin'] });
-    return created;
+    return this.agencies.create(ctx, agency, async (tx, created) => {
+      await this.purposes.ensureBuiltIn(tx);
+      if (firstAdmin) await this.invitations.inviteIn(tx, created, { ...firstAdmin, roles: ['agency_admin'] });
+    });
   }
 }

@@ -47,10 +47,30 @@ export class BreakGlassRepository {
     return changed === 1;
   }
 
-  /** @returns whether it was not closed yet */
+  /** Those whose time ran out without anybody having written it down, the oldest first. */
+  async listOver(tx: AgencyTx, limit: number): Promise<BreakGlass[]> {
+    return tx.query<BreakGlass>(
+      `SELECT ${COLUMNS} FROM break_glass
+       WHERE agency_id = $1 AND until <= now() AND closed_at IS NULL AND over_at IS NULL ORDER BY until LIMIT $2`,
+      [tx.agencyId, limit],
+    );
+  }
+
+  /** @returns whether nobody else had marked it */
+  async markOver(tx: AgencyTx, id: Uuid): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE break_glass SET over_at = now()
+       WHERE agency_id = $1 AND id = $2 AND until <= now() AND closed_at IS NULL AND over_at IS NULL`,
+      [tx.agencyId, id],
+    );
+    return changed === 1;
+  }
+
+  /** @returns whether it was neither closed nor over yet */
   async close(tx: AgencyTx, id: Uuid, by: Uuid): Promise<boolean> {
     const changed = await tx.execute(
-      'UPDATE break_glass SET closed_by = $3, closed_at = now() WHERE agency_id = $1 AND id = $2 AND closed_at IS NULL',
+      `UPDATE break_glass SET closed_by = $3, closed_at = now()
+       WHERE agency_id = $1 AND id = $2 AND closed_at IS NULL AND over_at IS NULL`,
       [tx.agencyId, id, by],
     );
     return changed === 1;

@@ -21,8 +21,9 @@ const nothing: GoLiveFacts = {
   purposeAt: null,
   deliveredAt: null,
   webhookAt: null,
+  callbackAt: null,
   secondAdminAt: null,
-  hasAdminWithSecondFactor: false,
+  areAdminsProtected: false,
   keyUsedAt: null,
   said: new Map(),
 };
@@ -31,14 +32,15 @@ const everything: GoLiveFacts = {
   legalName: 'City of Harbour',
   country: 'KE',
   departmentAt: AT,
-  number: { addedAt: AT, isConnected: true, nameStatus: 'APPROVED' },
+  number: { isConnected: true, nameStatus: 'APPROVED' },
   hasApprovedTemplate: true,
   hasPendingTemplate: false,
   purposeAt: AT,
   deliveredAt: AT,
   webhookAt: AT,
+  callbackAt: null,
   secondAdminAt: AT,
-  hasAdminWithSecondFactor: true,
+  areAdminsProtected: true,
   keyUsedAt: AT,
   said: new Map(MANUAL_TASK_KEYS.map((key) => [key, SAID])),
 };
@@ -48,7 +50,12 @@ const statusOf = (key: GoLiveTaskKey, facts: GoLiveFacts) =>
 
 describe('The tasks before going live', () => {
   it('are all open for an agency that has nothing', () => {
-    expect(missingTasks(nothing)).toEqual(GO_LIVE_TASKS.map(({ key }) => key));
+    expect(missingTasks(nothing)).toEqual(GO_LIVE_TASKS.filter(({ optional }) => !optional).map(({ key }) => key));
+  });
+
+  it('tick the callback by themselves, and nobody has to have one', () => {
+    expect(statusOf('callback-answered', everything)).toBe('to-do');
+    expect(statusOf('callback-answered', { ...nothing, callbackAt: AT })).toBe('done');
   });
 
   it('are all done for one that has everything', () => {
@@ -59,14 +66,14 @@ describe('The tasks before going live', () => {
     ['agency-details', { legalName: null }],
     ['agency-details', { country: null }],
     ['department', { departmentAt: null }],
-    ['number-connected', { number: { addedAt: AT, isConnected: false, nameStatus: 'APPROVED' } }],
-    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: 'DECLINED' } }],
-    ['display-name', { number: { addedAt: AT, isConnected: true, nameStatus: null } }],
+    ['number-connected', { number: { isConnected: false, nameStatus: 'APPROVED' } }],
+    ['display-name', { number: { isConnected: true, nameStatus: 'DECLINED' } }],
+    ['display-name', { number: { isConnected: true, nameStatus: null } }],
     ['template-approved', { hasApprovedTemplate: false }],
     ['purpose', { purposeAt: null }],
     ['test-message', { deliveredAt: null }],
     ['second-admin', { secondAdminAt: null }],
-    ['admin-second-factor', { hasAdminWithSecondFactor: false }],
+    ['admin-second-factor', { areAdminsProtected: false }],
     ['api-key-used', { keyUsedAt: null }],
     ['webhook-seen', { webhookAt: null }],
     ['agreement', { said: new Map([['privacy-notice', SAID]]) }],
@@ -77,7 +84,7 @@ describe('The tasks before going live', () => {
 
   it('say on whom one waits', () => {
     expect(statusOf('number-connected', nothing)).toBe('waiting-us');
-    const number = { addedAt: AT, isConnected: false, nameStatus: 'PENDING_REVIEW' };
+    const number = { isConnected: false, nameStatus: 'PENDING_REVIEW' };
     expect(statusOf('number-connected', { ...nothing, number })).toBe('waiting-whatsapp');
     expect(statusOf('display-name', { ...nothing, number })).toBe('waiting-whatsapp');
     expect(statusOf('display-name', { ...nothing, number: { ...number, nameStatus: 'DECLINED' } })).toBe(

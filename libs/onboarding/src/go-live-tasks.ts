@@ -17,6 +17,8 @@ interface GoLiveTaskOf<Key extends string> {
   readonly link: string;
   /** A person says that it is done; the others tick themselves. */
   readonly manual: boolean;
+  /** Nobody has to do it in order to go live. */
+  readonly optional?: boolean;
   readonly stateOf: (facts: GoLiveFacts) => TaskState;
 }
 
@@ -103,9 +105,9 @@ const TASKS = [
     key: 'admin-second-factor',
     section: 'your-people',
     who: 'agency_admin',
-    link: '/account/security',
+    link: '/me/security',
     manual: false,
-    stateOf: ({ hasAdminWithSecondFactor }) => (hasAdminWithSecondFactor ? { status: 'done' } : TO_DO),
+    stateOf: ({ areAdminsProtected }) => (areAdminsProtected ? { status: 'done' } : TO_DO),
   },
   {
     key: 'api-key-used',
@@ -114,6 +116,15 @@ const TASKS = [
     link: '/developers/keys',
     manual: false,
     stateOf: ({ keyUsedAt }) => since(keyUsedAt),
+  },
+  {
+    key: 'callback-answered',
+    section: 'technical',
+    who: 'developer',
+    link: '/developers/callbacks',
+    manual: false,
+    optional: true,
+    stateOf: ({ callbackAt }) => since(callbackAt),
   },
   {
     key: 'webhook-seen',
@@ -148,9 +159,11 @@ export const GO_LIVE_TASKS: readonly GoLiveTask[] = TASKS;
 export const GO_LIVE_TASK_KEYS: readonly GoLiveTaskKey[] = TASKS.map(({ key }) => key);
 export const MANUAL_TASK_KEYS: readonly GoLiveTaskKey[] = TASKS.filter(({ manual }) => manual).map(({ key }) => key);
 
-/** The tasks that are not done, in their order. */
+/** The tasks that must be done and are not, in their order. */
 export function missingTasks(facts: GoLiveFacts): GoLiveTaskKey[] {
-  return GO_LIVE_TASKS.filter(({ stateOf }) => stateOf(facts).status !== 'done').map(({ key }) => key);
+  return GO_LIVE_TASKS.filter(({ stateOf, optional }) => !optional && stateOf(facts).status !== 'done').map(
+    ({ key }) => key,
+  );
 }
 
 function since(at: Date | null): TaskState {
@@ -164,7 +177,7 @@ function byWord(said: { readonly doneAt: Date; readonly doneBy: string } | undef
 /** The platform adds numbers, so without one the agency waits for us; one that is there waits for WhatsApp. */
 function numberState({ number }: GoLiveFacts): TaskState {
   if (!number) return { status: 'waiting-us' };
-  return number.isConnected ? { status: 'done', doneAt: number.addedAt } : { status: 'waiting-whatsapp' };
+  return number.isConnected ? { status: 'done' } : { status: 'waiting-whatsapp' };
 }
 
 /**

@@ -34,13 +34,14 @@ export interface GoLiveRecord {
 /** The checklist as people see it. */
 export function goLiveView({ agencyStatus, facts, request, comments }: GoLiveRecord): GoLiveView {
   const tasks = GO_LIVE_TASKS.map((task) => ({ task, state: task.stateOf(facts) }));
+  const needed = tasks.filter(({ task }) => !task.optional);
   const toView = ({ task: { stateOf, section, ...task }, state }: (typeof tasks)[number]): TaskView => {
     const own = comments.filter((comment) => comment.task === task.key);
     return { ...task, ...afterReview(state, request, own), comments: own };
   };
   return {
     status: statusOf(agencyStatus, request),
-    progress: { done: tasks.filter(({ state }) => state.status === 'done').length, of: tasks.length },
+    progress: { done: needed.filter(({ state }) => state.status === 'done').length, of: needed.length },
     sections: GO_LIVE_SECTIONS.map((key) => ({
       key,
       tasks: tasks.filter(({ task }) => task.section === key).map(toView),

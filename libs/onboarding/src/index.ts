@@ -1,6 +1,7 @@
 export { AgencyOnboarding, type WantedAgency } from './agency-onboarding.service.js';
 export { BREAK_GLASS_STATES, type BreakGlass, breakGlassState, MAX_MINUTES } from './break-glass.js';
 export { BreakGlassService } from './break-glass.service.js';
+export { BreakGlassExpiry } from './break-glass-expiry.service.js';
 export type { GoLiveComment, GoLiveRequest } from './go-live.repository.js';
 export { GoLiveService } from './go-live.service.js';
 export { GoLiveComments } from './go-live-comments.js';

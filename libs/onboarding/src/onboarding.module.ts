@@ -7,6 +7,7 @@ import { MailModule } from '#libs/mail';
 import { AgencyOnboarding } from './agency-onboarding.service.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
 import { BreakGlassService } from './break-glass.service.js';
+import { BreakGlassExpiry } from './break-glass-expiry.service.js';
 import { BreakGlassMails } from './break-glass-mails.service.js';
 import { GoLiveRepository } from './go-live.repository.js';
 import { GoLiveService } from './go-live.service.js';
@@ -19,6 +20,7 @@ import { GoLiveReviewService } from './go-live-review.service.js';
   imports: [AccessModule, AgenciesModule, AuditModule, ConsentModule, MailModule],
   providers: [
     AgencyOnboarding,
+    BreakGlassExpiry,
     BreakGlassMails,
     BreakGlassRepository,
     BreakGlassService,
@@ -28,6 +30,6 @@ import { GoLiveReviewService } from './go-live-review.service.js';
     GoLiveReviewService,
     GoLiveService,
   ],
-  exports: [AgencyOnboarding, BreakGlassService, GoLiveComments, GoLiveReviewService, GoLiveService],
+  exports: [AgencyOnboarding, BreakGlassExpiry, BreakGlassService, GoLiveComments, GoLiveReviewService, GoLiveService],
 })
 export class OnboardingModule {}

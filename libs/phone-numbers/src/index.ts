@@ -5,12 +5,19 @@ export {
   NumberLinkingService,
   type WantedNumber,
 } from './number-linking.service.js';
+export { NumberNews } from './number-news.service.js';
 export { NumberOnboardingService } from './number-onboarding.service.js';
 export { NumberProfileService } from './number-profile.service.js';
 export { NumberRefreshService } from './number-refresh.service.js';
 export { NumberTrouble } from './number-trouble.js';
 export { NEXT_STEP, ONBOARDING_STATES, type OnboardingState, type OnboardingStep } from './onboarding-state.js';
-export type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
+export {
+  CIRCUIT_OPEN,
+  type ListedNumber,
+  type NewPhoneNumber,
+  type NumberForSending,
+  type SendingNumber,
+} from './phone-number.js';
 export { PhoneNumbersModule } from './phone-numbers.module.js';
 export { PhoneNumbersService } from './phone-numbers.service.js';
 export type { ListedPortfolio, Portfolio } from './portfolio.js';

@@ -1,4 +1,5 @@
 import type { BusinessProfile } from '#libs/whatsapp';
+import { codeRoom } from './code-room.js';
 import type { AttemptOutcome, CodeMethod, NumberDetails, TokenState } from './number-details.js';
 import { type NumberRow, toNumber } from './number-row.js';
 import { registrationRoom } from './registration-limit.js';
@@ -21,6 +22,8 @@ export interface NumberDetailsRow extends NumberRow {
   token_state: TokenState | null;
   token_checked_at: Date | null;
   token_expires_at: Date | null;
+  code_requests: Date[] | null;
+  codes_refused_at: Date | null;
   registrations: Date[] | null;
   last_step: string | null;
   last_outcome: AttemptOutcome;
@@ -48,6 +51,7 @@ export function toDetails(row: NumberDetailsRow, now: Date): NumberDetails {
     tokenState: row.token_state,
     tokenCheckedAt: row.token_checked_at,
     tokenExpiresAt: row.token_expires_at,
+    codes: codeRoom(row.code_requests ?? [], row.codes_refused_at, now),
     registrations: registrationRoom(row.registrations ?? [], now),
     lastAttempt: row.last_step
       ? { step: row.last_step, outcome: row.last_outcome, code: row.last_code, at: row.last_at }

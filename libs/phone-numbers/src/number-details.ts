@@ -1,4 +1,5 @@
 import type { BusinessProfile } from '#libs/whatsapp';
+import type { CodeRoom } from './code-room.js';
 import type { ListedNumber } from './phone-number.js';
 import type { RegistrationRoom } from './registration-limit.js';
 
@@ -40,6 +41,7 @@ export interface NumberDetails extends ListedNumber {
   readonly tokenState: TokenState | null;
   readonly tokenCheckedAt: Date | null;
   readonly tokenExpiresAt: Date | null;
+  readonly codes: CodeRoom;
   readonly registrations: RegistrationRoom;
   readonly lastAttempt: NumberAttempt | null;
 }

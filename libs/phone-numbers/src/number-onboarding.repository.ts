@@ -11,12 +11,15 @@ import { REGISTRATION_WINDOW_MS } from './registration-limit.js';
 
 const DETAILS = `SELECT ${NUMBER_COLUMNS}, code_requested_at, code_method, pin_sealed IS NOT NULL AS has_pin, meta_status,
     name_status, requested_name, requested_name_status, quality_rating, throughput_level, messaging_limit, is_official,
-    hears_webhooks, profile, refreshed_at, token_state, token_checked_at, token_expires_at, registrations, last_step,
-    last_outcome, last_code, last_at
+    hears_webhooks, profile, refreshed_at, token_state, token_checked_at, token_expires_at, registrations, code_requests,
+    codes_refused_at, last_step, last_outcome, last_code, last_at
   FROM phone_numbers n
   LEFT JOIN LATERAL (
-    SELECT array_agg(a.at) AS registrations FROM number_attempts a
-    WHERE a.agency_id = n.agency_id AND a.phone_number_id = n.id AND a.step IN ('register', 'deregister')
+    SELECT array_agg(a.at) FILTER (WHERE a.step <> 'request-code') AS registrations,
+      array_agg(a.at) FILTER (WHERE a.step = 'request-code' AND a.outcome <> 'refused') AS code_requests,
+      max(a.at) FILTER (WHERE a.step = 'request-code' AND a.code = 'code-requests-exhausted') AS codes_refused_at
+    FROM number_attempts a
+    WHERE a.agency_id = n.agency_id AND a.phone_number_id = n.id AND a.step IN ('register', 'deregister', 'request-code')
       AND a.outcome <> 'unreached' AND a.at > $2) r ON true
   LEFT JOIN LATERAL (
     SELECT a.step AS last_step, a.outcome AS last_outcome, a.code AS last_code, a.at AS last_at FROM number_attempts a
@@ -51,6 +54,18 @@ export class NumberOnboardingRepository {
       id,
       at,
     ]);
+  }
+
+  /**
+   * Has all numbers of an account asked about next: it has few, and webhooks name them by how they are displayed. Numbers
+   * added by hand are left alone.
+   */
+  async wantRefresh(tx: AgencyTx, wabaId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE phone_numbers SET refresh_tried_at = 'epoch'
+       WHERE agency_id = $1 AND waba_id = $2 AND refreshed_at IS NOT NULL`,
+      [tx.agencyId, wabaId],
+    );
   }
 
   async list(tx: AgencyTx, now: Date): Promise<NumberDetails[]> {

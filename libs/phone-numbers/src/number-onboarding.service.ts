@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { type AgencyContext, Clock, DomainError, type Uuid } from '#libs/kernel';
+import { SAME_CLICK_MS } from './code-room.js';
 import type { CodeMethod, NumberDetails } from './number-details.js';
 import { NumberOnboardingRepository } from './number-onboarding.repository.js';
 import { NumberPins } from './number-pins.service.js';
@@ -8,9 +9,6 @@ import { NumberRefreshService } from './number-refresh.service.js';
 import { NumberStepsService } from './number-steps.service.js';
 import { type OnboardingStep, TRANSITIONS } from './onboarding-state.js';
 import { registrationsExhausted, stepNotDue } from './phone-numbers.errors.js';
-
-/** A second click within this time is taken for the first. */
-const SAME_CLICK_MS = 30_000;
 
 /** Brings a number from added to connected. A step that was done already is answered as done, and Meta is not asked. */
 @Injectable()

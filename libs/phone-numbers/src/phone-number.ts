@@ -1,6 +1,9 @@
 import type { Mode, Uuid } from '#libs/kernel';
 import type { OnboardingState } from './onboarding-state.js';
 
+/** Why a number is held whose calls went wrong: one call in ten seconds finds out whether it works again. */
+export const CIRCUIT_OPEN = 'circuit-open';
+
 /** A number as sending knows it. */
 export interface SendingNumber {
   readonly id: Uuid;
@@ -12,9 +15,14 @@ export interface SendingNumber {
   readonly displayPhoneNumber: string;
   readonly verifiedName: string;
   readonly messagesPerSecond: number;
+  /** Meta's tier of the portfolio, which all its numbers share; null until Meta was asked. */
+  readonly messagingLimit: string | null;
   /** Why nothing is sent from it, or null when it works. */
   readonly heldReason: string | null;
   readonly heldUntil: Date | null;
+  /** Why only its bulk lane waits, or null. */
+  readonly bulkHeldReason: string | null;
+  readonly bulkHeldUntil: Date | null;
 }
 
 /** With what a request to Meta needs; never leaves the worker. */

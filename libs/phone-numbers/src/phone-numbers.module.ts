@@ -3,6 +3,7 @@ import { AuditModule } from '#libs/audit';
 import { AccountsClients } from './accounts-clients.service.js';
 import { NumberAttemptsRepository } from './number-attempts.repository.js';
 import { NumberLinkingService } from './number-linking.service.js';
+import { NumberNews } from './number-news.service.js';
 import { NumberOnboardingRepository } from './number-onboarding.repository.js';
 import { NumberOnboardingService } from './number-onboarding.service.js';
 import { NumberPins } from './number-pins.service.js';
@@ -22,6 +23,7 @@ import { PortfoliosService } from './portfolios.service.js';
     AccountsClients,
     NumberAttemptsRepository,
     NumberLinkingService,
+    NumberNews,
     NumberOnboardingRepository,
     NumberOnboardingService,
     NumberPins,
@@ -36,6 +38,7 @@ import { PortfoliosService } from './portfolios.service.js';
   ],
   exports: [
     NumberLinkingService,
+    NumberNews,
     NumberOnboardingService,
     NumberProfileService,
     NumberRefreshService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AgencyTx, sqlState, violatedUnique } from '#libs/database';
 import { type Mode, notFound, type Uuid } from '#libs/kernel';
 import { NUMBER_COLUMNS, type NumberRow, toNumber } from './number-row.js';
-import type { ListedNumber, NewPhoneNumber } from './phone-number.js';
+import { CIRCUIT_OPEN, type ListedNumber, type NewPhoneNumber } from './phone-number.js';
 import { numberTaken, portfolioUnknown } from './phone-numbers.errors.js';
 
 /** A number with its token still sealed. */
@@ -50,15 +50,17 @@ export class PhoneNumbersRepository {
     return rows.map(toNumber);
   }
 
-  /** The named number of that mode, or the agency's first one; a connected one before all others. */
-  async find(tx: AgencyTx, mode: Mode, id?: Uuid): Promise<ListedNumber | null> {
-    const rows = await tx.query<NumberRow>(
-      `SELECT ${NUMBER_COLUMNS} FROM phone_numbers
-       WHERE agency_id = $1 AND mode = $2 AND ($3::uuid IS NULL OR id = $3)
-       ORDER BY (onboarding_state <> 'connected'), created_at, id LIMIT 1`,
-      [tx.agencyId, mode, id ?? null],
+  /** In order: the named number of that mode, or for null the agency's first one; a connected one before all others. */
+  async findAll(tx: AgencyTx, mode: Mode, ids: readonly (Uuid | null)[]): Promise<(ListedNumber | null)[]> {
+    const rows = await tx.query<NumberRow & { place: number }>(
+      `SELECT w.place::int AS place, n.* FROM unnest($3::uuid[]) WITH ORDINALITY AS w (wanted, place)
+       CROSS JOIN LATERAL (SELECT ${NUMBER_COLUMNS} FROM phone_numbers
+         WHERE agency_id = $1 AND mode = $2 AND (w.wanted IS NULL OR id = w.wanted)
+         ORDER BY (onboarding_state <> 'connected'), created_at, id LIMIT 1) AS n`,
+      [tx.agencyId, mode, ids],
     );
-    return rows[0] ? toNumber(rows[0]) : null;
+    const found = new Map(rows.map((row) => [row.place, toNumber(row)]));
+    return ids.map((_, index) => found.get(index + 1) ?? null);
   }
 
   async findByMetaId(tx: AgencyTx, phoneNumberId: string): Promise<ListedNumber | null> {
@@ -112,11 +114,36 @@ export class PhoneNumbersRepository {
     return rows[0]?.is_new === true;
   }
 
-  /** Numbers that are held now. */
+  /** The same for its bulk lane alone. */
+  async holdBulk(tx: AgencyTx, id: Uuid, reason: string, until: Date): Promise<boolean> {
+    const rows = await tx.query<{ is_new: boolean }>(
+      `WITH before AS (
+         SELECT bulk_held_until IS NULL OR bulk_held_until <= now() AS is_new
+         FROM phone_numbers WHERE agency_id = $1 AND id = $2 FOR UPDATE)
+       UPDATE phone_numbers n SET bulk_held_reason = $3, bulk_held_until = $4 FROM before
+       WHERE n.agency_id = $1 AND n.id = $2 AND (n.bulk_held_until IS NULL OR n.bulk_held_until < $4)
+       RETURNING before.is_new`,
+      [tx.agencyId, id, reason, until],
+    );
+    return rows[0]?.is_new === true;
+  }
+
+  /** Ends a hold for this reason. False when there is none. */
+  async release(tx: AgencyTx, id: Uuid, reason: string): Promise<boolean> {
+    const released = await tx.execute(
+      `UPDATE phone_numbers SET held_reason = NULL, held_until = NULL
+       WHERE agency_id = $1 AND id = $2 AND held_reason = $3`,
+      [tx.agencyId, id, reason],
+    );
+    return released > 0;
+  }
+
+  /** Numbers from which something waits. A pause for pace is over before anybody has read of it. */
   async countHeld(tx: AgencyTx): Promise<number> {
     const [row] = await tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM phone_numbers WHERE agency_id = $1 AND held_until > now()`,
-      [tx.agencyId],
+      `SELECT count(*)::int AS n FROM phone_numbers WHERE agency_id = $1
+         AND (held_until > now() AND held_reason <> 'throughput' OR held_reason = $2 OR bulk_held_until > now())`,
+      [tx.agencyId, CIRCUIT_OPEN],
     );
     return row?.n ?? 0;
   }

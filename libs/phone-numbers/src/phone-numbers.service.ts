@@ -3,7 +3,7 @@ import { AuditService } from '#libs/audit';
 import { Env } from '#libs/config';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf, type SealPlace } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import { type AgencyContext, invalidRequest, type Mode, newId, notFound, type Uuid } from '#libs/kernel';
+import { type AgencyContext, DomainError, invalidRequest, type Mode, newId, notFound, type Uuid } from '#libs/kernel';
 import { newNumberProblems } from './new-number-rules.js';
 import type { ListedNumber, NewPhoneNumber, NumberForSending, SendingNumber } from './phone-number.js';
 import { numberMissing, numberNotConnected, sandboxUnavailable } from './phone-numbers.errors.js';
@@ -60,12 +60,25 @@ export class PhoneNumbersService {
   }
 
   /** The number that a message leaves from: the one asked for, or the agency's first connected one of that mode. */
-  async pick(tx: AgencyTx, wanted: { readonly numberId?: Uuid; readonly mode: Mode }): Promise<SendingNumber> {
-    this.baseUrl(wanted.mode);
-    const number = await this.repository.find(tx, wanted.mode, wanted.numberId);
-    if (!number) throw wanted.numberId ? notFound() : numberMissing(wanted.mode);
-    if (number.state !== 'connected') throw numberNotConnected();
-    return number;
+  async pick(tx: AgencyTx, { numberId, mode }: { numberId?: Uuid; mode: Mode }): Promise<SendingNumber> {
+    const [picked] = await this.pickAll(tx, mode, [numberId ?? null]);
+    if (!picked || picked instanceof DomainError) throw picked ?? notFound();
+    return picked;
+  }
+
+  /** The same for many, in order, with the refusal in the place of one that cannot send. One statement. */
+  async pickAll(
+    tx: AgencyTx,
+    mode: Mode,
+    numberIds: readonly (Uuid | null)[],
+  ): Promise<(SendingNumber | DomainError)[]> {
+    if (!this.isServed(mode)) return numberIds.map(() => sandboxUnavailable());
+    const found = await this.repository.findAll(tx, mode, numberIds);
+    return numberIds.map((numberId, index) => {
+      const number = found[index];
+      if (!number) return numberId ? notFound() : numberMissing(mode);
+      return number.state === 'connected' ? number : numberNotConnected();
+    });
   }
 
   /** With token and address, at each turn of the number. One statement. */
@@ -79,12 +92,31 @@ export class PhoneNumbersService {
   /** Nothing leaves from the number until then; `reason` is the stable code that the agency is shown. Goes on record once, not at each renewal. */
   async hold(tx: AgencyTx, numberId: Uuid, hold: { readonly reason: string; readonly until: Date }): Promise<void> {
     const isNew = await this.repository.hold(tx, numberId, hold.reason, hold.until);
-    if (!isNew) return;
-    await this.audit.record(tx, {
-      type: 'agency.number.held',
-      target: { kind: 'phoneNumber', id: numberId },
-      reason: hold.reason,
-    });
+    if (isNew) await this.recordHeld(tx, numberId, hold.reason);
+  }
+
+  /** Only its bulk lane waits, and transactional messages slow down. */
+  async holdBulk(tx: AgencyTx, numberId: Uuid, hold: { readonly reason: string; readonly until: Date }): Promise<void> {
+    const isNew = await this.repository.holdBulk(tx, numberId, hold.reason, hold.until);
+    if (isNew) await this.recordHeld(tx, numberId, hold.reason);
+  }
+
+  /** Holds on for a reason that the caller has put on record. */
+  async renewHold(
+    tx: AgencyTx,
+    numberId: Uuid,
+    hold: { readonly reason: string; readonly until: Date },
+  ): Promise<void> {
+    await this.repository.hold(tx, numberId, hold.reason, hold.until);
+  }
+
+  /** Ends a hold for this reason. False when there is none. */
+  async releaseHold(tx: AgencyTx, numberId: Uuid, reason: string): Promise<boolean> {
+    return this.repository.release(tx, numberId, reason);
+  }
+
+  private async recordHeld(tx: AgencyTx, id: Uuid, reason: string): Promise<void> {
+    await this.audit.record(tx, { type: 'agency.number.held', target: { kind: 'phoneNumber', id }, reason });
   }
 
   /** Each WhatsApp Business account of the agency that can be reached from here. */

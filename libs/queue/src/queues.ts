@@ -24,6 +24,7 @@ export const JOBS = {
   /** A citizen speaks, and may say STOP. */
   readCitizenWebhooks: { queue: 'webhooks-citizen', job: 'read-inbox', concurrency: 1 },
   readStatusWebhooks: { queue: 'webhooks-status', job: 'read-inbox', concurrency: 1 },
+  deliverCallbacks: { queue: 'callbacks', job: 'deliver-due', concurrency: 1 },
   dispatchEvents: { queue: 'events', job: 'dispatch-due', concurrency: 1 },
 } as const satisfies Record<string, JobDeclaration>;
 

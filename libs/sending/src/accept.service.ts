@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyStanding } from '#libs/agencies';
-import { AuditService } from '#libs/audit';
+import { type AuditAction, AuditService } from '#libs/audit';
 import {
   ConsentGate,
   type GateRequest,
@@ -13,17 +13,18 @@ import {
 import { ContactsService, type KnownContact } from '#libs/contacts';
 import { type AgencyKeys, blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
-import { Clock, DomainError, newId, notFound, type Uuid } from '#libs/kernel';
-import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
-import { type SendableTemplate, TemplatesService } from '#libs/templates';
-import { LookUps } from './accept-look-ups.js';
+import { Clock, DomainError, newId, notFound, permissionMissing, type Uuid } from '#libs/kernel';
+import type { SendingNumber } from '#libs/phone-numbers';
+import type { SendableTemplate } from '#libs/templates';
+import { AcceptLookUps, type Found } from './accept-look-ups.js';
+import { Admission } from './admission.service.js';
 import { bodyPlace } from './body-place.js';
 import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
 import type { NewMessage } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
 import { departmentOf, QuotaGate } from './quota-gate.service.js';
-import { scheduleOf } from './schedule.js';
+import { type Schedule, scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
 import { laneReserved } from './sending.errors.js';
 import { TrialGate } from './trial-gate.service.js';
@@ -36,6 +37,7 @@ interface Checked {
   readonly number: SendingNumber;
   readonly contact: KnownContact | null;
   readonly template: SendableTemplate | null;
+  readonly schedule: Schedule;
 }
 
 interface Granted extends Checked {
@@ -58,12 +60,18 @@ export interface Acceptance {
   readonly message: AcceptedMessage;
   readonly numberId: Uuid;
   readonly lane: number;
+  readonly contactId: Uuid;
+  readonly basis: string;
+}
+
+export interface AcceptOptions {
+  /** Leaves the record to the caller, who writes one entry for them all. */
+  readonly isRecordedByCaller?: boolean;
 }
 
 /**
  * Accepts messages inside the caller's transaction: they are answered 202 only after that transaction commits, and a
- * refusal leaves nothing behind. The number of statements does not depend on the number of messages, but on how many
- * different templates and numbers they name.
+ * refusal leaves nothing behind. The number of statements does not depend on the number of messages.
  */
 @Injectable()
 export class AcceptService {
@@ -71,11 +79,11 @@ export class AcceptService {
     private readonly messages: MessagesRepository,
     private readonly purposes: PurposesService,
     private readonly gate: ConsentGate,
+    private readonly admission: Admission,
     private readonly trial: TrialGate,
     private readonly quota: QuotaGate,
     private readonly contacts: ContactsService,
-    private readonly numbers: PhoneNumbersService,
-    private readonly templates: TemplatesService,
+    private readonly lookUps: AcceptLookUps,
     private readonly audit: AuditService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
@@ -90,17 +98,25 @@ export class AcceptService {
   }
 
   /** What became of each request, in order: accepted, or the refusal. */
-  async acceptAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(Acceptance | DomainError)[]> {
+  async acceptAll(
+    tx: AgencyTx,
+    requests: readonly SendRequest[],
+    { isRecordedByCaller = false }: AcceptOptions = {},
+  ): Promise<(Acceptance | DomainError)[]> {
+    if (requests.length === 0) return [];
     const now = this.clock.now();
-    const [standing, checked] = await Promise.all([
-      asRefusal(this.trial.standing(tx)),
-      this.checkAll(tx, requests, now),
-    ]);
+    const [standing, findings] = await Promise.all([asRefusal(this.trial.standing(tx)), this.findAll(tx, requests)]);
     if (standing instanceof DomainError) return requests.map(() => standing);
+    const asked = findings.map((found) => check(tx, standing, found, now));
+    const checked = await this.admission.admit(tx, asked, laneOf);
     const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
     const rows = await this.toMessages(tx, allowed, now);
-    await this.store(tx, allowed, rows);
+    await Promise.all([
+      rows.length > 0 ? this.messages.insertAccepted(tx, rows) : undefined,
+      isRecordedByCaller ? undefined : this.record(tx, allowed, rows),
+      this.recordOverrides(tx, allowed, rows),
+    ]);
     const byRequest = new Map(allowed.map((one, index) => [one, rows[index]]));
     return entitled.map((one) => {
       if (one instanceof DomainError) return one;
@@ -109,25 +125,24 @@ export class AcceptService {
     });
   }
 
-  private async checkAll(
-    tx: AgencyTx,
-    requests: readonly SendRequest[],
-    now: Date,
-  ): Promise<(Checked | DomainError)[]> {
-    const [purposes, contacts] = await Promise.all([
+  /** What the requests name. */
+  private async findAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Findings[]> {
+    const [purposes, contacts, numbers] = await Promise.all([
       this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]),
       this.contacts.resolve(
         tx,
         requests.map(({ recipient }) => recipient),
       ),
+      this.lookUps.numbers(tx, requests),
     ]);
-    const lookUps = new LookUps(tx, this.numbers, this.templates);
-    const checked: (Checked | DomainError)[] = [];
-    for (const [index, request] of requests.entries()) {
-      const purpose = purposes.get(request.purpose);
-      checked.push(await asRefusal(check(request, purpose, contacts[index] ?? null, lookUps, now)));
-    }
-    return checked;
+    const templates = await this.lookUps.templates(tx, requests, numbers, contacts);
+    return requests.map((request, place) => ({
+      request,
+      purpose: purposes.get(request.purpose),
+      contact: contacts[place] ?? null,
+      number: numbers[place] ?? notFound(),
+      template: templates[place] ?? null,
+    }));
   }
 
   /** The gate, for all that passed the checks; whoever is written to for the first time becomes a contact. */
@@ -139,12 +154,17 @@ export class AcceptService {
   ): Promise<(Entitled | DomainError)[]> {
     const withinDay = await this.trial.withinDay(tx, standing, await this.grant(tx, checked, now));
     const granted = await this.quota.withinQuota(tx, withinDay);
-    const entitled: (Entitled | DomainError)[] = [];
-    for (const one of granted) {
-      if (one instanceof DomainError) entitled.push(one);
-      else entitled.push({ ...one, contact: one.contact ?? (await this.newContact(tx, one.request)) });
-    }
-    return entitled;
+    const strangers = granted.filter(isStranger);
+    const made = await this.contacts.createAll(
+      tx,
+      strangers.map(({ request }) => request),
+    );
+    const byStranger = new Map<Granted, KnownContact | undefined>(strangers.map((one, place) => [one, made[place]]));
+    return granted.map((one) => {
+      if (one instanceof DomainError) return one;
+      const contact = one.contact ?? byStranger.get(one);
+      return contact ? { ...one, contact } : notFound();
+    });
   }
 
   private async grant(
@@ -166,16 +186,12 @@ export class AcceptService {
     });
   }
 
-  private newContact(tx: AgencyTx, { recipient, language }: SendRequest): Promise<KnownContact> {
-    return this.contacts.create(tx, recipient, { language });
-  }
-
   private async toMessages(tx: AgencyTx, allowed: readonly Entitled[], now: Date): Promise<NewMessage[]> {
     if (allowed.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
-    const addressees = await this.contacts.addressees(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
+    const salts = await this.contacts.salts(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
     return allowed.map((one) => {
-      const salt = addressees.get(one.contact.id)?.salt;
+      const salt = salts.get(one.contact.id);
       if (!salt) throw notFound();
       return this.toMessage({ tx, keys, salt, now }, one);
     });
@@ -197,7 +213,7 @@ export class AcceptService {
       basis: right.basis,
       basisRef: right.basisRef,
       metaOptInRef: right.metaOptInRef,
-      lane: request.lane ? LANES[request.lane] : purpose.defaultLane,
+      lane: laneOf({ request, purpose }),
       kind: template ? 'template' : 'text',
       templateId: template?.id ?? null,
       templateVersion: template?.version ?? null,
@@ -205,44 +221,82 @@ export class AcceptService {
       referenceBidx: reference ? blindIndex(keys.current('index').key, REFERENCE_LABEL, reference) : null,
       inDoubtPolicy: purpose.inDoubtPolicy,
       acceptedAt: now,
-      ...scheduleOf(request, purpose.defaultTtlSeconds, now),
+      ...one.schedule,
       resendOf: request.resendOf ?? null,
+      quietOverride: request.overrideQuietHours !== undefined,
     };
   }
 
-  private async store(tx: AgencyTx, allowed: readonly Entitled[], rows: readonly NewMessage[]): Promise<void> {
-    if (rows.length === 0) return;
-    await Promise.all([
-      this.messages.insertAccepted(tx, rows),
-      this.audit.record(
-        tx,
-        rows.map(({ id, contactId }, index) => ({
-          type: 'message.accepted' as const,
-          target: { kind: 'message', id },
-          subjectId: contactId,
-          basis: allowed[index]?.right.basis,
-        })),
-      ),
-    ]);
+  /** Who woke people at night, and why, is on record for each of them. */
+  private async recordOverrides(
+    tx: AgencyTx,
+    allowed: readonly Entitled[],
+    rows: readonly NewMessage[],
+  ): Promise<void> {
+    const overrides = rows.flatMap(({ id, contactId }, place): AuditAction[] => {
+      const reason = allowed[place]?.request.overrideQuietHours?.reason;
+      if (reason === undefined) return [];
+      const target = { kind: 'message', id };
+      const { origin } = allowed[place]?.request ?? {};
+      return [{ type: 'message.quiet_hours_overridden', target, subjectId: contactId, detail: { reason }, origin }];
+    });
+    await this.audit.record(tx, overrides);
+  }
+
+  private async record(tx: AgencyTx, allowed: readonly Entitled[], rows: readonly NewMessage[]): Promise<void> {
+    await this.audit.record(
+      tx,
+      rows.map(({ id, contactId, basis }, place) => ({
+        type: 'message.accepted' as const,
+        target: { kind: 'message', id },
+        subjectId: contactId,
+        basis,
+        origin: allowed[place]?.request.origin,
+      })),
+    );
   }
 }
 
-/** Everything but the gate. @throws DomainError */
-async function check(
-  request: SendRequest,
-  purpose: Purpose | undefined,
-  contact: KnownContact | null,
-  lookUps: LookUps,
+/** What was found of a request. */
+interface Findings {
+  readonly request: SendRequest;
+  readonly purpose: Purpose | undefined;
+  readonly contact: KnownContact | null;
+  readonly number: Found<SendingNumber>;
+  readonly template: Found<SendableTemplate | null>;
+}
+
+const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
+
+/** Everything but the gate. The first refusal wins: purpose, lane, times, number, recipient, template. */
+function check(
+  { permissions }: AgencyTx,
+  standing: AgencyStanding,
+  { request, purpose, contact, number, template }: Findings,
   now: Date,
-): Promise<Checked> {
-  if (!purpose) throw purposeUnknown(request.purpose);
+): Checked | DomainError {
+  if (!purpose) return purposeUnknown(request.purpose);
   // Alerts pass a STOP, so neither their lane nor a purpose made for them is open to a single caller.
-  if (request.lane === 'alert' || purpose.category === 'alert') throw laneReserved();
-  scheduleOf(request, purpose.defaultTtlSeconds, now);
-  const number = await lookUps.number(request.numberId);
-  if (!contact && !('phone' in request.recipient)) throw notFound();
-  const template = await lookUps.template(request, number, contact);
-  return { request, purpose, number, contact, template };
+  if (request.lane === 'alert' || purpose.category === 'alert') return laneReserved();
+  if (request.overrideQuietHours && !permissions.has(OVERRIDE_QUIET_HOURS)) {
+    return permissionMissing(OVERRIDE_QUIET_HOURS);
+  }
+  const isFree = purpose.quietHours === 'exempt' || request.overrideQuietHours !== undefined;
+  const firstAllowed = isFree ? (at: Date) => at : (at: Date) => standing.firstAllowed(at);
+  const schedule = scheduleOf(request, { defaultTtlSeconds: purpose.defaultTtlSeconds, firstAllowed, now });
+  if (schedule instanceof DomainError) return schedule;
+  if (number instanceof DomainError) return number;
+  if (!contact && !('phone' in request.recipient)) return notFound();
+  if (template instanceof DomainError) return template;
+  return { request, purpose, number, contact, template, schedule };
+}
+
+function isStranger(one: Granted | DomainError): one is Granted {
+  return !(one instanceof DomainError) && one.contact === null;
+}
+
+function laneOf({ request, purpose }: Pick<Checked, 'request' | 'purpose'>): number {
+  return request.lane ? LANES[request.lane] : purpose.defaultLane;
 }
 
 function isNoRefusal<T>(one: T | DomainError): one is T {
@@ -258,8 +312,10 @@ async function asRefusal<T>(work: Promise<T>): Promise<T | DomainError> {
   }
 }
 
-function toAcceptance({ reference }: SendRequest, { id, acceptedAt, phoneNumberId, lane }: NewMessage): Acceptance {
-  return { message: { id, state: 'accepted', acceptedAt, reference }, numberId: phoneNumberId, lane };
+function toAcceptance({ reference }: SendRequest, row: NewMessage): Acceptance {
+  const { id, acceptedAt, notBefore, phoneNumberId: numberId, lane, contactId, basis } = row;
+  const message: AcceptedMessage = { id, state: 'accepted', acceptedAt, sendAt: notBefore ?? undefined, reference };
+  return { message, numberId, lane, contactId, basis };
 }
 
 function gateRequest({ request, purpose, number, contact }: Checked, at: Date): GateRequest {

@@ -2,15 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { Env } from '#libs/config';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import { type AgencyContext, Clock } from '#libs/kernel';
+import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
+import type { LaneShares } from './lane-shares.js';
+import { LANES } from './lanes.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { DueMessage } from './message-row.js';
 import { MOVES, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
 import { type ClaimedRow, OutboxRepository } from './outbox.repository.js';
+import type { Room } from './pacing.js';
+import type { PairPacing } from './pair-pacing.js';
+import { type Leaving, PortfolioLimit } from './portfolio-limit.service.js';
+import { restrained } from './quality-restraint.js';
+import { SpendLimit } from './spend-limit.service.js';
+import type { Claimed } from './turn-run.js';
+
+/** What the holder of a turn remembers of its number between claims. */
+export interface NumberMemory {
+  readonly shares: LaneShares;
+  readonly pairs: PairPacing;
+}
 
 interface Decided {
   readonly row: ClaimedRow;
@@ -30,26 +44,40 @@ export class ClaimService {
     private readonly messages: MessagesRepository,
     private readonly events: MessageEventsRepository,
     private readonly check: DispatchCheck,
+    private readonly portfolio: PortfolioLimit,
+    private readonly spend: SpendLimit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
-  /** @returns the attempts to make now, and whether anything was due at all */
-  async claim(
-    ctx: AgencyContext,
-    number: SendingNumber,
-    limit: number,
-  ): Promise<{ attempts: Attempt[]; found: number }> {
+  async claim(ctx: AgencyContext, number: SendingNumber, room: Room, memory: NumberMemory): Promise<Claimed> {
     const now = this.clock.now();
-    const leaseUntil = new Date(now.getTime() + this.env.SENDING_LEASE_MS);
-    return this.database.agencyTransaction(ctx, async (tx) => {
-      const rows = await this.outbox.claim(tx, number.id, limit, now, leaseUntil);
-      if (rows.length === 0) return { attempts: [], found: 0 };
-      const decided = await this.decide(tx, number, rows, now);
-      await this.setAside(tx, decided, now);
-      return { attempts: await this.intend(tx, decided, now), found: rows.length };
-    });
+    const plan = {
+      numberId: number.id,
+      room,
+      lanes: restrained(memory.shares.plan(room), number, now),
+      now,
+      leaseUntil: new Date(now.getTime() + this.env.SENDING_LEASE_MS),
+    };
+    const taken = new TakenPairs(memory.pairs);
+    try {
+      const { rows, attempts } = await this.database.agencyTransaction(ctx, async (tx) => {
+        taken.undo();
+        const rows = await this.outbox.claim(tx, plan);
+        const leased = rows.filter(({ isStopped }) => !isStopped);
+        if (leased.length === 0) return { rows, attempts: [] };
+        const checked = paced(await this.decide(tx, number, leased, now), taken, now);
+        const decided = await this.withinLimit(tx, number, checked, now);
+        await this.setAside(tx, decided, now);
+        return { rows, attempts: await this.intend(tx, decided, now) };
+      });
+      memory.shares.count({ transactional: countOf(rows, LANES.transactional), bulk: countOf(rows, LANES.bulk) });
+      return { attempts, found: rows.length, isFull: isFull(rows, room) };
+    } catch (error) {
+      taken.undo();
+      throw error;
+    }
   }
 
   private async decide(
@@ -73,6 +101,16 @@ export class ClaimService {
       now,
     );
     return claimed.map((pair, index) => ({ ...pair, verdict: verdicts[index] ?? { kind: 'settled' } }));
+  }
+
+  private async withinLimit(
+    tx: AgencyTx,
+    number: SendingNumber,
+    decided: readonly Decided[],
+    now: Date,
+  ): Promise<Decided[]> {
+    const spending = waiting(decided, await this.spend.holdBack(tx, number, decided.flatMap(leaving), now));
+    return waiting(spending, await this.portfolio.holdBack(tx, number, spending.flatMap(leaving), now));
   }
 
   /** What may not be sent now: suppressed, expired, already settled, or waiting for its template. */
@@ -145,6 +183,64 @@ export class ClaimService {
     ]);
     return attempts;
   }
+}
+
+/** What this claim took of the pair rule, to be given back when its transaction is run again or fails. */
+class TakenPairs {
+  private contactIds: Uuid[] = [];
+
+  constructor(private readonly pairs: PairPacing) {}
+
+  /** @returns when the message may leave, or null for now */
+  take(contactId: Uuid, now: Date): Date | null {
+    const until = this.pairs.take(contactId, now.getTime());
+    if (!until) this.contactIds.push(contactId);
+    return until;
+  }
+
+  undo(): void {
+    for (const contactId of this.contactIds) this.pairs.giveBack(contactId);
+    this.contactIds = [];
+  }
+}
+
+/** Meta lets a number write to one citizen only so often: the rest waits its turn, which is not an attempt. */
+function paced(decided: readonly Decided[], pairs: TakenPairs, now: Date): Decided[] {
+  return decided.map((one) => {
+    const until = one.verdict.kind === 'send' ? pairs.take(one.message.contactId, now) : null;
+    return until ? { ...one, verdict: { kind: 'wait', until } } : one;
+  });
+}
+
+function leaving({ row, message, verdict }: Decided): Leaving[] {
+  if (verdict.kind !== 'send') return [];
+  const { id: messageId, contactId, kind } = message;
+  return [
+    {
+      messageId,
+      contactId,
+      lane: row.lane,
+      kind,
+      category: verdict.category,
+      body: () => verdict.toBody(message.attemptNo + 1),
+    },
+  ];
+}
+
+function waiting(decided: readonly Decided[], waits: ReadonlyMap<Uuid, Date>): Decided[] {
+  return decided.map((one) => {
+    const until = waits.get(one.message.id);
+    return until ? { ...one, verdict: { kind: 'wait', until } } : one;
+  });
+}
+
+function countOf(rows: readonly ClaimedRow[], lane: number): number {
+  return rows.filter((row) => row.lane === lane).length;
+}
+
+function isFull(rows: readonly ClaimedRow[], { all, ordinary }: Room): boolean {
+  const found = rows.filter(({ lane }) => lane > LANES.reply).length;
+  return rows.length >= all || (ordinary > 0 && found >= ordinary);
 }
 
 function toAttempt(

@@ -17,7 +17,7 @@ import { toSendBody } from './send-body.js';
 
 /** What becomes of a claimed message. */
 export type DispatchVerdict =
-  | { readonly kind: 'send'; readonly toBody: (attempt: number) => SendBody }
+  | { readonly kind: 'send'; readonly category: string | null; readonly toBody: (attempt: number) => SendBody }
   | { readonly kind: 'stop'; readonly move: 'suppress' | 'expire'; readonly code: string }
   | { readonly kind: 'wait'; readonly until: Date }
   /** Its state says that there is nothing left to do; the outbox row is a leftover. */
@@ -32,6 +32,9 @@ interface Facts {
   readonly templates: ReadonlyMap<string, SendableTemplate>;
   readonly keys: AgencyKeys;
 }
+
+/** A claim that is older is not written any more. */
+const WRITTEN_WITHIN_MS = 2_000;
 
 /** A template that Meta has paused is looked at again after this. */
 const TEMPLATE_RECHECK_MS = 60_000;
@@ -105,12 +108,13 @@ export class DispatchCheck {
       return { kind: 'stop', move: 'suppress', code: 'trial-guests-only' };
     const template = templateOf(message, facts);
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
-    const waitUntil = template ? templateWait(template, facts.now) : null;
+    const waitUntil = quietUntil(message, facts) ?? (template ? templateWait(template, facts.now) : null);
     if (waitUntil) return { kind: 'wait', until: waitUntil };
     const content = this.contentOf(message.id, message.bodySealed, addressee, facts.keys);
     if (!content) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
     return {
       kind: 'send',
+      category: template?.category ?? null,
       toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
     };
   }
@@ -139,6 +143,17 @@ function gateRequest(message: DueMessage, facts: Facts): GateRequest | null {
     content: message.kind === 'template' ? 'template' : 'free-form',
     at: facts.now,
   };
+}
+
+/** What is claimed now is written within two seconds, or not at all: both ends of that must lie outside the quiet hours. */
+function quietUntil(message: DueMessage, { purposes, standing, now }: Facts): Date | null {
+  const purpose = purposes.get(`${message.purposeId}/${message.purposeVersion}`);
+  if (message.quietOverride || purpose?.quietHours === 'exempt') return null;
+  const allowed = standing.firstAllowed(now);
+  if (allowed > now) return allowed;
+  const written = new Date(now.getTime() + WRITTEN_WITHIN_MS);
+  const allowedThen = standing.firstAllowed(written);
+  return allowedThen > written ? allowedThen : null;
 }
 
 function templateWait(template: SendableTemplate, now: Date): Date | null {

@@ -19,8 +19,9 @@ describe('ERROR_ACTIONS', () => {
     expect(CLASSES.filter((one) => ERROR_ACTIONS[one].message === 'fail').sort()).toEqual(['M', 'R']);
   });
 
-  it('holds the number for pace, spam and account, and for nothing else', () => {
-    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].number).sort()).toEqual(['A', 'P', 'S']);
+  it('holds the number for pace and account, its bulk lane for quality, and nothing for anything else', () => {
+    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].number).sort()).toEqual(['A', 'P']);
+    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].bulk)).toEqual(['S']);
   });
 
   it('holds the template for configuration only', () => {

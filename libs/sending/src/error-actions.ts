@@ -20,6 +20,8 @@ export interface ErrorAction {
   readonly pausesMs: readonly number[];
   readonly isUnlimited?: boolean;
   readonly number?: NumberAction;
+  /** Stops the bulk lane of the number alone, and slows its transactional lane. */
+  readonly bulk?: NumberAction;
   /** Queued messages with the same template wait this long. */
   readonly holdTemplateMs?: number;
   /** The citizen stopped marketing at Meta: it counts as withdrawn with us too. */
@@ -38,7 +40,7 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorClass, ErrorAction>> = {
   },
   P: { message: 'wait', pausesMs: [SECOND], number: { holdMs: SECOND, reason: 'throughput' } },
   Q: { message: 'wait', pausesMs: [6 * SECOND, MINUTE, 10 * MINUTE] },
-  S: { message: 'wait', pausesMs: [15 * MINUTE], number: { holdMs: 15 * MINUTE, reason: 'spam-limit' } },
+  S: { message: 'wait', pausesMs: [15 * MINUTE], bulk: { holdMs: 15 * MINUTE, reason: 'spam-limit' } },
   T: { message: 'retry', pausesMs: [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR] },
   D: { message: 'doubt', pausesMs: [] },
   M: { message: 'fail', pausesMs: [] },
@@ -51,7 +53,9 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorClass, ErrorAction>> = {
 export const CODE_STOPPED_MARKETING = 131050;
 
 /** Class C codes that are about the number (registration, display name) and not about a template. */
-export const NUMBER_CONFIGURATION_CODES: ReadonlySet<number> = new Set([33, 131037, 131045, 133010]);
+export const NUMBER_CONFIGURATION_CODES: ReadonlySet<number> = new Set([
+  33, 131037, 131045, 133000, 133006, 133010, 133015,
+]);
 
 /** The pause before try `tries + 1`, with full jitter on retries so that a recovered provider is not stormed. */
 export function pauseFor(action: ErrorAction, tries: number, random: () => number = Math.random): number {

@@ -3,8 +3,14 @@ import { type ErrorClass, explainErrorCode } from '#libs/whatsapp';
 export interface Failure {
   /** Meta's number, or a code of our own. */
   readonly code: string;
+  /** One of the ten classes of docs/errors-from-whatsapp.md; `own` when Belfry ended it. */
+  readonly class: ErrorClass | 'own';
+  /** The title that its source gives it. */
+  readonly title: string;
   readonly reason: string;
   readonly remedy: string;
+  /** Meta's number, when it is Meta's. */
+  readonly providerCode?: number;
 }
 
 type Words = Pick<Failure, 'reason' | 'remedy'>;
@@ -67,9 +73,16 @@ const FINAL_REMEDIES: Readonly<Partial<Record<ErrorClass, string>>> = {
 /** Plain words for an officer about a message that ended so, for a code of Meta or one of ours. */
 export function describeFailure(code: string): Failure {
   if (/^\d+$/.test(code)) {
-    const { class: errorClass, reason, remedy } = explainErrorCode(Number(code));
+    const { class: errorClass, title, reason, remedy } = explainErrorCode(Number(code));
     const isOfClass = remedy === explainErrorCode(NO_CODE, errorClass).remedy;
-    return { code, reason, remedy: (isOfClass ? FINAL_REMEDIES[errorClass] : undefined) ?? remedy };
+    const finalRemedy = (isOfClass ? FINAL_REMEDIES[errorClass] : undefined) ?? remedy;
+    return { code, class: errorClass, title, reason, remedy: finalRemedy, providerCode: Number(code) };
   }
-  return { code, ...(OWN_WORDS[code] ?? UNKNOWN) };
+  return { code, class: 'own', title: titleOf(code), ...(OWN_WORDS[code] ?? UNKNOWN) };
+}
+
+/** `consent-missing` → `Consent missing` */
+function titleOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -99,7 +99,7 @@ export class InboundMessagesService {
       const { mode, id: phoneNumberId } = number;
       return [{ id, mode, phoneNumberId, contactId, kind, bodySealed, receivedAt: sender.at }];
     });
-    await this.messages.insertInbound(tx, rows);
+    await this.messages.insertInbound(tx, rows, this.clock.now());
     await this.audit.record(
       tx,
       rows.map(({ id, contactId }) => ({

@@ -1,3 +1,5 @@
+import type { Uuid } from '#libs/kernel';
+
 /** Strict order of urgency: a lower lane number goes first. */
 export const LANES = { alert: 0, reply: 1, transactional: 2, bulk: 3 } as const;
 
@@ -16,6 +18,11 @@ export function isUrgent(lane: number): boolean {
 export function hintOf(lane: number): 'alert' | 'reply' | 'bulk' {
   if (lane === LANES.alert) return 'alert';
   return lane === LANES.reply ? 'reply' : 'bulk';
+}
+
+/** The wake-up for messages of a number that became due in this lane. */
+export function wakeUpFor(numberId: Uuid, lane: number): { job: 'sendUrgent' | 'sendBulk'; hint: string } {
+  return { job: isUrgent(lane) ? 'sendUrgent' : 'sendBulk', hint: `${numberId}:${hintOf(lane)}` };
 }
 
 /** The name of a lane as the API shows it. */

@@ -49,10 +49,13 @@ export const LOCKED_COLUMNS = `m.id, m.contact_id AS "contactId", m.state, m.att
 
 /** What sending one needs besides. */
 export type DueMessage = LockedMessage &
-  Pick<MessageRow, 'purposeId' | 'purposeVersion' | 'kind' | 'templateId' | 'templateVersion' | 'bodySealed'>;
+  Pick<MessageRow, 'purposeId' | 'purposeVersion' | 'kind' | 'templateId' | 'templateVersion' | 'bodySealed'> & {
+    readonly quietOverride: boolean;
+  };
 
 export const DUE_COLUMNS = `${LOCKED_COLUMNS}, m.purpose_id AS "purposeId", m.purpose_version AS "purposeVersion", m.kind,
-  m.template_id AS "templateId", m.template_version AS "templateVersion", m.body_sealed AS "bodySealed"`;
+  m.template_id AS "templateId", m.template_version AS "templateVersion", m.body_sealed AS "bodySealed",
+  m.quiet_override AS "quietOverride"`;
 
 /** What is written when a message is accepted. */
 export interface NewMessage {
@@ -77,6 +80,8 @@ export interface NewMessage {
   readonly notBefore: Date | null;
   readonly expiresAt: Date;
   readonly resendOf: Uuid | null;
+  /** Somebody let it through the quiet hours. */
+  readonly quietOverride: boolean;
 }
 
 export interface NewInboundMessage {

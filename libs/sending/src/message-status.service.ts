@@ -20,6 +20,7 @@ import {
 } from './provider-ids.repository.js';
 import { type KnownStatus, type ReceivedStatus, readStatus, statusEvent } from './received-status.js';
 import { ResendOnce } from './resend-once.service.js';
+import { SendingMetrics } from './sending-metrics.js';
 
 /**
  * Applies provider statuses. Every part is idempotent and a maximum, so duplicates and any order give one result; locks are
@@ -38,6 +39,7 @@ export class MessageStatusService {
     private readonly resends: ResendOnce,
     private readonly audit: AuditService,
     private readonly live: LiveEvents,
+    private readonly metrics: SendingMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -102,7 +104,11 @@ export class MessageStatusService {
     // An echo that names a message of another agency, or none, finds no row behind the fence and changes nothing.
     const own = known.filter(({ messageId, attempt }) => attempt <= (locked.get(messageId)?.attemptNo ?? -1));
     const echoed = own.flatMap(({ wamid, ...known }) => (wamid === undefined ? [] : [{ ...known, wamid }]));
-    await this.providerIds.add(tx, numberId, echoed, now);
+    const added = await this.providerIds.add(tx, numberId, echoed, now);
+    await this.countRepeated(
+      tx,
+      echoed.filter(({ wamid, messageId }) => added.has(wamid) && (locked.get(messageId)?.attemptNo ?? 0) > 1),
+    );
     await this.events.add(
       tx,
       own.map((status) => statusEvent(status, now)),
@@ -125,6 +131,13 @@ export class MessageStatusService {
       tx,
       changes.filter(({ state }) => state === 'failed'),
     );
+  }
+
+  /** A late echo of an attempt after which another was accepted: the message went out twice, and that is disclosed. */
+  private async countRepeated(tx: AgencyTx, echoed: readonly MessageAttempt[]): Promise<void> {
+    if (echoed.length === 0) return;
+    const ids = [...new Set(echoed.map(({ messageId }) => messageId))];
+    this.metrics.countDuplicates(tx.agencyId, await this.providerIds.countAcceptedTwice(tx, ids));
   }
 
   private async recordOptOuts(

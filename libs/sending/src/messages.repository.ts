@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
-import type { Uuid } from '#libs/kernel';
+import { newId, type Uuid } from '#libs/kernel';
 import {
   DUE_COLUMNS,
   type DueMessage,
@@ -47,17 +47,23 @@ export class MessagesRepository {
       `WITH new AS (
          SELECT * FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::text[], $10::text[],
            $11::text[], $12::smallint[], $13::text[], $14::uuid[], $15::int[], $16::bytea[], $17::bytea[], $18::text[],
-           $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::uuid[], $2::uuid[])
+           $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::uuid[], $25::boolean[], $2::uuid[], $26::uuid[])
          AS n (id, mode, phone_number_id, contact_id, purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind,
            template_id, template_version, body_sealed, reference_bidx, in_doubt_policy, accepted_at, not_before, expires_at,
-           resend_of, department_id)
+           resend_of, quiet_override, department_id, event_id)
        ), inserted AS (
          INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, department_id, actor_kind, actor_id,
            purpose_id, purpose_version, basis, basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed,
-           reference_bidx, state, state_rank, in_doubt_policy, accepted_at, not_before, expires_at, state_at, resend_of)
+           reference_bidx, state, state_rank, in_doubt_policy, accepted_at, not_before, expires_at, state_at, resend_of,
+           quiet_override)
          SELECT $1, id, 'outbound', mode, phone_number_id, contact_id, department_id, $23, $24, purpose_id, purpose_version, basis,
            basis_ref, meta_optin_ref, lane, kind, template_id, template_version, body_sealed, reference_bidx, 'accepted', 0,
-           in_doubt_policy, accepted_at, not_before, expires_at, accepted_at, resend_of FROM new
+           in_doubt_policy, accepted_at, not_before, expires_at, accepted_at, resend_of, quiet_override FROM new
+       ), told AS (
+         INSERT INTO outbox_events (agency_id, id, type, run_at, payload)
+         SELECT $1, event_id, 'message.accepted', accepted_at, jsonb_strip_nulls(jsonb_build_object(
+           'messageId', id, 'attempt', '0', 'at', accepted_at, 'departmentId', department_id))
+         FROM new WHERE EXISTS (SELECT 1 FROM event_interests i WHERE i.agency_id = $1 AND i.type = 'message.accepted')
        )
        INSERT INTO outbox_messages (agency_id, message_id, phone_number_id, lane, run_at)
        SELECT $1, id, phone_number_id, lane, coalesce(not_before, accepted_at) FROM new`,
@@ -88,21 +94,32 @@ export class MessagesRepository {
         ]),
         tx.actor.kind,
         tx.actor.id,
+        messages.map(({ quietOverride }) => quietOverride),
+        messages.map(() => newId()),
       ],
     );
   }
 
-  async insertInbound(tx: AgencyTx, messages: readonly NewInboundMessage[]): Promise<void> {
+  async insertInbound(tx: AgencyTx, messages: readonly NewInboundMessage[], now: Date): Promise<void> {
     await tx.execute(
-      `INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, actor_kind, actor_id, lane, kind,
+      `WITH new AS (
+         SELECT * FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::bytea[], $8::timestamptz[], $9::uuid[])
+         AS n (id, mode, phone_number_id, contact_id, kind, body_sealed, received_at, event_id)
+       ), told AS (
+         INSERT INTO outbox_events (agency_id, id, type, run_at, payload)
+         SELECT $1, event_id, 'message.received', $10::timestamptz, jsonb_build_object(
+           'messageId', id, 'attempt', '0', 'at', received_at)
+         FROM new WHERE EXISTS (SELECT 1 FROM event_interests i WHERE i.agency_id = $1 AND i.type = 'message.received')
+       )
+       INSERT INTO messages (agency_id, id, direction, mode, phone_number_id, contact_id, actor_kind, actor_id, lane, kind,
          body_sealed, state, state_rank, accepted_at, state_at)
        SELECT $1, id, 'inbound', mode, phone_number_id, contact_id, 'citizen', contact_id, 1, kind, body_sealed, 'received', 0,
-         received_at, received_at
-       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::bytea[], $8::timestamptz[])
-         AS n (id, mode, phone_number_id, contact_id, kind, body_sealed, received_at)`,
+         received_at, received_at FROM new`,
       [
         tx.agencyId,
         ...columnsOf(messages, ['id', 'mode', 'phoneNumberId', 'contactId', 'kind', 'bodySealed', 'receivedAt']),
+        messages.map(() => newId()),
+        now,
       ],
     );
   }
@@ -113,6 +130,13 @@ export class MessagesRepository {
       [tx.agencyId, id, visibleMode(tx)],
     );
     return row ?? null;
+  }
+
+  async listByIds(tx: AgencyTx, ids: readonly Uuid[]): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2)`,
+      [tx.agencyId, ids],
+    );
   }
 
   /** Newest first. */
@@ -195,15 +219,25 @@ export class MessagesRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Writes new states of locked messages. The caller has decided; ranks are not compared again here. */
+  /**
+   * Writes new states of locked messages. The caller has decided; ranks are not compared again here. Whoever wants to hear
+   * of a state hears of every change to it, because both are one statement.
+   */
   async changeStates(tx: AgencyTx, changes: readonly StateChange[], at: Date): Promise<void> {
     if (changes.length === 0) return;
     await tx.execute(
-      `UPDATE messages m SET state = c.state, state_rank = c.rank, state_at = $7, failure_code = c.failure_code,
-         anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
-       FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::int[])
-         AS c (id, state, rank, failure_code, anomaly, attempt_no)
-       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id = c.id`,
+      `WITH changed AS (
+         UPDATE messages m SET state = c.state, state_rank = c.rank, state_at = $7, failure_code = c.failure_code,
+           anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
+         FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::int[], $9::uuid[])
+           AS c (id, state, rank, failure_code, anomaly, attempt_no, event_id)
+         WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id = c.id
+         RETURNING m.id, m.state, m.attempt_no, m.department_id, m.failure_code, c.event_id
+       )
+       INSERT INTO outbox_events (agency_id, id, type, run_at, payload)
+       SELECT $1, event_id, 'message.' || state, $7, jsonb_strip_nulls(jsonb_build_object('messageId', id,
+         'attempt', attempt_no::text, 'at', $7::timestamptz, 'departmentId', department_id, 'failureCode', failure_code))
+       FROM changed WHERE 'message.' || state IN (SELECT i.type FROM event_interests i WHERE i.agency_id = $1)`,
       [
         tx.agencyId,
         changes.map((change) => change.id),
@@ -213,6 +247,7 @@ export class MessagesRepository {
         changes.map((change) => change.isAnomaly ?? false),
         at,
         changes.map((change) => change.attemptNo ?? null),
+        changes.map(() => newId()),
       ],
     );
   }

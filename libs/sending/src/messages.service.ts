@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DenialsService } from '#libs/access';
 import { AuditService } from '#libs/audit';
 import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
 import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
-import { WakeUps } from '#libs/queue';
-import { AcceptService, REFERENCE_LABEL } from './accept.service.js';
-import { hintOf, isUrgent } from './lanes.js';
+import { type Acceptance, AcceptService, REFERENCE_LABEL } from './accept.service.js';
+import { GatheredAccepts, type Idempotent, type Once, type ToAnswer } from './gathered-accepts.service.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
 import { type MessageState, mayMove } from './message-state.js';
 import { type MessageSummary, MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
+import { Refusals } from './refusals.service.js';
 import { repetitionOf } from './repetition.js';
-import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { alreadyResent, LANE_RESERVED, notCancellable } from './sending.errors.js';
+import type { SendRequest } from './send-request.js';
+import { alreadyResent, notCancellable } from './sending.errors.js';
+import { SendingWakeUps } from './sending-wake-ups.service.js';
 
 export interface MessageView extends MessageSummary {
   readonly events: readonly MessageEvent[];
@@ -33,21 +33,6 @@ export interface MessageQuery {
   readonly reference?: string;
 }
 
-export interface Idempotent<T> {
-  readonly body: T;
-  readonly status: number;
-  readonly replayed: boolean;
-}
-
-export interface Once {
-  /** The `Idempotency-Key`, or undefined where it is optional and absent. */
-  readonly key: string | undefined;
-  readonly route: string;
-  readonly body: unknown;
-}
-
-type ToAnswer<T> = (message: AcceptedMessage) => T;
-
 const ACCEPTED = 202;
 
 /** What the API asks: send, get, list, cancel. */
@@ -63,8 +48,9 @@ export class MessagesService {
     private readonly views: MessageViews,
     private readonly idempotency: IdempotencyService,
     private readonly audit: AuditService,
-    private readonly denials: DenialsService,
-    private readonly wakeUps: WakeUps,
+    private readonly gathered: GatheredAccepts,
+    private readonly refusals: Refusals,
+    private readonly wakeUps: SendingWakeUps,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
   ) {}
@@ -74,7 +60,7 @@ export class MessagesService {
    * @param toAnswer shapes the stored answer, so that a repeated request gets the very same one
    */
   send<T>(ctx: AgencyContext, request: SendRequest, once: Once, toAnswer: ToAnswer<T>): Promise<Idempotent<T>> {
-    return this.acceptOnce(ctx, once, async () => request, toAnswer);
+    return this.gathered.accept(ctx, { request, once, toAnswer });
   }
 
   /**
@@ -91,7 +77,7 @@ export class MessagesService {
     toRequest: (tx: AgencyTx) => Promise<SendRequest>,
     toAnswer: ToAnswer<T>,
   ): Promise<Idempotent<T>> {
-    let woken: { numberId: Uuid; lane: number } | undefined;
+    let woken: Acceptance | undefined;
     try {
       const answer = await this.database.agencyTransaction(ctx, (tx) =>
         this.idempotency.within(tx, once, async () => {
@@ -101,10 +87,10 @@ export class MessagesService {
           return { status: ACCEPTED, body: toAnswer(accepted.message) };
         }),
       );
-      if (woken) this.wake(ctx, woken.numberId, woken.lane);
+      if (woken) this.wakeUps.wakeFor(ctx, [woken]);
       return answer;
     } catch (error) {
-      if (error instanceof DomainError) await this.recordRefusal(ctx, error);
+      if (error instanceof DomainError) await this.refusals.record(ctx, [{ error, origin: ctx }]);
       throw error;
     }
   }
@@ -169,21 +155,6 @@ export class MessagesService {
   /** Who read what was said to a citizen is on the record. Programs read all day; their key's scopes are the record. */
   private async recordViewed(tx: AgencyTx, target?: { kind: string; id: Uuid }): Promise<void> {
     if (tx.actor.kind === 'user') await this.audit.record(tx, { type: 'message.content.viewed', target });
-  }
-
-  /** Not awaited: the answer does not wait for Redis, and the worker's own sweep finds the message within a second. */
-  private wake({ agencyId }: AgencyContext, phoneNumberId: Uuid, lane: number): void {
-    const job = isUrgent(lane) ? 'sendUrgent' : 'sendBulk';
-    void this.wakeUps.wake(job, `${phoneNumberId}:${hintOf(lane)}`, { agencyId, phoneNumberId });
-  }
-
-  /** A refusal leaves no message, but it is on the record, in a transaction of its own. */
-  private async recordRefusal(ctx: AgencyContext, error: DomainError): Promise<void> {
-    if (error.code === LANE_RESERVED) await this.denials.record(ctx, { type: 'access.denied', reason: error.code });
-    if (error.httpStatus !== 422) return;
-    await this.database.agencyTransaction(ctx, (tx) =>
-      this.audit.record(tx, { type: 'message.rejected', outcome: 'denied', reason: error.code }),
-    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { PaceState } from './pacing.js';
+import type { PairState } from './pair-pacing.js';
 
 /** A turn that nobody renewed for this long belongs to a dead worker. */
 const TURN_LEASE = '3 seconds';
@@ -9,57 +10,94 @@ const TURN_LEASE = '3 seconds';
 export interface Turn {
   /** Fences this holding of the turn against every other one. */
   readonly token: string;
+  readonly rate: number;
   readonly tokens: number;
   readonly refilledAt: Date;
-  /** What stops people and purposes has changed when this number has. */
-  readonly suppressionEpoch: string;
+  /** What stops people, purposes or sending itself has changed when this text has. */
+  readonly epoch: string;
 }
 
-/** The only file that touches `number_turns` and `webhook_activity`. Leases are compared by the clock of Postgres alone. */
+/** The agency's own epoch and that of the platform's switch, which stops all agencies. */
+const EPOCH = `(SELECT a.suppression_epoch || '/' || p.epoch FROM agencies a, platform_stop() p WHERE a.agency_id = $1)`;
+
+/** The only file that touches `number_turns`, `pair_pacing` and `webhook_activity`. Leases are compared by the clock of Postgres alone. */
 @Injectable()
 export class NumberTurnsRepository {
-  /** Takes the turn, or answers null when another worker has it. A dead holder's pace starts with an empty bucket. */
-  async take(tx: AgencyTx, numberId: Uuid, holder: Uuid, rate: number, now: Date): Promise<Turn | null> {
+  /**
+   * Takes the turn, or answers null when another worker has it. A dead holder's pace starts with an empty bucket; a rate
+   * that Meta's refusals had lowered stays lowered, unless Meta grants another one than before.
+   */
+  async take(tx: AgencyTx, numberId: Uuid, holder: Uuid, granted: number, now: Date): Promise<Turn | null> {
     const [turn] = await tx.query<Turn>(
-      `INSERT INTO number_turns AS t (agency_id, phone_number_id, holder, until, rate, tokens, refilled_at)
-       VALUES ($1, $2, $3, now() + interval '${TURN_LEASE}', $4, $4, $5)
+      `INSERT INTO number_turns AS t (agency_id, phone_number_id, holder, until, granted, rate, tokens, refilled_at)
+       VALUES ($1, $2, $3, now() + interval '${TURN_LEASE}', $4, $4, $4, $5)
        ON CONFLICT (agency_id, phone_number_id) DO UPDATE SET holder = $3, token = t.token + 1,
-         until = now() + interval '${TURN_LEASE}', rate = $4,
+         until = now() + interval '${TURN_LEASE}', granted = $4, rate = CASE WHEN t.granted = $4 THEN t.rate ELSE $4 END,
          tokens = CASE WHEN t.holder = '${NOBODY}' THEN t.tokens ELSE least(t.tokens, 0) END,
          refilled_at = CASE WHEN t.holder = '${NOBODY}' THEN t.refilled_at ELSE $5 END
          WHERE t.holder = '${NOBODY}' OR t.until < now()
-       RETURNING t.token, t.tokens, t.refilled_at AS "refilledAt",
-         (SELECT suppression_epoch FROM agencies WHERE agency_id = $1) AS "suppressionEpoch"`,
-      [tx.agencyId, numberId, holder, rate, now],
+       RETURNING t.token, t.rate, t.tokens, t.refilled_at AS "refilledAt", ${EPOCH} AS epoch`,
+      [tx.agencyId, numberId, holder, granted, now],
     );
     return turn ?? null;
   }
 
-  /** Keeps the turn and stores its pace. @returns the agency's suppression epoch, or null when the turn is lost */
+  /** Keeps the turn and stores its pace. @returns the epoch, or null when the turn is lost */
   async renew(tx: AgencyTx, numberId: Uuid, token: string, pace: PaceState): Promise<string | null> {
     const [row] = await tx.query<{ epoch: string }>(
-      `UPDATE number_turns SET until = now() + interval '${TURN_LEASE}', tokens = $4, refilled_at = $5
+      `UPDATE number_turns SET until = now() + interval '${TURN_LEASE}', rate = $4, tokens = $5, refilled_at = $6
        WHERE agency_id = $1 AND phone_number_id = $2 AND token = $3 AND until >= now()
-       RETURNING (SELECT suppression_epoch FROM agencies WHERE agency_id = $1) AS epoch`,
-      [tx.agencyId, numberId, token, pace.tokens, pace.refilledAt],
+       RETURNING ${EPOCH} AS epoch`,
+      [tx.agencyId, numberId, token, pace.rate, pace.tokens, pace.refilledAt],
     );
     return row?.epoch ?? null;
   }
 
-  async suppressionEpoch(tx: AgencyTx): Promise<string> {
-    const [row] = await tx.query<{ epoch: string }>(
-      'SELECT suppression_epoch AS epoch FROM agencies WHERE agency_id = $1',
-      [tx.agencyId],
-    );
+  async epoch(tx: AgencyTx): Promise<string> {
+    const [row] = await tx.query<{ epoch: string }>(`SELECT ${EPOCH} AS epoch`, [tx.agencyId]);
     return row?.epoch ?? '';
   }
 
   async release(tx: AgencyTx, numberId: Uuid, token: string, pace: PaceState): Promise<void> {
     await tx.execute(
-      `UPDATE number_turns SET holder = '${NOBODY}', until = now(), tokens = $4, refilled_at = $5
+      `UPDATE number_turns SET holder = '${NOBODY}', until = now(), rate = $4, tokens = $5, refilled_at = $6
        WHERE agency_id = $1 AND phone_number_id = $2 AND token = $3`,
-      [tx.agencyId, numberId, token, pace.tokens, pace.refilledAt],
+      [tx.agencyId, numberId, token, pace.rate, pace.tokens, pace.refilledAt],
     );
+  }
+
+  /** Citizens whom the number wrote to so often lately that the pair rule may stop it. */
+  async pairs(tx: AgencyTx, numberId: Uuid, since: Date): Promise<PairState[]> {
+    return tx.query<PairState>(
+      `SELECT contact_id AS "contactId", tokens, at FROM pair_pacing
+       WHERE agency_id = $1 AND phone_number_id = $2 AND at > $3`,
+      [tx.agencyId, numberId, since],
+    );
+  }
+
+  /** Writes busy pairs down, and forgets those that rested. Nothing is written for a number without any. */
+  async storePairs(tx: AgencyTx, numberId: Uuid, pairs: readonly PairState[], forgetBefore: Date): Promise<void> {
+    if (pairs.length === 0) return;
+    await Promise.all([
+      tx.execute('DELETE FROM pair_pacing WHERE agency_id = $1 AND phone_number_id = $2 AND at <= $3', [
+        tx.agencyId,
+        numberId,
+        forgetBefore,
+      ]),
+      tx.execute(
+        `INSERT INTO pair_pacing (agency_id, phone_number_id, contact_id, tokens, at)
+         SELECT $1, $2, p.contact_id, p.tokens, p.at
+         FROM unnest($3::uuid[], $4::double precision[], $5::timestamptz[]) AS p (contact_id, tokens, at) ORDER BY p.contact_id
+         ON CONFLICT (agency_id, phone_number_id, contact_id) DO UPDATE SET tokens = excluded.tokens, at = excluded.at`,
+        [
+          tx.agencyId,
+          numberId,
+          pairs.map(({ contactId }) => contactId),
+          pairs.map(({ tokens }) => tokens),
+          pairs.map(({ at }) => at),
+        ],
+      ),
+    ]);
   }
 
   /** Counts webhooks of a number second by second, and forgets what is older than any in-doubt window. */

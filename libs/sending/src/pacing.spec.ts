@@ -63,19 +63,81 @@ describe(NumberPace, () => {
     expect(pace.available(START + 1_000)).toBe(1);
   });
 
-  it('gives nothing during a pause, and says when it ends', () => {
-    const pace = aPace();
-    pace.pause(1_000, START);
-    expect(pace.millisecondsUntilNext(START)).toBe(1_050);
-    expect(pace.available(START + 1_000)).toBe(0);
-    expect(pace.available(START + 1_050)).toBe(1);
+  it('never lets more through than was granted, whatever is refused and whoever holds the turn', () => {
+    const step = fc.record({
+      pause: fc.integer({ min: 0, max: 900 }),
+      event: fc.constantFrom('none', 'none', 'refused', 'handed over', 'worker died', 'given back'),
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.array(step, { minLength: 2, maxLength: 60 }),
+        (granted, steps) => {
+          let pace = new NumberPace(granted, { tokens: granted, refilledAt: new Date(START) }, START);
+          let at = START;
+          const taken: { at: number; count: number }[] = [];
+          for (const { pause, event } of steps) {
+            at += pause;
+            if (event === 'refused') pace.slowDown(at);
+            const state = pace.state(at);
+            if (event === 'handed over') pace = new NumberPace(granted, state, at);
+            if (event === 'worker died')
+              pace = new NumberPace(granted, { ...state, tokens: Math.min(0, state.tokens) }, at);
+            const count = pace.available(at);
+            pace.take(count);
+            if (event === 'given back' && count > 0) pace.giveBack(1);
+            taken.push({ at, count: event === 'given back' && count > 0 ? count - 1 : count });
+          }
+          for (const [from, { at: start }] of taken.entries()) {
+            let sum = 0;
+            for (const { at: end, count } of taken.slice(from)) {
+              sum += count;
+              expect(sum).toBeLessThanOrEqual(granted + (granted * (end - start)) / 1000 + 1e-6);
+            }
+          }
+        },
+      ),
+    );
   });
 
-  it('does not end a longer pause by a shorter one', () => {
-    const pace = aPace();
-    pace.pause(5_000, START);
-    pace.pause(1_000, START);
-    expect(pace.available(START + 5_000)).toBe(0);
+  it('halves the rate when Meta refuses, once for all requests that were in flight', () => {
+    const pace = aPace({ rate: 80, tokens: 80 });
+    pace.slowDown(START);
+    pace.slowDown(START + 300);
+    expect(pace.available(START + 300)).toBe(0);
+    expect(pace.rate).toBeCloseTo(41.2, 5);
+    pace.slowDown(START + 1_300);
+    expect(pace.rate).toBeLessThan(25);
+  });
+
+  it('comes back step by step to what is granted, and no further', () => {
+    const pace = aPace({ rate: 80, tokens: 80 });
+    pace.slowDown(START);
+    pace.available(START + 1_000);
+    expect(pace.rate).toBeCloseTo(44, 5);
+    pace.available(START + 60_000);
+    expect(pace.rate).toBe(80);
+  });
+
+  it('goes on trying however often Meta refuses', () => {
+    const pace = aPace({ rate: 80, tokens: 80 });
+    for (let second = 0; second < 100; second++) pace.slowDown(START + second * 1_000);
+    expect(pace.rate).toBeGreaterThanOrEqual(80 / 64);
+    expect(pace.available(START + 101_000)).toBeGreaterThan(0);
+  });
+
+  it('keeps a fifth of the bucket for what is urgent, and the whole of the rate for whoever is there', () => {
+    const pace = aPace({ rate: 80, tokens: 80 });
+    expect(pace.room(START)).toEqual({ all: 80, ordinary: 64 });
+    pace.take(64);
+    expect(pace.room(START)).toEqual({ all: 16, ordinary: 0 });
+    expect(pace.room(START + 1_000)).toEqual({ all: 80, ordinary: 64 });
+    pace.take(64);
+    expect(pace.room(START + 1_500).ordinary).toBe(40);
+  });
+
+  it('keeps nothing back from a number too slow for it', () => {
+    expect(aPace({ rate: 4, tokens: 4 }).room(START)).toEqual({ all: 4, ordinary: 4 });
   });
 
   it('takes back what was claimed and not written', () => {
@@ -105,9 +167,9 @@ describe(NumberPace, () => {
     expect(pace.available(START + 100)).toBe(2);
   });
 
-  it('knows when the next message may leave', () => {
+  it('knows when the next ordinary message may leave', () => {
     const pace = aPace({ tokens: 0 });
-    expect(pace.millisecondsUntilNext(START)).toBe(50);
-    expect(pace.millisecondsUntilNext(START + 50)).toBe(0);
+    expect(pace.millisecondsUntilNext(START)).toBe(250);
+    expect(pace.millisecondsUntilNext(START + 250)).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { Recipient } from '#libs/contacts';
-import type { Uuid } from '#libs/kernel';
+import type { RequestOrigin, Uuid } from '#libs/kernel';
 import type { TemplateVariables } from '#libs/templates';
 import type { REQUESTABLE_LANES } from './lanes.js';
 import type { MessageState } from './message-state.js';
@@ -17,10 +17,16 @@ export interface SendRequest {
   readonly numberId?: Uuid;
   readonly sendAt?: Date;
   readonly expiresAt?: Date;
+  /** Life from the moment at which it may leave, instead of `expiresAt`. */
+  readonly ttlSeconds?: number;
+  /** Leaves also in quiet hours; somebody said why. */
+  readonly overrideQuietHours?: { readonly reason: string };
   /** The department that answers for it, when that is not the one of the key. */
   readonly departmentId?: Uuid;
   /** The message that this one repeats. */
   readonly resendOf?: Uuid;
+  /** The request that asked for it, when it is accepted together with others. */
+  readonly origin?: RequestOrigin;
   readonly lane?: (typeof REQUESTABLE_LANES)[number] | 'alert';
 }
 
@@ -28,5 +34,7 @@ export interface AcceptedMessage {
   readonly id: Uuid;
   readonly state: MessageState;
   readonly acceptedAt: Date;
+  /** When it may leave, if that is later. */
+  readonly sendAt?: Date;
   readonly reference?: string;
 }

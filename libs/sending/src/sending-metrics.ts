@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { toWireId, type Uuid } from '#libs/kernel';
 import { Metrics } from '#libs/observability';
 import { laneName } from './lanes.js';
+
+export interface OldestDueAge {
+  readonly agencyId: Uuid;
+  readonly lane: number;
+  readonly seconds: number;
+}
 
 /** What an operator must see of sending. Age and not depth tells whether somebody waits. */
 @Injectable()
@@ -23,12 +30,13 @@ export class SendingMetrics {
     });
     this.duplicates = metrics.counter({
       name: 'duplicate_provider_accepts_total',
-      help: 'Messages that the provider accepted more than once',
+      help: 'Messages that the provider accepted more than once, by agency',
+      labels: ['agency'],
     });
     this.oldestDue = metrics.gauge({
       name: 'belfry_oldest_due_seconds',
-      help: 'Age of the oldest message that is due, by lane, over all agencies',
-      labels: ['lane'],
+      help: 'Age of the oldest message that is due and has not left, by agency and lane',
+      labels: ['agency', 'lane'],
     });
   }
 
@@ -40,11 +48,15 @@ export class SendingMetrics {
     if (count > 0) this.decisions.inc({ decision }, count);
   }
 
-  countDuplicates(count: number): void {
-    if (count > 0) this.duplicates.inc(count);
+  countDuplicates(agencyId: Uuid, count: number): void {
+    if (count > 0) this.duplicates.inc({ agency: toWireId('agency', agencyId) }, count);
   }
 
-  showOldestDue(ageSecondsByLane: ReadonlyMap<number, number>): void {
-    for (const lane of [0, 1, 2, 3]) this.oldestDue.set({ lane: laneName(lane) }, ageSecondsByLane.get(lane) ?? 0);
+  /** Whoever has nothing due any more is not shown. */
+  showOldestDue(ages: readonly OldestDueAge[]): void {
+    this.oldestDue.reset();
+    for (const { agencyId, lane, seconds } of ages) {
+      this.oldestDue.set({ agency: toWireId('agency', agencyId), lane: laneName(lane) }, seconds);
+    }
   }
 }

@@ -3,13 +3,16 @@ import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
 import { JOBS } from '#libs/queue';
+import { AgencyRounds } from './agency-rounds.js';
 import { InDoubtService } from './in-doubt.service.js';
-import { isUrgent } from './lanes.js';
+import { isUrgent, LANES } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
 import { NumberPump, type TurnResult } from './number-pump.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 
 const SWEEP_EVERY_MS = 1_000;
+/** Ages are looked at by people and alarms: they need not be younger than this. */
+const AGES_EVERY_MS = 5_000;
 
 interface RunningNumber {
   readonly isUrgent: boolean;
@@ -23,6 +26,20 @@ interface DueNumber {
   readonly phone_number_id: Uuid;
   readonly lane: number;
   readonly due_since: Date;
+  readonly weight: number;
+}
+
+interface OldestDue {
+  readonly agency_id: Uuid;
+  readonly lane: number;
+  readonly due_since: Date;
+}
+
+/** A number that found no free slot. */
+interface WaitingNumber {
+  readonly agencyId: Uuid;
+  readonly weight: number;
+  readonly isUrgent: boolean;
 }
 
 interface LeftBehind {
@@ -39,7 +56,11 @@ interface LeftBehind {
 export class SendingSweeper {
   /** Numbers with a turn in this process, and whether it began for something urgent. */
   private readonly running = new Map<Uuid, RunningNumber>();
+  private readonly waiting = new Map<Uuid, WaitingNumber>();
+  private readonly rounds = { urgent: new AgencyRounds(), ordinary: new AgencyRounds() };
+  private readonly weights = new Map<Uuid, number>();
   private readonly timers: NodeJS.Timeout[] = [];
+  private agesShownMs = Number.NEGATIVE_INFINITY;
   private isStopping = false;
   private isSweeping = false;
 
@@ -65,7 +86,7 @@ export class SendingSweeper {
     await this.pump.finish();
   }
 
-  /** Gives the number a turn unless it has one here already or the slots of its urgency are taken. */
+  /** Gives the number a turn unless it has one here already; where the slots of its urgency are taken, it waits for one. */
   offer(agencyId: Uuid, numberId: Uuid, lane: number): void {
     const running = this.running.get(numberId);
     if (running) {
@@ -73,10 +94,43 @@ export class SendingSweeper {
       running.isAskedAgain = true;
       return;
     }
-    if (this.isStopping || this.isFull(isUrgent(lane))) return;
-    const started: RunningNumber = { isUrgent: isUrgent(lane), isAskedAgain: false, done: Promise.resolve() };
+    if (this.isStopping) return;
+    const urgent = isUrgent(lane);
+    const isKnownUrgent = this.waiting.get(numberId)?.isUrgent === true;
+    const weight = this.weights.get(agencyId) ?? 1;
+    this.waiting.set(numberId, { agencyId, weight, isUrgent: urgent || isKnownUrgent });
+    this.fillSlots(urgent);
+  }
+
+  /** Numbers of all agencies wait for the slots; agencies take turns by what they had, within one by who came first. */
+  private fillSlots(urgent: boolean): void {
+    while (!this.isStopping && !this.isFull(urgent)) {
+      const waiting = [...this.waiting].filter(([, number]) => number.isUrgent === urgent);
+      const weights = new Map(waiting.map(([, { agencyId, weight }]) => [agencyId, weight]));
+      const next = this.roundsOf(urgent).next(weights);
+      const [numberId] = waiting.find(([, { agencyId }]) => agencyId === next) ?? [];
+      if (next === undefined || numberId === undefined) return;
+      this.waiting.delete(numberId);
+      this.begin(next, numberId, urgent);
+    }
+  }
+
+  private begin(agencyId: Uuid, numberId: Uuid, urgent: boolean): void {
+    const started: RunningNumber = { isUrgent: urgent, isAskedAgain: false, done: Promise.resolve() };
     this.running.set(numberId, started);
-    started.done = this.runTurns(agencyId, numberId, started).finally(() => this.running.delete(numberId));
+    started.done = this.runToEnd(agencyId, numberId, started);
+  }
+
+  private async runToEnd(agencyId: Uuid, numberId: Uuid, running: RunningNumber): Promise<void> {
+    const isLeft = await this.runTurns(agencyId, numberId, running);
+    this.running.delete(numberId);
+    // Behind the others that wait; the next sweep sees whether what is left is urgent.
+    if (isLeft) this.offer(agencyId, numberId, LANES.bulk);
+    this.fillSlots(running.isUrgent);
+  }
+
+  private roundsOf(urgent: boolean): AgencyRounds {
+    return urgent ? this.rounds.urgent : this.rounds.ordinary;
   }
 
   private isFull(urgent: boolean): boolean {
@@ -84,22 +138,30 @@ export class SendingSweeper {
     return [...this.running.values()].filter(({ isUrgent }) => isUrgent === urgent).length >= limit;
   }
 
-  /** A number goes on while it has work and no other number waits for the slot. */
-  private async runTurns(agencyId: Uuid, numberId: Uuid, running: RunningNumber): Promise<void> {
+  /** A number goes on while it has work and no other number waits for the slot. @returns whether it left work behind */
+  private async runTurns(agencyId: Uuid, numberId: Uuid, running: RunningNumber): Promise<boolean> {
     try {
       let result: TurnResult;
       do {
         running.isAskedAgain = false;
+        const begunMs = this.clock.monotonicMs();
         result = await this.pump.takeTurn(agencyId, numberId);
+        this.roundsOf(running.isUrgent).charge(agencyId, this.clock.monotonicMs() - begunMs);
       } while (this.mayGoOn(result, running));
+      return result === 'more' && !this.isStopping;
     } catch (error) {
       this.logger.failure('turn failed', error, { agencyId, numberId });
+      return false;
     }
   }
 
-  private mayGoOn(result: TurnResult, { isAskedAgain }: RunningNumber): boolean {
-    if (this.isStopping || this.isFull(false)) return false;
+  private mayGoOn(result: TurnResult, { isAskedAgain, isUrgent: urgent }: RunningNumber): boolean {
+    if (this.isStopping || this.isWaitedFor(urgent)) return false;
     return result === 'more' || (result === 'idle' && isAskedAgain);
+  }
+
+  private isWaitedFor(urgent: boolean): boolean {
+    return [...this.waiting.values()].some((number) => number.isUrgent === urgent);
   }
 
   private async sweep(): Promise<void> {
@@ -117,8 +179,24 @@ export class SendingSweeper {
 
   private async sweepDue(): Promise<void> {
     const due = await this.database.acrossAgencies<DueNumber>('due_numbers', [this.clock.now()]);
-    this.metrics.showOldestDue(oldestByLane(due, this.clock.now()));
+    this.weights.clear();
+    for (const { agency_id, weight } of due) this.weights.set(agency_id, weight);
     for (const { agency_id, phone_number_id, lane } of due) this.offer(agency_id, phone_number_id, lane);
+    await this.showAges();
+  }
+
+  private async showAges(): Promise<void> {
+    if (this.clock.monotonicMs() - this.agesShownMs < AGES_EVERY_MS) return;
+    this.agesShownMs = this.clock.monotonicMs();
+    const now = this.clock.now();
+    const oldest = await this.database.acrossAgencies<OldestDue>('oldest_due', [now]);
+    this.metrics.showOldestDue(
+      oldest.map(({ agency_id: agencyId, lane, due_since }) => ({
+        agencyId,
+        lane,
+        seconds: Math.max(0, (now.getTime() - due_since.getTime()) / 1000),
+      })),
+    );
   }
 
   private async sweepLeftBehind(): Promise<void> {
@@ -138,13 +216,4 @@ export class SendingSweeper {
     else if (what === 'in_doubt') await this.inDoubt.decideDue(ctx, phone_number_id);
     else await this.statuses.joinWaiting(ctx, phone_number_id);
   }
-}
-
-function oldestByLane(due: readonly DueNumber[], now: Date): Map<number, number> {
-  const ages = new Map<number, number>();
-  for (const { lane, due_since } of due) {
-    const age = (now.getTime() - due_since.getTime()) / 1000;
-    ages.set(lane, Math.max(ages.get(lane) ?? 0, age));
-  }
-  return ages;
 }

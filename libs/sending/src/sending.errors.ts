@@ -46,10 +46,72 @@ export function sendAtInvalid(message: string): DomainError {
   });
 }
 
+export function bothEnds(): DomainError {
+  return new DomainError('invalid-request', {
+    httpStatus: 400,
+    detail: 'A time in the request is not usable. It is listed in errors.',
+    errors: [{ field: 'ttlSeconds', code: 'ambiguous', message: 'name only one of expiresAt and ttlSeconds' }],
+  });
+}
+
+export function expiresInQuietHours(allowed: Date): DomainError {
+  const message = `lies before the end of the quiet hours (${allowed.toISOString()}), so that it would never leave`;
+  return new DomainError('invalid-request', {
+    httpStatus: 400,
+    detail: 'A time in the request is not usable. It is listed in errors.',
+    errors: [{ field: 'expiresAt', code: 'out-of-range', message }],
+  });
+}
+
 export function expiresAtInvalid(): DomainError {
   return new DomainError('invalid-request', {
     httpStatus: 400,
     detail: 'A time in the request is not usable. It is listed in errors.',
     errors: [{ field: 'expiresAt', code: 'out-of-range', message: 'must lie after sendAt and in the future' }],
   });
+}
+
+export function alreadyStopped(): DomainError {
+  return new DomainError('already-stopped', {
+    httpStatus: 409,
+    detail: 'This is stopped already. GET /v1/switches shows since when and why.',
+  });
+}
+
+export function alreadyLifted(): DomainError {
+  return new DomainError('already-lifted', {
+    httpStatus: 409,
+    detail: 'This switch was lifted already. GET /v1/switches shows by whom.',
+  });
+}
+
+export function secondPersonNeeded(): DomainError {
+  return new DomainError('second-person-needed', {
+    httpStatus: 403,
+    detail: 'Whoever stopped the platform cannot lift it. Somebody else with the permission must.',
+  });
+}
+
+export function keyStopped(): DomainError {
+  return new DomainError('key-stopped', {
+    httpStatus: 403,
+    detail: 'A kill switch stops this API key. Ask an administrator of the agency; GET /v1/switches shows why.',
+  });
+}
+
+const PRESSURES = {
+  'bulk-late': {
+    retryAfterSeconds: 60,
+    detail:
+      'Bulk messages of this agency wait longer than its limit already. Send more when Retry-After has passed; alerts, replies and transactional messages are accepted.',
+  },
+  'outbox-full': {
+    retryAfterSeconds: 30,
+    detail:
+      'As many messages of this agency wait as it may have waiting. Send more when Retry-After has passed; alerts and replies are accepted.',
+  },
+} as const;
+
+export function backpressure(cause: keyof typeof PRESSURES): DomainError {
+  return new DomainError('backpressure', { httpStatus: 429, ...PRESSURES[cause] });
 }

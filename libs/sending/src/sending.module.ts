@@ -10,28 +10,39 @@ import { LiveModule } from '#libs/live';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
+import { AcceptLookUps } from './accept-look-ups.js';
+import { Admission } from './admission.service.js';
+import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
+import { MessageBatches } from './message-batches.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
+import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
-import { OutboxRepository } from './outbox.repository.js';
+import { PortfolioLimit } from './portfolio-limit.service.js';
+import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
 import { SendingSweeper } from './sending-sweeper.service.js';
+import { SendingWakeUps } from './sending-wake-ups.service.js';
 import { SettleService } from './settle.service.js';
 import { SideEffects } from './side-effects.service.js';
+import { SpendLimit } from './spend-limit.service.js';
+import { SwitchesModule } from './switches.module.js';
 import { TodayService } from './today.service.js';
 import { TrialGate } from './trial-gate.service.js';
 
@@ -47,31 +58,42 @@ import { TrialGate } from './trial-gate.service.js';
     IdempotencyModule,
     LiveModule,
     PhoneNumbersModule,
+    SwitchesModule,
     TemplatesModule,
   ],
   providers: [
+    AcceptLookUps,
     AcceptService,
+    Admission,
+    CircuitBreaker,
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
     InboundMessagesService,
     KeywordConfirmation,
+    MessageBatches,
     MessageEventsRepository,
+    MessageLookUp,
     MessageStatusService,
     MessageViews,
     MessagesRepository,
     MessagesService,
     NumberPump,
     NumberTurnsRepository,
-    OutboxRepository,
+    PortfolioLimit,
+    PortfolioLimitsRepository,
     ProviderIdsRepository,
+    Refusals,
     ResendOnce,
     SendingMetrics,
     SendingSweeper,
+    SendingWakeUps,
     SettleService,
     SideEffects,
+    SpendLimit,
     QuotaGate,
     TrialGate,
     TodayService,
@@ -81,10 +103,13 @@ import { TrialGate } from './trial-gate.service.js';
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,
+    MessageBatches,
+    MessageLookUp,
     MessageStatusService,
     MessagesService,
     NumberPump,
     SendingSweeper,
+    SwitchesModule,
     TodayService,
   ],
 })

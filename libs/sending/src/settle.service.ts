@@ -7,6 +7,7 @@ import { LiveEvents } from '#libs/live';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendAccepted, SendOutcome } from '#libs/whatsapp';
 import type { SettledAttempt } from './attempt.js';
+import { CircuitBreaker } from './circuit-breaker.service.js';
 import { type Consequence, consequenceOf } from './consequence.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
 import { MessageEventsRepository } from './message-events.repository.js';
@@ -39,6 +40,7 @@ export class SettleService {
     private readonly statuses: MessageStatusService,
     private readonly contacts: ContactsService,
     private readonly effects: SideEffects,
+    private readonly circuit: CircuitBreaker,
     private readonly windows: InDoubtWindows,
     private readonly audit: AuditService,
     private readonly live: LiveEvents,
@@ -64,7 +66,8 @@ export class SettleService {
       const acceptances = await this.keepEvidence(tx, number, settled, locked, now);
       const settling = settled.flatMap((one) => {
         const message = locked.get(one.attempt.messageId);
-        return message && fenced.has(message.id) ? [{ ...one, message, consequence: consequenceOf(one, now) }] : [];
+        if (!message || !fenced.has(message.id)) return [];
+        return [{ ...one, message, consequence: this.circuit.budgeted(number.id, consequenceOf(one, now), now) }];
       });
       await this.applyConsequences(tx, settling, now);
       await this.effects.apply(tx, number, settling, now);
@@ -72,7 +75,8 @@ export class SettleService {
       return this.countRepeated(tx, acceptances);
     });
     this.metrics.countOutcomes(settled.map(({ outcome }) => outcome.kind));
-    this.metrics.countDuplicates(duplicates);
+    this.metrics.countDuplicates(ctx.agencyId, duplicates);
+    await this.circuit.observe(ctx, number, settled, now);
   }
 
   /**

@@ -21,6 +21,7 @@ export class SideEffects {
   async apply(tx: AgencyTx, number: SendingNumber, settled: readonly SettledAttempt[], now: Date): Promise<void> {
     const refusals = settled.filter((one): one is Refusal => one.outcome.kind === 'refused');
     await this.holdNumber(tx, number, refusals, now);
+    await this.holdBulk(tx, number, refusals, now);
     await this.holdTemplates(tx, refusals, now);
     await this.recordOptOuts(tx, refusals, now);
   }
@@ -42,6 +43,13 @@ export class SideEffects {
     if (!longest) return;
     const until = new Date(now.getTime() + longest.holdMs);
     await this.numbers.hold(tx, number.id, { reason: longest.reason, until });
+  }
+
+  private async holdBulk(tx: AgencyTx, number: SendingNumber, refusals: readonly Refusal[], now: Date): Promise<void> {
+    const hold = refusals.map(({ outcome }) => ERROR_ACTIONS[outcome.errorClass].bulk).find((one) => one !== undefined);
+    if (!hold) return;
+    const until = new Date(now.getTime() + hold.holdMs);
+    await this.numbers.holdBulk(tx, number.id, { reason: hold.reason, until });
   }
 
   private async holdTemplates(tx: AgencyTx, refusals: readonly Refusal[], now: Date): Promise<void> {

@@ -172,6 +172,22 @@ describe(buildTimeline, () => {
     ]);
   });
 
+  it('says openly that a message may have arrived twice', () => {
+    const events = [
+      event('attempt', 'sending', 1),
+      event('move', 'doubt', 31, { seq: 1 }),
+      event('move', 'resend', 901, { seq: 2 }),
+      event('attempt', 'sending', 902, { attempt: 2 }),
+    ];
+    const acceptances = [
+      { attempt: 2, recordedAt: at(903) },
+      { attempt: 1, recordedAt: at(950) },
+    ];
+    expect(story({ message: aMessage({ state: 'sent', attemptNo: 2 }), events, acceptances }).at(-1)).toBe(
+      'sent 903 WhatsApp accepted an earlier attempt, too: the message may have arrived twice.',
+    );
+  });
+
   it('tells that nobody could confirm it', () => {
     const events = [
       event('attempt', 'sending', 1),

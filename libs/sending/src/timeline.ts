@@ -30,14 +30,19 @@ export function buildTimeline({ message, events, acceptances }: TimelineSource):
     if (step && !isSuperseded(step, message) && !wasKnownBefore(step, acceptances)) steps.push(step);
   }
   const isInbound = message.direction === 'inbound';
-  for (const { attempt, recordedAt } of isInbound ? [] : acceptances)
-    steps.push({ state: 'sent', at: recordedAt, attempt });
+  const firstAccepted = Math.min(...acceptances.map(({ attempt }) => attempt));
+  for (const { attempt, recordedAt } of isInbound ? [] : acceptances) {
+    const detail = attempt > firstAccepted ? ACCEPTED_TWICE : undefined;
+    steps.push({ state: 'sent', at: recordedAt, attempt, detail });
+  }
   if (isOurOwnEnd(message.state)) {
     const detail = endDetail(message.failureCode);
     steps.push({ state: message.state, at: message.stateAt, attempt: message.attemptNo, detail });
   }
   return inOrder(withoutRepeats(steps)).map(({ attempt: _, ...step }) => step);
 }
+
+const ACCEPTED_TWICE = 'WhatsApp accepted an earlier attempt, too: the message may have arrived twice.';
 
 /** An answer that ended the message did not put it back into the queue. */
 function isSuperseded(step: Placed, message: MessageRow): boolean {

@@ -3,7 +3,14 @@ import type { AgencyContext, Clock } from '#libs/kernel';
 import type { NumberForSending } from '#libs/phone-numbers';
 import type { CloudApiClient, SendOutcome } from '#libs/whatsapp';
 import type { Attempt, SettledAttempt } from './attempt.js';
-import type { NumberPace } from './pacing.js';
+import type { NumberPace, Room } from './pacing.js';
+
+/** What a claim brought: how many due messages it saw, and whether there may be more that could have left now. */
+export interface Claimed {
+  readonly attempts: Attempt[];
+  readonly found: number;
+  readonly isFull: boolean;
+}
 
 export interface TurnRunParts {
   readonly ctx: AgencyContext;
@@ -13,7 +20,7 @@ export interface TurnRunParts {
   readonly clock: Clock;
   readonly concurrency: number;
   readonly leaseMs: number;
-  readonly claim: (limit: number) => Promise<{ attempts: Attempt[]; found: number }>;
+  readonly claim: (room: Room) => Promise<Claimed>;
   readonly settle: (settled: readonly SettledAttempt[]) => Promise<void>;
   /** False once the turn is lost or something that stops people has changed. */
   readonly isCurrent: () => boolean;
@@ -31,6 +38,8 @@ const SHORT_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 80;
 /** This share of the requests may outlast their turn; when more do, the provider itself is slow and is waited for. */
 const STRAGGLERS = 0.25;
+/** Ordinary messages leave so much of the connections alone: a slow provider must not make an alert wait for its answers. */
+const URGENT_CONNECTIONS = 0.2;
 /** Small claims are spaced by this: a claim costs a dozen statements however few messages it brings. */
 const CLAIM_EVERY_MS = 25;
 
@@ -42,14 +51,14 @@ export class TurnRun {
   private inFlight = 0;
   /** What claims under way may bring. */
   private reserved = 0;
-  private hasMore = false;
+  /** Nothing is known before the first claim; whoever found no room at all must come again. */
+  private hasMore = true;
   private isOver = false;
   private failure: unknown;
   private readonly held = new Map<string, Attempt>();
   private readonly settled: SettledAttempt[] = [];
   private settling: Promise<void> = Promise.resolve();
   private settleTimer: NodeJS.Timeout | undefined;
-  private isPaced = false;
   private emptyClaims = 0;
   private lastClaimMs = Number.NEGATIVE_INFINITY;
 
@@ -60,13 +69,15 @@ export class TurnRun {
    * `finish`. @returns whether more is due
    */
   async until(deadlineMs: number): Promise<boolean> {
-    const second = this.claimBesides(deadlineMs);
-    await this.claimOn(deadlineMs);
-    this.isOver = true;
-    await second;
+    const first = this.claimOn(deadlineMs).finally(() => {
+      this.isOver = true;
+    });
+    // Both have ended before either's fault is told: nothing may be claimed when the turn is over.
+    const ends = await Promise.allSettled([first, this.claimBesides(deadlineMs)]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     await this.drainTo(this.parts.concurrency * STRAGGLERS);
     if (this.failure) throw this.failure;
-    return (this.hasMore || !this.parts.isCurrent()) && !this.isPaced;
+    return this.hasMore || !this.parts.isCurrent();
   }
 
   /**
@@ -92,39 +103,44 @@ export class TurnRun {
   private async claimOn(deadlineMs: number): Promise<void> {
     while (this.mayGoOn(deadlineMs)) {
       const room = this.room();
-      if (room === 0) {
+      if (!room) {
         await pause(this.pauseMs());
         continue;
       }
-      const found = await this.claimAndPost(room);
-      this.hasMore = found >= room;
-      if (found === 0 && this.inFlight + this.reserved === 0) break;
-      if (found < room) await pause(this.idlePauseMs(found));
+      const { found, isFull } = await this.claimAndPost(room);
+      // With room for urgent messages alone, a claim says nothing about the others.
+      if (room.ordinary > 0) this.hasMore = isFull;
+      else if (!isFull) await pause(this.pauseMs());
+      if (found === 0 && room.ordinary > 0 && this.inFlight + this.reserved === 0) break;
+      if (!isFull && room.ordinary > 0) await pause(this.idlePauseMs(found));
     }
   }
 
   /** While claims come back full, a second one runs besides the first: Postgres then works while answers are read. */
   private async claimBesides(deadlineMs: number): Promise<void> {
     while (!this.isOver && this.mayGoOn(deadlineMs)) {
-      const room = this.hasMore ? this.room() : 0;
-      if (room === 0) await pause(this.hasMore ? this.pauseMs() : LONGEST_PAUSE_MS);
-      else this.hasMore = (await this.claimAndPost(room)) >= room;
+      const room = this.hasMore ? this.room() : null;
+      if (!room?.ordinary) await pause(this.hasMore ? this.pauseMs() : LONGEST_PAUSE_MS);
+      else this.hasMore = (await this.claimAndPost(room)).isFull;
     }
   }
 
   private mayGoOn(deadlineMs: number): boolean {
     const { clock, isCurrent } = this.parts;
-    return clock.monotonicMs() < deadlineMs && isCurrent() && !this.failure && !this.isPaced;
+    return clock.monotonicMs() < deadlineMs && isCurrent() && !this.failure;
   }
 
-  /** How many messages may be claimed now. */
-  private room(): number {
+  /** How many messages may be claimed now, or null when it is not worth a claim. */
+  private room(): Room | null {
     const { concurrency, pace, clock } = this.parts;
-    const free = Math.min(concurrency - this.inFlight, pace.available(clock.now().getTime())) - this.reserved;
-    if (free <= 0) return 0;
-    const isSmall = free < concurrency / 2;
+    const tokens = pace.room(clock.now().getTime());
+    const busy = this.inFlight + this.reserved;
+    const all = Math.min(concurrency - busy, tokens.all - this.reserved);
+    const connections = Math.ceil(concurrency * (1 - URGENT_CONNECTIONS)) - busy;
+    const ordinary = Math.max(0, Math.min(connections, tokens.ordinary - this.reserved));
+    const isSmall = ordinary < concurrency / 2;
     const isSoon = clock.monotonicMs() - this.lastClaimMs < CLAIM_EVERY_MS;
-    return isSmall && isSoon ? 0 : free;
+    return all <= 0 || (isSmall && isSoon) ? null : { all, ordinary };
   }
 
   private pauseMs(): number {
@@ -137,16 +153,16 @@ export class TurnRun {
     return Math.min(SHORT_PAUSE_MS * 2 ** this.emptyClaims, LONGEST_PAUSE_MS);
   }
 
-  private async claimAndPost(room: number): Promise<number> {
+  private async claimAndPost(room: Room): Promise<Claimed> {
     // Counted from before the claim, as its lease is: a process that slept while Postgres committed must not write.
     const claimedAt = this.parts.clock.monotonicMs();
     this.lastClaimMs = claimedAt;
-    this.reserved += room;
-    const { attempts, found } = await this.parts.claim(room).finally(() => {
-      this.reserved -= room;
+    this.reserved += room.all;
+    const claimed = await this.parts.claim(room).finally(() => {
+      this.reserved -= room.all;
     });
-    this.post(attempts, claimedAt);
-    return found;
+    this.post(claimed.attempts, claimedAt);
+    return claimed;
   }
 
   private post(attempts: readonly Attempt[], claimedAt: number): void {
@@ -178,10 +194,9 @@ export class TurnRun {
     else this.settleTimer ??= setTimeout(() => this.flush(), SETTLE_AFTER_MS);
   }
 
-  /** Meta said that the number is too fast: this turn ends, and the stored pace keeps the next holder from rushing on. */
+  /** Meta said that the number is too fast. The turn goes on, at the slower pace: what is urgent must not wait for the next. */
   private slowDown(): void {
-    this.isPaced = true;
-    this.parts.pace.pause(1000, this.parts.clock.now().getTime());
+    this.parts.pace.slowDown(this.parts.clock.now().getTime());
   }
 
   /** One settling transaction at a time; answers that come meanwhile make up the next one. */

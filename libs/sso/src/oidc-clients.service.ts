@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { allowInsecureRequests, Configuration, type CustomFetch, customFetch, discovery } from 'openid-client';
 import { Agent, fetch } from 'undici';
 import { Env } from '#libs/config';
+import { isPublicAddress, publicLookup } from '#libs/egress';
 import { Logger } from '#libs/observability';
-import { isPublicAddress, publicLookup } from './public-address.js';
 import { ssoProviderUnreachable } from './sso.errors.js';
 import type { SsoSettings } from './sso-settings.js';
 

@@ -19,10 +19,10 @@ export class SsoSettingsService {
     private readonly audit: AuditService,
   ) {}
 
-  async get(ctx: AgencyContext): Promise<SsoSettingsView> {
+  /** Null when none are set. */
+  async find(ctx: AgencyContext): Promise<SsoSettingsView | null> {
     const row = await this.database.agencyTransaction(ctx, (tx) => this.repository.findSettings(tx));
-    if (!row) throw notFound();
-    return toView(row);
+    return row ? toView(row) : null;
   }
 
   async put(ctx: AgencyContext, given: NewSsoSettings): Promise<SsoSettingsView> {

@@ -7,5 +7,5 @@ export { templateVariables } from './template-slots.js';
 export type { SyncResult } from './template-sync.service.js';
 export { templateNotApproved, templateParameters } from './templates.errors.js';
 export { TemplatesModule } from './templates.module.js';
-export { TemplatesService, templateKey } from './templates.service.js';
+export { TemplatesService, templateKey, type WantedTemplate } from './templates.service.js';
 export { type TemplateSend, toSendComponents } from './to-send-components.js';

@@ -21,9 +21,16 @@ export const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
  * place comes first: `header.1`, `button.0`.
  */
 export function slotsOf(template: SlotTemplate): readonly TemplateSlot[] {
+  const known = KNOWN_SLOTS.get(template);
+  if (known) return known;
   const body = bodySlots(template);
-  return [...headerSlots(template), ...body, ...buttonSlots(template, body[0]?.variable)];
+  const slots = [...headerSlots(template), ...body, ...buttonSlots(template, body[0]?.variable)];
+  KNOWN_SLOTS.set(template, slots);
+  return slots;
 }
+
+/** A template is read once for all the messages of a batch; what was read of the database never changes. */
+const KNOWN_SLOTS = new WeakMap<SlotTemplate, readonly TemplateSlot[]>();
 
 /** The keys that `variables` takes, each once. */
 export function templateVariables(template: SlotTemplate): readonly string[] {

@@ -27,6 +27,13 @@ interface TemplateRow {
   components: TemplateComponent[];
 }
 
+interface WantedLanguages {
+  readonly wabaId: string;
+  readonly name: string;
+  /** Best first. */
+  readonly languages: readonly string[];
+}
+
 const COLUMNS = `t.id, t.waba_id, t.name, t.language, t.category, t.status, t.parameter_format, t.meta_template_id,
   t.held_until, t.synced_at, v.version, v.components`;
 
@@ -36,24 +43,43 @@ const WITH_CURRENT_VERSION = `templates t JOIN template_versions v
 /** The only file that touches `templates` and `template_versions`. */
 @Injectable()
 export class TemplatesRepository {
-  /** The best of the languages, an approved one first, else in the order given. */
-  async findFirst(
-    tx: AgencyTx,
-    wanted: { readonly wabaId: string; readonly name: string; readonly languages: readonly string[] },
-  ): Promise<ListedTemplate | null> {
-    const rows = await tx.query<TemplateRow>(
-      `SELECT ${COLUMNS} FROM ${WITH_CURRENT_VERSION}
-       WHERE t.agency_id = $1 AND t.waba_id = $2 AND t.name = $3 AND t.language = ANY ($4::text[])
-       ORDER BY t.status <> $5, array_position($4::text[], t.language) LIMIT 1`,
-      [tx.agencyId, wanted.wabaId, wanted.name, wanted.languages, APPROVED],
+  /** In order, of each the best of its languages: an approved one first, else in the order given. */
+  async findBest(tx: AgencyTx, wanted: readonly WantedLanguages[]): Promise<(ListedTemplate | null)[]> {
+    const candidates = wanted.flatMap(({ languages, ...named }, place) =>
+      languages.map((language, nth) => ({ ...named, place, language, nth })),
     );
-    return rows[0] ? toTemplate(rows[0]) : null;
+    const rows = await tx.query<TemplateRow & { place: number }>(
+      `SELECT DISTINCT ON (w.place) w.place, ${COLUMNS}
+       FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::int[]) AS w (place, waba_id, name, language, nth)
+       JOIN templates t ON t.agency_id = $1 AND t.waba_id = w.waba_id AND t.name = w.name AND t.language = w.language
+       JOIN template_versions v ON v.agency_id = t.agency_id AND v.template_id = t.id AND v.version = t.current_version
+       ORDER BY w.place, t.status <> $7, w.nth`,
+      [
+        tx.agencyId,
+        candidates.map(({ place }) => place),
+        candidates.map(({ wabaId }) => wabaId),
+        candidates.map(({ name }) => name),
+        candidates.map(({ language }) => language),
+        candidates.map(({ nth }) => nth),
+        APPROVED,
+      ],
+    );
+    const found = new Map(rows.map((row) => [row.place, toTemplate(row)]));
+    return wanted.map((_, place) => found.get(place) ?? null);
   }
 
-  async listLanguages(tx: AgencyTx, wabaId: string, name: string): Promise<TemplateLanguage[]> {
-    return tx.query<TemplateLanguage>(
-      'SELECT language, status FROM templates WHERE agency_id = $1 AND waba_id = $2 AND name = $3 ORDER BY language',
-      [tx.agencyId, wabaId, name],
+  /** In order, the languages in which each exists. */
+  async listLanguages(
+    tx: AgencyTx,
+    named: readonly { readonly wabaId: string; readonly name: string }[],
+  ): Promise<TemplateLanguage[][]> {
+    const rows = await tx.query<TemplateLanguage & { place: string }>(
+      `SELECT w.place, t.language, t.status FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS w (waba_id, name, place)
+       JOIN templates t ON t.agency_id = $1 AND t.waba_id = w.waba_id AND t.name = w.name ORDER BY w.place, t.language`,
+      [tx.agencyId, named.map(({ wabaId }) => wabaId), named.map(({ name }) => name)],
+    );
+    return named.map((_, index) =>
+      rows.filter(({ place }) => Number(place) === index + 1).map(({ language, status }) => ({ language, status })),
     );
   }
 

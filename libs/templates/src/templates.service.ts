@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import type { AgencyContext, Page, Uuid } from '#libs/kernel';
+import { type AgencyContext, DomainError, type Page, type Uuid } from '#libs/kernel';
 import {
   APPROVED,
   type ListedTemplate,
@@ -48,16 +48,29 @@ export class TemplatesService {
 
   /** In the language asked for, else in its base language; an approved one wins over one that Meta would not send. */
   async find(tx: AgencyTx, wanted: WantedTemplate): Promise<SendableTemplate | null> {
-    const { wabaId, name, language } = wanted;
-    return this.repository.findFirst(tx, { wabaId, name, languages: languageCandidates(language) });
+    const [found] = await this.repository.findBest(tx, [withCandidates(wanted)]);
+    return found ?? null;
   }
 
   /** The same for a message that is about to be accepted: refuses with the languages that exist. */
   async getApproved(tx: AgencyTx, wanted: WantedTemplate): Promise<SendableTemplate> {
-    const template = await this.find(tx, wanted);
-    if (template?.status === APPROVED) return template;
-    const existing = await this.repository.listLanguages(tx, wanted.wabaId, wanted.name);
-    throw templateNotApproved(wanted.name, wanted.language, existing);
+    const [found] = await this.listApproved(tx, [wanted]);
+    if (!found || found instanceof DomainError) throw found ?? templateNotApproved(wanted.name, wanted.language, []);
+    return found;
+  }
+
+  /** The same for many, in order, with the refusal in the place of one that may not be sent. At most two statements. */
+  async listApproved(tx: AgencyTx, wanted: readonly WantedTemplate[]): Promise<(SendableTemplate | DomainError)[]> {
+    if (wanted.length === 0) return [];
+    const found = await this.repository.findBest(tx, wanted.map(withCandidates));
+    const missing = wanted.filter((_, place) => found[place]?.status !== APPROVED);
+    const existing = missing.length > 0 ? await this.repository.listLanguages(tx, missing) : [];
+    const languages = new Map(missing.map((one, place) => [one, existing[place] ?? []]));
+    return wanted.map((one, place) => {
+      const template = found[place];
+      if (template?.status === APPROVED) return template;
+      return templateNotApproved(one.name, one.language, languages.get(one) ?? []);
+    });
   }
 
   /** Exactly the versions that messages were accepted with, by `templateKey`. One statement for any number of them. */
@@ -72,6 +85,10 @@ export class TemplatesService {
   async hold(tx: AgencyTx, templateId: Uuid, until: Date): Promise<void> {
     await this.repository.hold(tx, templateId, until);
   }
+}
+
+function withCandidates({ language, ...named }: WantedTemplate) {
+  return { ...named, languages: languageCandidates(language) };
 }
 
 export function templateKey({ templateId, version }: TemplateRef): string {

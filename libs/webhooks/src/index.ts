@@ -1,4 +1,9 @@
 export { WebhookIntake } from './webhook-intake.service.js';
-export { type NumberChanges, WEBHOOK_LISTENERS, type WebhookListener } from './webhook-listener.js';
+export {
+  type AccountChanges,
+  type NumberChanges,
+  WEBHOOK_LISTENERS,
+  type WebhookListener,
+} from './webhook-listener.js';
 export { WebhookProcessor } from './webhook-processor.service.js';
 export { WebhooksModule } from './webhooks.module.js';

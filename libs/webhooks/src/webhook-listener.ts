@@ -10,10 +10,19 @@ export interface NumberChanges {
   readonly receivedAt: Date;
 }
 
-/** Hears what Meta tells about an agency's number. Idempotent: the same changes may come again, in any order. */
+/** Changes of one account (WABA) that name no number by its id: templates, names, quality, restrictions. */
+export interface AccountChanges {
+  readonly wabaId: string;
+  readonly changes: readonly WebhookChange[];
+  readonly receivedAt: Date;
+}
+
+/** Hears what Meta tells about an agency's number or account. Idempotent: the same changes may come again, in any order. */
 export interface WebhookListener {
   readonly name: string;
-  hear(ctx: AgencyContext, batch: NumberChanges): Promise<void>;
+  hear?(ctx: AgencyContext, batch: NumberChanges): Promise<void>;
+  /** Once for each agency that has a number in the account. */
+  hearAccount?(ctx: AgencyContext, batch: AccountChanges): Promise<void>;
 }
 
 /** Injection token of all listeners, provided by the worker. */

@@ -124,6 +124,7 @@ export class WebhookProcessor {
   /** @returns Meta ids of numbers that belong to no agency here */
   private async deliver(opened: readonly OpenRow[]): Promise<string[]> {
     const unknown: string[] = [];
+    for (const [wabaId, group] of byAccount(opened)) await this.tellOfAccount(wabaId, group);
     for (const [phoneNumberId, group] of byNumber(opened)) {
       const routed = await this.route(phoneNumberId);
       if (routed) await this.tellListeners(routed, group);
@@ -139,10 +140,19 @@ export class WebhookProcessor {
     return found ? { agencyId: found.agency_id, numberId: found.id } : null;
   }
 
-  private async tellListeners({ agencyId, numberId }: Routed, group: NumberGroup): Promise<void> {
+  private async tellListeners({ agencyId, numberId }: Routed, group: ChangeGroup): Promise<void> {
     const ctx = systemContext(agencyId);
     const number = await this.database.agencyTransaction(ctx, (tx) => this.numbers.forSending(tx, numberId));
-    for (const listener of this.listeners) await listener.hear({ ...ctx, mode: number.mode }, { number, ...group });
+    for (const listener of this.listeners) await listener.hear?.({ ...ctx, mode: number.mode }, { number, ...group });
+  }
+
+  /** An account that nobody here has is no fault: some changes name the portfolio in its place. */
+  private async tellOfAccount(wabaId: string, group: ChangeGroup): Promise<void> {
+    const agencies = await this.database.acrossAgencies<{ agency_id: Uuid }>('agency_for_waba', [wabaId]);
+    for (const { agency_id } of agencies) {
+      const ctx = systemContext(agency_id);
+      for (const listener of this.listeners) await listener.hearAccount?.(ctx, { wabaId, ...group });
+    }
   }
 
   /** Quarantine: kept whole until somebody adds the number or throws the body away. */
@@ -169,21 +179,33 @@ export class WebhookProcessor {
   }
 }
 
-interface NumberGroup {
+interface ChangeGroup {
   readonly changes: WebhookChange[];
   receivedAt: Date;
 }
 
-/** Changes without a number (templates, accounts) are kept in the inbox and understood by later listeners. */
-function byNumber(opened: readonly OpenRow[]): Map<string, NumberGroup> {
-  const groups = new Map<string, NumberGroup>();
+function byNumber(opened: readonly OpenRow[]): Map<string, ChangeGroup> {
+  return grouped(opened, ({ phoneNumberId }) => phoneNumberId);
+}
+
+function byAccount(opened: readonly OpenRow[]): Map<string, ChangeGroup> {
+  return grouped(opened, ({ phoneNumberId, wabaId }) => (phoneNumberId === null ? wabaId : null));
+}
+
+/** Changes by what they are about, with the time of the oldest body. What is about nothing named belongs to no group. */
+function grouped(
+  opened: readonly OpenRow[],
+  keyOf: (change: WebhookChange) => string | null,
+): Map<string, ChangeGroup> {
+  const groups = new Map<string, ChangeGroup>();
   for (const { row, changes } of opened) {
     for (const change of changes) {
-      if (change.phoneNumberId === null) continue;
-      const group = groups.get(change.phoneNumberId) ?? { changes: [], receivedAt: row.receivedAt };
+      const key = keyOf(change);
+      if (key === null) continue;
+      const group = groups.get(key) ?? { changes: [], receivedAt: row.receivedAt };
       group.changes.push(change);
       if (row.receivedAt < group.receivedAt) group.receivedAt = row.receivedAt;
-      groups.set(change.phoneNumberId, group);
+      groups.set(key, group);
     }
   }
   return groups;

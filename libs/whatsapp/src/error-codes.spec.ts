@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { classifyGraphError, ERROR_CODES, explainErrorCode, findErrorCode } from './error-codes.js';
+import { classifyGraphError, ERROR_CODE_RANGES, ERROR_CODES, explainErrorCode, findErrorCode } from './error-codes.js';
 import { readGraphError } from './send-answer.js';
 
 const RESPONSES = new URL('../../../test/fixtures/whatsapp/responses/', import.meta.url);
@@ -74,5 +74,53 @@ describe(explainErrorCode, () => {
       remedy: 'Use another channel.',
     });
     expect(explainErrorCode(999_999, 'T').remedy).toContain('tried again');
+  });
+});
+
+/** Every code of Meta's page on error codes, as of November 2026. */
+const LISTED: readonly number[] = [
+  0, 3, 10, 190, 104, 368, 130497, 131005, 131031, 131063, 131064, 139200, 4, 80007, 80008, 130429, 131048, 131056,
+  133016, 131057, 1, 2, 33, 100, 130403, 130472, 130501, 131000, 131008, 131009, 131016, 131020, 131021, 131026, 131030,
+  131035, 131036, 131037, 131041, 131042, 131044, 131045, 131047, 131049, 131050, 131051, 131052, 131053, 131055,
+  131059, 131061, 131062, 132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069,
+  133000, 133004, 133005, 133006, 133008, 133009, 133010, 133015, 134011, 134100, 134101, 134102, 134103, 135000,
+  137000, 1026, 1752041, 138613, 2494176, 2494177, 2494179,
+];
+
+const META_CODES: readonly number[] = [
+  ...LISTED,
+  ...spanOf(200, 299),
+  ...spanOf(139000, 139004),
+  ...spanOf(139100, 139103),
+  ...spanOf(131201, 131215),
+  ...spanOf(138000, 138018),
+  ...spanOf(147001, 147005),
+  ...spanOf(2494164, 2494168),
+];
+
+function spanOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+describe('The table', () => {
+  it('has every code that Meta lists', () => {
+    expect(META_CODES.filter((code) => !findErrorCode(code))).toEqual([]);
+  });
+
+  it('says of each what it means and what to do, in whole sentences', () => {
+    for (const code of META_CODES) {
+      const { title, reason, remedy } = explainErrorCode(code);
+      expect([title.length > 0, /^[A-Z].*\.$/.test(reason), /^[A-Z].*\.$/.test(remedy)], String(code)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it('has no code twice', () => {
+    const inRanges = ERROR_CODE_RANGES.flatMap(({ from, to }) => spanOf(from, to));
+    expect(inRanges.filter((code) => ERROR_CODES.has(code))).toEqual([]);
+    expect(new Set(inRanges).size).toBe(inRanges.length);
   });
 });

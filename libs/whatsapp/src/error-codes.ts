@@ -12,10 +12,11 @@ export interface ErrorCode {
 type Row = readonly [code: number, errorClass: ErrorClass, title: string, reason?: string, remedy?: string];
 type RangeRow = readonly [from: number, to: number, errorClass: ErrorClass, title: string];
 
-/**
- * Every code that a message can fail with. A row without words of its own takes those of its class.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
- */
+/** Where Meta lists its codes. */
+export const ERROR_CODES_SOURCE =
+  'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
+
+/** Every code that Meta lists. A row without words of its own takes those of its class. See `ERROR_CODES_SOURCE`. */
 const ROWS: readonly Row[] = [
   [0, 'A', 'AuthException'],
   [1, 'T', 'API Unknown'],
@@ -48,6 +49,7 @@ const ROWS: readonly Row[] = [
   ],
   [1026, 'M', 'Receiver incapable', "The recipient's WhatsApp cannot show this kind of message.", 'Send a plain text.'],
   [80007, 'P', 'Rate limit issues'],
+  [80008, 'P', 'Template management rate limit'],
   [
     130403,
     'M',
@@ -69,6 +71,13 @@ const ROWS: readonly Row[] = [
     'Business account is restricted from messaging users in this country',
     'WhatsApp does not let the account write to people in this country.',
     'Use another channel for this country.',
+  ],
+  [
+    130501,
+    'M',
+    'Message type is not supported',
+    'A group or a kind of message that the API does not carry.',
+    'Send to a person.',
   ],
   [131000, 'T', 'Something went wrong'],
   [131005, 'A', 'Access denied'],
@@ -93,6 +102,13 @@ const ROWS: readonly Row[] = [
   ],
   [131031, 'A', 'Account has been locked', 'Meta has locked the account.', 'Open Meta Business Suite for the cause.'],
   [
+    131035,
+    'M',
+    'Webhook not deliverable within retention',
+    'WhatsApp could not hand over what a person wrote, and has dropped it.',
+    'Ask the person to write again.',
+  ],
+  [
     131036,
     'M',
     'Payload not found for retry',
@@ -112,6 +128,13 @@ const ROWS: readonly Row[] = [
     'A',
     'Business eligibility payment issue',
     'Meta has no valid payment method for the account.',
+    'Mend the payment method in Meta Business Suite.',
+  ],
+  [
+    131044,
+    'A',
+    'Payment issue for calling',
+    'Meta has no valid payment method for calls of the account.',
     'Mend the payment method in Meta Business Suite.',
   ],
   [
@@ -151,6 +174,13 @@ const ROWS: readonly Row[] = [
   ],
   [131051, 'M', 'Unsupported message type'],
   [
+    131052,
+    'M',
+    'Media download error',
+    'WhatsApp could not hand over a file that the person sent.',
+    'Ask the person to send it again.',
+  ],
+  [
     131053,
     'M',
     'Media upload error',
@@ -160,6 +190,7 @@ const ROWS: readonly Row[] = [
   [131055, 'M', 'Method not allowed'],
   [131056, 'Q', 'Pair rate limit hit'],
   [131057, 'T', 'Account in maintenance mode'],
+  [131059, 'M', 'Pagination cursor is not valid'],
   [131061, 'C', 'Template needs the marketing messages endpoint'],
   [
     131062,
@@ -231,9 +262,31 @@ const ROWS: readonly Row[] = [
   [132069, 'T', 'Flow is throttled'],
   [133000, 'C', 'Incomplete deregistration'],
   [133004, 'T', 'Server temporarily unavailable'],
+  [133005, 'M', 'Two-step verification PIN mismatch', 'The PIN of the number is wrong.', 'Enter the right PIN.'],
   [133006, 'C', 'Phone number must be verified', 'The phone number is not verified.', 'Verify the number.'],
+  [
+    133008,
+    'M',
+    'Too many two-step verification PIN guesses',
+    'The PIN of the number was wrong too often.',
+    'Wait as long as WhatsApp says, then enter the right PIN.',
+  ],
+  [
+    133009,
+    'M',
+    'Two-step verification PIN guessed too fast',
+    'PINs were tried too fast.',
+    'Wait a minute, then try again.',
+  ],
   [133010, 'C', 'Account not registered', 'The phone number is not registered.', 'Register the number.'],
   [133015, 'C', 'Phone number was recently deleted', 'The phone number was deleted.', 'Wait, then register it again.'],
+  [
+    133016,
+    'M',
+    'Account register or deregister rate limit',
+    'The number was registered or deregistered more than 10 times in 72 hours.',
+    'Wait 72 hours, then register it again.',
+  ],
   [
     134011,
     'A',
@@ -253,13 +306,20 @@ const ROWS: readonly Row[] = [
     "The person's WhatsApp identity has changed since it was last confirmed.",
     'Confirm who the person is, then send again.',
   ],
+  [1752041, 'M', 'Duplicate onboarding request', 'The account was onboarded already.', 'Nothing to do.'],
   [139200, 'M', 'Direct Send is blocked', 'The account may send this only as a template.', 'Use a template.'],
 ];
 
 const RANGES: readonly RangeRow[] = [
   [200, 299, 'A', 'API permission'],
   [131201, 131215, 'M', 'Groups error'],
+  [138000, 138018, 'M', 'Calling error'],
+  [138613, 138613, 'M', 'Calling error'],
   [139000, 139004, 'M', 'Flows error'],
+  [139100, 139103, 'M', 'Blocking people failed'],
+  [147001, 147005, 'M', 'Username error'],
+  [2494164, 2494168, 'M', 'In-app sign-up error'],
+  [2494176, 2494179, 'M', 'In-app sign-up error'],
 ];
 
 /** Graph says "unknown or foreign object" as subcode 33 of code 100: the number or its token is wrong, not the message. */
@@ -267,6 +327,11 @@ const UNKNOWN_OBJECT = { code: 100, subcode: 33 } as const;
 
 export const ERROR_CODES: ReadonlyMap<number, ErrorCode> = new Map(
   ROWS.map(([code, errorClass, title, reason, remedy]) => [code, describe(errorClass, title, reason, remedy)]),
+);
+
+/** Codes of one kind, with the words of their class. */
+export const ERROR_CODE_RANGES: readonly { from: number; to: number; error: ErrorCode }[] = RANGES.map(
+  ([from, to, errorClass, title]) => ({ from, to, error: describe(errorClass, title) }),
 );
 
 /** The row of a code, or undefined for one that Meta has added since. */

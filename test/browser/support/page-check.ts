@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,11 +24,23 @@ export class PageWatch {
     /** Answers that the test itself provokes, such as a refused sign-in. */
     private readonly expected: readonly RegExp[] = [],
   ) {
-    page.on('pageerror', (error) => this.seen.push(`error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.seen.push(`console: ${message.text()} (${message.location().url})`);
-    });
+    page.on('pageerror', this.hearError);
+    page.on('console', this.hearConsole);
   }
+
+  /** Before somebody else watches the same tab. */
+  end(): void {
+    this.page.off('pageerror', this.hearError);
+    this.page.off('console', this.hearConsole);
+  }
+
+  private readonly hearError = (error: Error): void => {
+    this.seen.push(`error: ${error.message}`);
+  };
+
+  private readonly hearConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') this.seen.push(`console: ${message.text()} (${message.location().url})`);
+  };
 
   /** What was not expected so far. */
   get errors(): string[] {
@@ -55,10 +67,11 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  // A page that changed without a reload still has it.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
   // What react-aria reads out lives there for seconds, while what it names may already be gone.
   const context = JSON.stringify({ exclude: ['[data-live-announcer]'] });
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: STANDARDS } });
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: STANDARDS }, resultTypes: ['violations'] });
   const violations = await page.evaluate<Violation[]>(
     `axe.run(${context}, ${options}).then((done) => done.violations)`,
   );

@@ -21,6 +21,18 @@ async function firstOf(api: ApiClient, path: string): Promise<string> {
   });
 }
 
+/** An endpoint that nobody listens at, and a call to it. */
+async function aCallback(admin: ApiClient): Promise<{ callback: string; attempt: string }> {
+  const wanted = {
+    url: 'http://127.0.0.1:9/belfry',
+    description: 'Appointment system',
+    events: ['message.delivered', 'message.failed', 'message.received'],
+  };
+  const { body } = await admin.post<{ id: string }>('/v1/callbacks', wanted);
+  expect((await admin.post(`/v1/callbacks/${body.id}/test`, {})).status).toBe(202);
+  return { callback: body.id, attempt: await firstOf(admin, `/v1/callbacks/${body.id}/attempts`) };
+}
+
 /** Real ids of the demo's first agency, with a message that was sent. */
 export async function placesInAgency(world: BrowserWorld): Promise<Places> {
   const { agency, apiUrl } = world.system;
@@ -35,14 +47,17 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
     person: await firstOf(admin, '/v1/people'),
     department: await firstOf(admin, '/v1/departments'),
     key: await firstOf(admin, '/v1/api-keys'),
+    ...(await aCallback(admin)),
     fact: 'name',
   };
 }
 
 export async function placesOnPlatform(world: BrowserWorld): Promise<Places> {
   const admin = await world.api(world.platformAdmin);
+  const { id } = world.system.agency;
   return {
-    id: world.system.agency.id,
+    id,
+    number: await firstOf(admin, `/v1/platform/agencies/${id}/numbers`),
     person: await firstOf(admin, '/v1/people'),
     entry: await firstOf(admin, '/v1/audit/entries'),
   };

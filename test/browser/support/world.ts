@@ -4,6 +4,7 @@ import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
 import { type DemoAgency, TestSystem } from '../../support/system.js';
 import { launchBrowser, openBrowser, type View } from './browser.js';
+import { type Places, placesInAgency, placesOnPlatform } from './places.js';
 
 export interface Person {
   readonly email: string;
@@ -13,8 +14,11 @@ export interface Person {
 /** Whoever comes without a session is told so by the first request, and browsers print every refusal. */
 export const NO_SESSION = /status of 401 .*\/v1\/sessions\/refresh/;
 
-/** The whole system, a browser that looks at its console, and the people of the demo. */
+/** The whole system, a browser that looks at its console, and the people of the demo. All scenarios share one. */
 export class BrowserWorld {
+  inAgency: Places = {};
+  onPlatform: Places = {};
+
   private constructor(
     readonly system: TestSystem,
     readonly browser: Browser,
@@ -22,7 +26,9 @@ export class BrowserWorld {
 
   static async start(): Promise<BrowserWorld> {
     const [system, browser] = await Promise.all([TestSystem.start({ host: 'localhost' }), launchBrowser()]);
-    return new BrowserWorld(system, browser);
+    const world = new BrowserWorld(system, browser);
+    [world.inAgency, world.onPlatform] = await Promise.all([placesInAgency(world), placesOnPlatform(world)]);
+    return world;
   }
 
   get origin(): string {
@@ -64,32 +70,55 @@ export class BrowserWorld {
     return new ApiClient(this.system.apiUrl, body.accessToken);
   }
 
-  /** Somebody new in an agency, or on the platform, with one role. */
-  async newPerson(role: string, inviter: Person): Promise<Person> {
-    const person = { email: `${role}@city-health.example`.replaceAll('_', '-'), password: 'a long enough password' };
-    const api = await this.api(inviter);
-    expect((await api.post('/v1/me/step-up', { password: inviter.password })).status).toBe(201);
+  /** The same session over the API, proved once more: what is dangerous is open to it for ten minutes. */
+  async provedApi(person: Person): Promise<ApiClient> {
+    const api = await this.api(person);
+    expect((await api.post('/v1/me/step-up', { password: person.password })).status).toBe(201);
+    return api;
+  }
+
+  /** Somebody new where the inviter belongs, with one role. */
+  async newPerson(role: string, inviter: Person, name = role.replaceAll('_', '-')): Promise<Person> {
+    const person = { email: `${name}@city-health.example`, password: 'a long enough password' };
+    const api = await this.provedApi(inviter);
     expect((await api.post('/v1/invitations', { email: person.email, roles: [role] })).status).toBe(201);
-    const token = (await this.linkFor(person.email)).replace('/invite/', '');
-    const accepted = { name: `Someone ${role}`, password: person.password };
-    const answer = await new ApiClient(this.system.apiUrl).post(`/v1/invitations/${token}/accept`, accepted);
-    expect(answer.status).toBe(201);
+    await this.accept(await this.linkFor(person.email), { name: `Someone ${name}`, password: person.password });
     return person;
   }
 
-  /** The path of the link in the newest mail to somebody. */
-  async linkFor(address: string): Promise<string> {
-    const text = await eventually(async () => {
+  /** The same person in another agency too. */
+  async alsoIn(role: string, inviter: Person, { email }: Person): Promise<void> {
+    const first = await this.linkFor(email);
+    const api = await this.provedApi(inviter);
+    expect((await api.post('/v1/invitations', { email, roles: [role] })).status).toBe(201);
+    const link = await eventually(async () => {
+      const newest = await this.linkFor(email);
+      expect(newest).not.toBe(first);
+      return newest;
+    });
+    await this.accept(link, { name: 'Someone of two' });
+  }
+
+  private async accept(link: string, by: { name: string; password?: string }): Promise<void> {
+    const path = `/v1/invitations/${link.replace('/invite/', '')}/accept`;
+    const { status } = await new ApiClient(this.system.apiUrl).post(path, by);
+    // Whoever has an account already joins and signs in afterwards.
+    expect(status).toBe('password' in by ? 201 : 200);
+  }
+
+  /** The path of the link in the newest mail to somebody that leads to such a page. */
+  async linkFor(address: string, page = '/invite/'): Promise<string> {
+    return eventually(async () => {
       const { data } = await this.system.sim<{ data: { text: string }[] }>(
         'GET',
         `mails?to=${encodeURIComponent(address)}`,
       );
-      expect(data.length).toBeGreaterThan(0);
-      return data[0]?.text ?? '';
+      const link = data
+        .map(({ text }) => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? ''))
+        .find(({ pathname }) => pathname.startsWith(page));
+      expect(link?.origin).toBe(this.origin);
+      return link?.pathname ?? '';
     });
-    const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
-    expect(link.origin).toBe(this.origin);
-    return link.pathname;
   }
 
   async stop(): Promise<void> {

@@ -6,11 +6,15 @@ import { ApiProblem, IdParam } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
 import { AuditEntryDto, AuditEntryPageDto, toAuditEntryDto } from './dto/audit-entry.dto.js';
 import { ListAuditEntriesQueryDto } from './dto/list-audit-entries-query.dto.js';
+import { EntryNames } from './entry-names.service.js';
 
 @ApiTags('audit')
 @Controller('v1/audit/entries')
 export class AuditEntriesController {
-  constructor(private readonly entries: AuditEntriesService) {}
+  constructor(
+    private readonly entries: AuditEntriesService,
+    private readonly names: EntryNames,
+  ) {}
 
   @Get()
   @Allow('audit:read')
@@ -25,7 +29,8 @@ export class AuditEntriesController {
   async list(@Ctx() ctx: AgencyContext, @Query() query: ListAuditEntriesQueryDto): Promise<AuditEntryPageDto> {
     const { limit, after, ...filters } = query;
     const page = await this.entries.list(ctx, filters, { limit, after });
-    return { data: page.data.map(toAuditEntryDto), next: page.next };
+    const names = await this.names.of(ctx, page.data);
+    return { data: page.data.map((line) => toAuditEntryDto(line, names)), next: page.next };
   }
 
   @Get(':id')
@@ -37,6 +42,7 @@ export class AuditEntriesController {
   @ApiOkResponse({ type: AuditEntryDto })
   @ApiProblem(404, 'not-found')
   async getEntry(@Ctx() ctx: AgencyContext, @IdParam('auditEntry') id: Uuid): Promise<AuditEntryDto> {
-    return toAuditEntryDto(await this.entries.get(ctx, id));
+    const line = await this.entries.get(ctx, id);
+    return toAuditEntryDto(line, await this.names.of(ctx, [line]));
   }
 }

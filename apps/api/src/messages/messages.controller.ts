@@ -4,7 +4,7 @@ import { Allow, Ctx } from '#libs/access';
 import { ApiProblem, IdParam } from '#libs/http';
 import { IdempotencyKey, type IdempotentAnswer } from '#libs/idempotency';
 import { type AgencyContext, toWireId, type Uuid } from '#libs/kernel';
-import { MessagesService } from '#libs/sending';
+import { MessageBatches, MessagesService } from '#libs/sending';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import {
   AcceptedMessageDto,
@@ -14,14 +14,19 @@ import {
   toMessageDto,
   toMessageSummaryDto,
 } from './dto/message.dto.js';
+import { BatchAcceptedDto, SendBatchDto, toBatchAcceptedDto } from './dto/send-batch.dto.js';
 import { SendMessageDto } from './dto/send-message.dto.js';
 import { messageCursor } from './message-cursor.js';
+import { readBatch } from './read-batch.js';
 import { toSendRequest } from './to-send-request.js';
 
 @ApiTags('messages')
 @Controller('v1/messages')
 export class MessagesController {
-  constructor(private readonly messages: MessagesService) {}
+  constructor(
+    private readonly messages: MessagesService,
+    private readonly batches: MessageBatches,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -34,7 +39,7 @@ export class MessagesController {
   })
   @ApiAcceptedResponse({ type: AcceptedMessageDto })
   @ApiProblem(400, 'invalid-request', 'idempotency-key-missing', 'idempotency-key-invalid', 'malformed-json')
-  @ApiProblem(403, 'permission-missing', 'lane-reserved', 'agency-suspended')
+  @ApiProblem(403, 'permission-missing', 'lane-reserved', 'agency-suspended', 'key-stopped')
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'idempotency-key-in-use')
   @ApiProblem(
@@ -51,7 +56,7 @@ export class MessagesController {
     'trial-guests-only',
     'idempotency-key-reused',
   )
-  @ApiProblem(429, 'trial-limit')
+  @ApiProblem(429, 'trial-limit', 'quota-exceeded', 'backpressure')
   @ApiProblem(503, 'sandbox-unavailable')
   async sendMessage(
     @Ctx() ctx: AgencyContext,
@@ -60,6 +65,34 @@ export class MessagesController {
   ): Promise<IdempotentAnswer<AcceptedMessageDto>> {
     const request = toSendRequest(body);
     return this.messages.send(ctx, request, { key, route: 'POST /v1/messages', body }, toAcceptedMessageDto);
+  }
+
+  @Post('batch')
+  @HttpCode(202)
+  @Allow('messages:send')
+  @ApiOperation({
+    summary: 'Send up to 1,000 messages',
+    description:
+      'Each message is accepted or refused by itself, with the same checks and codes as alone; `results` has one entry ' +
+      'for each, in order. Stored and answered together: the `Idempotency-Key` covers the whole batch, and repeating it ' +
+      'gives the same answer. To try refused messages again, send them in a new batch with a new key.',
+  })
+  @ApiAcceptedResponse({ type: BatchAcceptedDto })
+  @ApiProblem(400, 'invalid-request', 'idempotency-key-missing', 'idempotency-key-invalid', 'malformed-json')
+  @ApiProblem(403, 'permission-missing', 'agency-suspended')
+  @ApiProblem(409, 'idempotency-key-in-use')
+  @ApiProblem(413, 'body-too-large')
+  @ApiProblem(422, 'idempotency-key-reused')
+  @ApiProblem(503, 'sandbox-unavailable')
+  async sendBatch(
+    @Ctx() ctx: AgencyContext,
+    @IdempotencyKey({ required: true }) key: string,
+    @Body() { messages }: SendBatchDto,
+  ): Promise<IdempotentAnswer<BatchAcceptedDto>> {
+    const items = readBatch(messages);
+    const once = { key, route: 'POST /v1/messages/batch', body: items.map(({ body }) => body) };
+    const requests = items.map(({ request }) => request);
+    return this.batches.send(ctx, requests, once, toBatchAcceptedDto);
   }
 
   @Get()

@@ -9,7 +9,20 @@ const CONTENTS = ['template', 'text'] as const;
 export function toSendRequest(dto: SendMessageDto): SendRequest {
   const problems = [...exactlyOne(dto, RECIPIENTS, 'recipient'), ...exactlyOne(dto, CONTENTS, 'content')];
   if (problems.length > 0) throw invalidRequest(problems);
-  const { purpose, text, template, language, reference, metadata, from, sendAt, expiresAt, lane } = dto;
+  const {
+    purpose,
+    text,
+    template,
+    language,
+    reference,
+    metadata,
+    from,
+    sendAt,
+    expiresAt,
+    ttlSeconds,
+    overrideQuietHours,
+    lane,
+  } = dto;
   return {
     recipient: recipientOf(dto),
     purpose,
@@ -21,6 +34,8 @@ export function toSendRequest(dto: SendMessageDto): SendRequest {
     numberId: from,
     sendAt,
     expiresAt,
+    ttlSeconds,
+    overrideQuietHours,
     lane,
   };
 }

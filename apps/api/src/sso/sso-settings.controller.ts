@@ -13,11 +13,13 @@ export class SsoSettingsController {
 
   @Get()
   @Allow('agency:write')
-  @ApiOperation({ summary: 'Get the settings of single sign-on' })
+  @ApiOperation({
+    summary: 'Get the settings of single sign-on',
+    description: 'As long as none are set, `configured` is false and the rest is empty.',
+  })
   @ApiOkResponse({ type: SsoDto })
-  @ApiProblem(404, 'not-found')
   async getSso(@Ctx() ctx: AgencyContext): Promise<SsoDto> {
-    return toSsoDto(await this.settings.get(ctx));
+    return toSsoDto(await this.settings.find(ctx));
   }
 
   @Put()

@@ -1,4 +1,5 @@
 import { Command, Option } from 'nest-commander';
+import type { PersonProof } from '../act-as.js';
 import { BelfryCommand } from '../belfry-command.js';
 import { emailAddress, notEmpty } from '../option-values.js';
 import { withProduct } from '../product.js';
@@ -13,7 +14,7 @@ interface GoLiveOptions {
 @Command({
   name: 'go-live',
   description:
-    'Show the go-live checklist of an agency, or approve its request in the name of a platform administrator.',
+    'Show the go-live checklist of an agency, or approve its request as a platform administrator who proves it.',
 })
 export class GoLiveCommand extends BelfryCommand {
   constructor(private readonly terminal: Terminal) {
@@ -21,11 +22,20 @@ export class GoLiveCommand extends BelfryCommand {
   }
 
   async run(_: string[], { agency, approveAs }: GoLiveOptions): Promise<void> {
+    const proof = approveAs === undefined ? null : await this.askFor(approveAs);
     const { approveGoLive, goLiveLines, showGoLive } = await import('../go-live.js');
     const view = await withProduct((product) =>
-      approveAs === undefined ? showGoLive(product, agency) : approveGoLive(product, agency, approveAs),
+      proof ? approveGoLive(product, agency, proof) : showGoLive(product, agency),
     );
     for (const line of goLiveLines(view)) this.terminal.print(line);
+  }
+
+  private async askFor(email: string): Promise<PersonProof> {
+    const [password = '', code = ''] = await this.terminal.readSecrets([
+      `password of ${email}`,
+      'code of the authenticator app (nothing without one)',
+    ]);
+    return { email, password, code };
   }
 
   @Option({ flags: '--agency <slug>', description: 'slug of the agency', required: true })
@@ -33,7 +43,11 @@ export class GoLiveCommand extends BelfryCommand {
     return notEmpty(text);
   }
 
-  @Option({ flags: '--approve-as <address>', description: 'e-mail address of the platform administrator who approves' })
+  @Option({
+    flags: '--approve-as <address>',
+    description:
+      'e-mail address of the platform administrator who approves; asks for password and code, or reads a line of input for each',
+  })
   parseApproveAs(text: string): string {
     return emailAddress(text);
   }

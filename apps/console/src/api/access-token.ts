@@ -1,26 +1,44 @@
 import { ApiError, OfflineError, toApiError } from './problem.js';
+import { noteUse } from './session-use.js';
 
 export interface Session {
   accessToken: string;
   expiresAt: string;
+  /** Without a request for so long, the session is over. */
+  idleSeconds: number;
+  /** It is over then in any case. */
+  endsAt: string;
   mustEnrol?: boolean;
 }
 
 /** Only in memory: what no storage holds, no script that slips in can read later. */
 let session: Session | null = null;
 let refreshing: Promise<Session | null> | undefined;
-const listeners = new Set<() => void>();
+const changeListeners = new Set<() => void>();
+const endListeners = new Set<() => void>();
 
 export const currentSession = (): Session | null => session;
 
 export function keepSession(next: Session | null): void {
   session = next;
-  for (const listener of listeners) listener();
+  if (next) noteUse();
+  for (const listener of changeListeners) listener();
+}
+
+/** Whoever leaves by themselves need not be told that the session is over. */
+export function forgetSession(): void {
+  session = null;
 }
 
 export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}
+
+/** For a session that ended without a sign-out here: by time, on another device, or because somebody else used it. */
+export function onSessionEnd(listener: () => void): () => void {
+  endListeners.add(listener);
+  return () => endListeners.delete(listener);
 }
 
 async function askForSession(): Promise<Session | null> {
@@ -49,8 +67,10 @@ export function refreshSession(): Promise<Session | null> {
 }
 
 async function renew(): Promise<Session | null> {
+  const wasThere = session !== null;
   const next = await inTurn(askForSession);
   keepSession(next);
+  if (wasThere && !next) for (const listener of endListeners) listener();
   return next;
 }
 

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { accessToken, currentSession, refreshSession } from './access-token.js';
 import { OfflineError } from './problem.js';
 import type { paths } from './schema.js';
+import { noteUse } from './session-use.js';
 
 /** What the API offers, from openapi.json. */
 export type Paths = paths;
@@ -21,9 +22,11 @@ async function send(request: Request, token: string | null): Promise<Response> {
   // Whatever changes something says that it comes from this page.
   if (request.method !== 'GET') headers.set('Belfry-CSRF', '1');
   if (agencyId && !headers.has('Belfry-Agency')) headers.set('Belfry-Agency', agencyId);
-  return fetch(new Request(request, { headers, credentials: 'same-origin' })).catch(() => {
+  const response = await fetch(new Request(request, { headers, credentials: 'same-origin' })).catch(() => {
     throw new OfflineError();
   });
+  if (token && response.status !== 401) noteUse();
+  return response;
 }
 
 /** Sends with the access token; when it has just ended, renews it silently and tries once more. */

@@ -22,6 +22,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 1,000 messages
+         * @description Each message is accepted or refused by itself, with the same checks and codes as alone; `results` has one entry for each, in order. Stored and answered together: the `Idempotency-Key` covers the whole batch, and repeating it gives the same answer. To try refused messages again, send them in a new batch with a new key.
+         */
+        post: operations["sendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -1053,6 +1073,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the callback endpoints of the agency */
+        get: operations["listCallbacks"];
+        put?: never;
+        /**
+         * Make a callback endpoint
+         * @description From now on, the system at `url` is told of these events, in the format of Standard Webhooks 1.0.
+         */
+        post: operations["createCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a callback endpoint and how it does */
+        get: operations["getCallback"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a callback endpoint
+         * @description With everything that it was told.
+         */
+        delete: operations["removeCallback"];
+        options?: never;
+        head?: never;
+        /** Change where an endpoint is, or what it is told */
+        patch: operations["changeCallback"];
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an endpoint on
+         * @description What waited for it goes out at once.
+         */
+        post: operations["enableCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an endpoint off
+         * @description What waits is kept. Of what happens while it is off, it is not told, also not later.
+         */
+        post: operations["disableCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with a new secret
+         * @description During the overlap, calls carry a signature of the old secret too.
+         */
+        post: operations["rotateCallbackSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a receiver verifies with
+         * @description That it was shown is on record.
+         */
+        get: operations["getCallbackSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the calls to an endpoint, with what became of them */
+        get: operations["listCallbackAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/attempts/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one call: what was sent, how it was signed, what was answered */
+        get: operations["getCallbackAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description One attempt, of the type `callback.test`.
+         */
+        post: operations["testCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint again
+         * @description By ids of events, or everything of a time. Receivers know by `webhook-id` what they heard already.
+         */
+        post: operations["replayCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agency": {
         parameters: {
             query?: never;
@@ -1072,6 +1289,28 @@ export interface paths {
         head?: never;
         /** Change the details of your agency */
         patch: operations["changeAgency"];
+        trace?: never;
+    };
+    "/v1/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the times in which your agency sends no messages */
+        get: operations["getQuietHours"];
+        /**
+         * Set the times in which your agency sends no messages
+         * @description By the clocks of the agency, also when they are changed. Messages of purposes with `quietHours: exempt` leave at any time; all others wait for the end. Applies to what is already waiting, too.
+         */
+        put: operations["setQuietHours"];
+        post?: never;
+        /** Send messages at any time */
+        delete: operations["removeQuietHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/trial-guests": {
@@ -1410,6 +1649,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kill switches, newest first
+         * @description Also those that were lifted.
+         */
+        get: operations["listSwitches"];
+        put?: never;
+        /**
+         * Stop sending
+         * @description Within two seconds nothing of what is named leaves any more, also what a worker has taken already. Messages stay queued until the switch is lifted or they expire. A stopped key is refused as well.
+         */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/switches/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a kill switch
+         * @description What waited behind it is due at once.
+         */
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform's kill switches, newest first */
+        get: operations["listPlatformSwitches"];
+        put?: never;
+        /**
+         * Stop the sending of all agencies
+         * @description Within two seconds nothing leaves any more. What is accepted stays queued.
+         */
+        post: operations["stopPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/switches/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let all agencies send again
+         * @description Somebody else lifts it than who stopped.
+         */
+        post: operations["liftPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how long messages wait, by lane
+         * @description The age of the oldest message that is due and has not left, also behind a hold or a kill switch.
+         */
+        get: operations["listLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1698,7 +2042,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the settings of single sign-on */
+        /**
+         * Get the settings of single sign-on
+         * @description As long as none are set, `configured` is false and the rest is empty.
+         */
         get: operations["getSso"];
         /** Set single sign-on up, or change it */
         put: operations["putSso"];
@@ -1785,7 +2132,1288 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "message.accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.accepted */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.accepted";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.suppressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.suppressed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.suppressed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.cancelled */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.cancelled";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.expired */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.expired";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.in_doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.in_doubt */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.in_doubt";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.unconfirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.unconfirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.unconfirmed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.sent */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.sent";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.failed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.failed";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.delivered */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.delivered";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.read */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.read";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.played": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.played */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.played";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: message.received */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "message.received";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            /** @example msg_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            messageId: string;
+                            /** @example delivered */
+                            state: string;
+                            /**
+                             * @description Of two calls about one message the larger is the later
+                             * @example 150
+                             */
+                            sequence: number;
+                            /** @enum {string} */
+                            direction?: "outbound" | "inbound";
+                            /** @enum {string} */
+                            mode?: "live" | "sandbox";
+                            /** @example con_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            contactId?: string;
+                            departmentId?: string | null;
+                            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+                            numberId?: string;
+                            /** @description Code of the purpose; null for what came in */
+                            purpose?: string | null;
+                            /** @description As it was given with the message */
+                            reference?: string | null;
+                            metadata?: {
+                                [key: string]: string;
+                            } | null;
+                            /** @description Of `failed`, `suppressed` and `expired`: why, in words */
+                            failure?: {
+                                code: string;
+                                reason: string;
+                                remedy: string;
+                            } | null;
+                            /** @description Of `received`: text, image … */
+                            kind?: string;
+                            /** @description Of `received`: what the citizen wrote */
+                            text?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "callback.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A callback: callback.test */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event: the same whenever the same thing is told again */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970, of this call */
+                    "webhook-timestamp": string;
+                    /** @description Signatures over `<id>.<timestamp>.<body>`, separated by spaces: `v1a,…` or `v1,…` */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "callback.test";
+                        /** Format: date-time */
+                        timestamp: string;
+                        data: {
+                            callbackId?: string;
+                            note?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone for good: the endpoint is turned off */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken; answer within 15 seconds */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not taken; tried again for three days */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         TextContentDto: {
@@ -1806,6 +3434,10 @@ export interface components {
             variables?: {
                 [key: string]: string;
             };
+        };
+        OverrideQuietHoursDto: {
+            /** @description Why people are woken, for the audit log; 3 to 500 characters. */
+            reason: string;
         };
         SendMessageDto: {
             /**
@@ -1839,16 +3471,28 @@ export interface components {
             from?: string;
             /**
              * Format: date-time
-             * @description Not before this time; at most 90 days ahead.
+             * @description Not before this time; at most 90 days ahead. A time with its offset, or what the clocks of a place will show:
+             *     `{ "local": "2026-03-29T09:30", "timeZone": "Europe/Berlin" }`. A local time that clocks skip in spring is the moment
+             *     of the change; of one that they show twice in autumn it is the first.
              * @example 2026-11-22T09:30:00Z
              */
-            sendAt?: string;
+            sendAt?: string | {
+                local: string;
+                timeZone: string;
+            };
             /**
              * Format: date-time
-             * @description Not after this time; left out, the purpose decides, else three days.
+             * @description Not after this time, written like `sendAt`; left out, `ttlSeconds` or the purpose decides, else three days.
              * @example 2026-11-22T09:30:00Z
              */
-            expiresAt?: string;
+            expiresAt?: string | {
+                local: string;
+                timeZone: string;
+            };
+            /** @description Seconds for which it is worth sending, from the moment at which it may leave; instead of `expiresAt`. */
+            ttlSeconds?: number;
+            /** @description Sends it also in the quiet hours of the agency. Needs the permission `messages:override-quiet-hours`. */
+            overrideQuietHours?: components["schemas"]["OverrideQuietHoursDto"];
             /**
              * @description Urgency; left out, the purpose decides. `alert` is reached only through alerts.
              * @enum {string}
@@ -1867,16 +3511,70 @@ export interface components {
             state: string;
             /** @description When it was committed. */
             acceptedAt: string;
+            /** @description When it may leave, if that is later: the time that you named, or the end of the quiet hours. */
+            sendAt?: string;
             /** @description Your own name for it. */
             reference?: string;
+        };
+        SendBatchDto: {
+            /** @description 1 to 1,000 messages, each as for `POST /v1/messages`. A wrong one is refused alone, at its place in `results`. */
+            messages: components["schemas"]["SendMessageDto"][];
+        };
+        ItemErrorDto: {
+            /** @description Each field at fault, by its path inside the message */
+            errors?: {
+                field?: string;
+                code?: string;
+                message?: string;
+            }[];
+            type: string;
+            title: string;
+            /** @description What the same message alone would have been answered with. */
+            status: number;
+            /** @description Stable code, the same as for one message. */
+            code: string;
+            detail: string;
+            /** @description Seconds after which the same message may be accepted. */
+            retryAfterSeconds?: number;
+        };
+        BatchItemDto: {
+            /** @description Place of the message in the request, from 0. */
+            index: number;
+            /** @description `msg_…` of an accepted message. */
+            id?: string;
+            /** @description `accepted`; missing when it was refused. */
+            state?: string;
+            /** @description When it was committed. */
+            acceptedAt?: string;
+            /** @description When it may leave, if that is later. */
+            sendAt?: string;
+            /** @description Your own name for it. */
+            reference?: string;
+            /** @description An earlier message of this batch says the same for the same purpose to the same recipient. Both are sent. */
+            repeats?: number;
+            /** @description Why it was refused; missing when it was accepted. */
+            error?: components["schemas"]["ItemErrorDto"];
+        };
+        BatchAcceptedDto: {
+            /** @description How many messages are stored and will be sent. */
+            accepted: number;
+            /** @description How many were refused. */
+            rejected: number;
+            results: components["schemas"]["BatchItemDto"][];
         };
         FailureDto: {
             /** @description WhatsApp's error code, or one of Belfry. */
             code: string;
+            /** @description N, P, Q, S, T, D, M, R, C or A as in docs/errors-from-whatsapp.md; `own` when Belfry ended it. */
+            class: string;
+            /** @description Its name at WhatsApp. */
+            title: string;
             /** @description What happened, in plain words. */
             reason: string;
             /** @description What to do about it. */
             remedy: string;
+            /** @description WhatsApp's error code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+            providerCode?: number;
         };
         MessageSummaryDto: {
             /** @description `msg_…` */
@@ -2107,6 +3805,11 @@ export interface components {
              */
             lane: "alert" | "reply" | "transactional" | "bulk";
             defaultTtlSeconds: number | null;
+            /**
+             * @description Whether the quiet hours of the agency hold its messages
+             * @enum {string}
+             */
+            quietHours: "agency" | "exempt";
             /** Format: date-time */
             activeFrom: string;
         };
@@ -2141,6 +3844,11 @@ export interface components {
             inDoubtPolicy?: "resend_checked" | "resend_fast" | "hold";
             /** @description After how long a message is no longer worth sending */
             defaultTtlSeconds?: number;
+            /**
+             * @description Whether its messages wait for the end of the quiet hours of the agency, or leave at any time (by category: `exempt` for alerts and one-time codes)
+             * @enum {string}
+             */
+            quietHours?: "agency" | "exempt";
         };
         TemplateButtonDto: {
             /** @example QUICK_REPLY */
@@ -2238,6 +3946,11 @@ export interface components {
              */
             id: string;
             /**
+             * @description What a person, a key, a department or an agency is called now. Only people are told; the entry itself holds the id.
+             * @example Amina Yusuf
+             */
+            name?: string;
+            /**
              * @description Role held at that time
              * @example agency_admin
              */
@@ -2254,6 +3967,11 @@ export interface components {
              * @example msg_01jb6000000000000000000000
              */
             id: string;
+            /**
+             * @description What a person, a key, a department or an agency is called now. Only people are told; the entry itself holds the id.
+             * @example Amina Yusuf
+             */
+            name?: string;
         };
         AuditEntryDto: {
             /**
@@ -2398,6 +4116,16 @@ export interface components {
             /** @description The code that was asked for last */
             code: components["schemas"]["NumberCodeDto"] | null;
             /**
+             * @description Codes asked for within the last hour; Meta takes a few and does not say how many
+             * @example 1
+             */
+            codesAsked: number;
+            /**
+             * Format: date-time
+             * @description When the same request brings another code; null: now
+             */
+            codeFreeAt: string | null;
+            /**
              * @description Registrations that Meta still takes within 72 hours
              * @example 9
              */
@@ -2451,6 +4179,10 @@ export interface components {
             heldReason: string | null;
             /** Format: date-time */
             heldUntil: string | null;
+            /** @description Why bulk messages of it wait and transactional ones go at a tenth of the pace */
+            bulkHeldReason: string | null;
+            /** Format: date-time */
+            bulkHeldUntil: string | null;
             /** @description As Meta last told it */
             profile: components["schemas"]["BusinessProfileDto"] | null;
             token: components["schemas"]["NumberTokenDto"];
@@ -2654,6 +4386,16 @@ export interface components {
              * @description When the access token ends; refresh before
              */
             expiresAt: string;
+            /**
+             * @description After so many seconds without a request the session is over
+             * @example 900
+             */
+            idleSeconds: number;
+            /**
+             * Format: date-time
+             * @description When the session is over even if it is in use
+             */
+            endsAt: string;
             /** @description A second step is mandatory and this person has none: only their own account is open until they add one */
             mustEnrol?: boolean;
         };
@@ -2906,7 +4648,7 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
-            /** @description Of messages:send, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
+            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
             scopes: string[];
             /**
              * @description Addresses and networks from which it works; none: from everywhere
@@ -3016,6 +4758,319 @@ export interface components {
              */
             oldExpiresAt: string;
         };
+        RecentCallsDto: {
+            /** @example 118 */
+            succeeded: number;
+            /** @example 2 */
+            failed: number;
+        };
+        CallbackDto: {
+            /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @description Null: of the messages of every department */
+            departmentId: string | null;
+            /** @example https://appointments.health.example/belfry */
+            url: string;
+            /** @example Appointment system */
+            description: string;
+            events: ("message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received")[];
+            /**
+             * @description `failing`: calls fail since `failingSince`, and are tried again. `off`: nothing is called
+             * @enum {string}
+             */
+            state: "active" | "failing" | "off";
+            /**
+             * @description Who turned it off: a person; the system, which answered 410; or five days without a success
+             * @enum {string|null}
+             */
+            offReason: "person" | "gone" | "failing" | null;
+            /** Format: date-time */
+            offAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /**
+             * @description `v1a`: Ed25519. `v1`: HMAC-SHA256 with a shared secret
+             * @enum {string}
+             */
+            signature: "v1a" | "v1";
+            /**
+             * @description Verifies signatures of `v1a`; no secret. Null for `v1`
+             * @example whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+             */
+            publicKey: string | null;
+            /**
+             * Format: date-time
+             * @description Until then calls are also signed with the secret before the last rotation
+             */
+            previousSecretUntil: string | null;
+            /** @description Callbacks that are due or wait for their next attempt */
+            waiting: number;
+            /** @description Attempts of the last 24 hours */
+            recent: components["schemas"]["RecentCallsDto"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CallbackListDto: {
+            /** @description Oldest first; an agency has at most 100 */
+            data: components["schemas"]["CallbackDto"][];
+            next: string | null;
+        };
+        CreateCallbackDto: {
+            /**
+             * @description https at port 443 and a public address; redirects are not followed
+             * @example https://appointments.health.example/belfry
+             */
+            url: string;
+            /**
+             * @description Hears of the messages of this department and of those that belong to none. Without: of all
+             * @example dep_01jc000000e008000000000000
+             */
+            departmentId?: string;
+            /** @example Appointment system */
+            description?: string;
+            /**
+             * @description At least one of message.accepted, message.suppressed, message.cancelled, message.expired, message.in_doubt, message.unconfirmed, message.sent, message.failed, message.delivered, message.read, message.played, message.received
+             * @example [
+             *       "message.delivered",
+             *       "message.failed",
+             *       "message.received"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description `v1a` (Ed25519) unless the receiver can only do HMAC, `v1`
+             * @enum {string}
+             */
+            signature?: "v1a" | "v1";
+        };
+        ReplayProgressDto: {
+            /** @example cbr_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Callbacks that were put back into the queue */
+            total: number;
+            /** @description Of them, those that still wait */
+            waiting: number;
+            /** @description Of them, those that were delivered since */
+            delivered: number;
+        };
+        CallbackDetailsDto: {
+            /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @description Null: of the messages of every department */
+            departmentId: string | null;
+            /** @example https://appointments.health.example/belfry */
+            url: string;
+            /** @example Appointment system */
+            description: string;
+            events: ("message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received")[];
+            /**
+             * @description `failing`: calls fail since `failingSince`, and are tried again. `off`: nothing is called
+             * @enum {string}
+             */
+            state: "active" | "failing" | "off";
+            /**
+             * @description Who turned it off: a person; the system, which answered 410; or five days without a success
+             * @enum {string|null}
+             */
+            offReason: "person" | "gone" | "failing" | null;
+            /** Format: date-time */
+            offAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /**
+             * @description `v1a`: Ed25519. `v1`: HMAC-SHA256 with a shared secret
+             * @enum {string}
+             */
+            signature: "v1a" | "v1";
+            /**
+             * @description Verifies signatures of `v1a`; no secret. Null for `v1`
+             * @example whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+             */
+            publicKey: string | null;
+            /**
+             * Format: date-time
+             * @description Until then calls are also signed with the secret before the last rotation
+             */
+            previousSecretUntil: string | null;
+            /** @description Callbacks that are due or wait for their next attempt */
+            waiting: number;
+            /** @description Attempts of the last 24 hours */
+            recent: components["schemas"]["RecentCallsDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The last replay */
+            replay: components["schemas"]["ReplayProgressDto"] | null;
+        };
+        ChangeCallbackDto: {
+            /** @example https://appointments.health.example/belfry */
+            url?: string;
+            description?: string;
+            /**
+             * @description At least one of message.accepted, message.suppressed, message.cancelled, message.expired, message.in_doubt, message.unconfirmed, message.sent, message.failed, message.delivered, message.read, message.played, message.received
+             * @example [
+             *       "message.delivered",
+             *       "message.failed",
+             *       "message.received"
+             *     ]
+             */
+            events?: string[];
+        };
+        RotateCallbackSecretDto: {
+            /** @description How long calls carry both signatures */
+            overlapHours: number;
+        };
+        CallbackSecretDto: {
+            /** @enum {string} */
+            signature: "v1a" | "v1";
+            /** @description What the receiver verifies with: the public key (`whpk_…`) of `v1a`, the shared secret (`whsec_…`) of `v1` */
+            secret: string;
+            /** @description The same before the last rotation, while it still counts */
+            previousSecret: string | null;
+        };
+        CallbackAttemptDto: {
+            /** @example cba_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /**
+             * @description `webhook-id` of the call
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+            /** @enum {string} */
+            event: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+            /** @description Null for a test */
+            messageId: string | null;
+            /** @description From 1; a replay begins anew */
+            attempt: number;
+            /**
+             * @description The last attempt of the schedule
+             * @example 10
+             */
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Milliseconds */
+            durationMs: number;
+            /**
+             * @description Only a 2xx is success
+             * @enum {string}
+             */
+            outcome: "succeeded" | "failed";
+            /** @description Null when no answer came */
+            status: number | null;
+            /**
+             * @description Why no answer came
+             * @enum {string|null}
+             */
+            fault: "address-not-allowed" | "name-not-found" | "connection-refused" | "tls-failed" | "timeout" | "connection-lost" | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            nextAt: string | null;
+        };
+        CallbackAttemptPageDto: {
+            /** @description Newest first; kept 30 days unless the platform says otherwise */
+            data: components["schemas"]["CallbackAttemptDto"][];
+            next: string | null;
+        };
+        CallbackRequestDto: {
+            /** @description Where the endpoint is now */
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            /** @description JSON as it was sent; without the words of a person who was erased since */
+            body: string;
+        };
+        CallbackAnswerDto: {
+            contentType: string | null;
+            /** @description The first 4 KB */
+            body: string | null;
+        };
+        CallbackAttemptDetailsDto: {
+            /** @example cba_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /**
+             * @description `webhook-id` of the call
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+            /** @enum {string} */
+            event: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+            /** @description Null for a test */
+            messageId: string | null;
+            /** @description From 1; a replay begins anew */
+            attempt: number;
+            /**
+             * @description The last attempt of the schedule
+             * @example 10
+             */
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Milliseconds */
+            durationMs: number;
+            /**
+             * @description Only a 2xx is success
+             * @enum {string}
+             */
+            outcome: "succeeded" | "failed";
+            /** @description Null when no answer came */
+            status: number | null;
+            /**
+             * @description Why no answer came
+             * @enum {string|null}
+             */
+            fault: "address-not-allowed" | "name-not-found" | "connection-refused" | "tls-failed" | "timeout" | "connection-lost" | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            nextAt: string | null;
+            request: components["schemas"]["CallbackRequestDto"];
+            answer: components["schemas"]["CallbackAnswerDto"];
+            /** @description Every attempt to tell of this event, newest first */
+            all: components["schemas"]["CallbackAttemptDto"][];
+        };
+        TestSentDto: {
+            /**
+             * @description Its attempt is found with `?eventId=`
+             * @example evt_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            eventId: string;
+        };
+        ReplayDto: {
+            /** @description Ids of events (`evt_…`), delivered or not */
+            ids?: string[];
+            /**
+             * Format: date-time
+             * @description What happened from then on
+             * @example 2026-11-22T09:30:00Z
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description and before then
+             * @example 2026-11-22T09:30:00Z
+             */
+            to?: string;
+            /** @description With `from` and `to`: also what was delivered. Without: what was given up */
+            withDelivered?: boolean;
+            /** @description Only count; nothing goes out */
+            countOnly?: boolean;
+        };
+        ReplayStartedDto: {
+            /** @description Null when it was only counted */
+            id: string | null;
+            /** @description How many callbacks go out again, or would */
+            count: number;
+        };
         AgencyDto: {
             /** @example agy_01k9q3z5t8e7zv2r4m6w8x0y1a */
             id: string;
@@ -3059,15 +5114,15 @@ export interface components {
             /** @example City Health */
             name?: string;
             /**
-             * @description As it stands in the register
+             * @description As in the register; null: none
              * @example Health Department of the City of Harbour
              */
-            legalName?: string;
+            legalName?: string | null;
             /**
-             * @description ISO 3166-1, two capital letters
+             * @description ISO 3166-1, two capital letters; null: none
              * @example KE
              */
-            country?: string;
+            country?: string | null;
             /**
              * @description Of its messages, where nothing else says
              * @example en
@@ -3087,6 +5142,53 @@ export interface components {
             emailDomains?: string[];
             /** @description Days for which the content of a message is kept */
             retentionDays?: number;
+        };
+        QuietHoursDto: {
+            /**
+             * @description Null when messages are sent at any time.
+             * @example 22:00
+             */
+            from: string | null;
+            /** @example 08:00 */
+            to: string | null;
+            /**
+             * @description Days on which they begin
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        SetQuietHoursDto: {
+            /**
+             * @description Time of day at which they begin, by the clocks of the agency's time zone.
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description Time of day at which they end; earlier than `from`, it is that of the next day. `24:00` is the end of the day.
+             * @example 08:00
+             */
+            to: string;
+            /**
+             * @description Days on which they begin: mon, tue, wed, thu, fri, sat, sun. Left out, every day.
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days?: string[];
         };
         TrialGuestDto: {
             /** @example gst_01k9q3z5t8e7zv2r4m6w8x0y1a */
@@ -3127,11 +5229,13 @@ export interface components {
         };
         GoLiveTaskDto: {
             /** @enum {string} */
-            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @enum {string} */
             status: "done" | "to-do" | "waiting-whatsapp" | "waiting-us" | "needs-change";
             /** @description True when a person says that it is done; the others tick themselves */
             manual: boolean;
+            /** @description True when an agency may go live without it */
+            optional: boolean;
             /**
              * @description Who can do it
              * @enum {string}
@@ -3278,7 +5382,7 @@ export interface components {
              * @description The task that it is about
              * @enum {string}
              */
-            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+            task: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             /** @example The legal name must be the one of the register. */
             text: string;
         };
@@ -3328,6 +5432,73 @@ export interface components {
         BreakGlassPageDto: {
             data: components["schemas"]["BreakGlassDto"][];
             /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        SwitchDto: {
+            /** @example swi_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            id: string;
+            /** @enum {string} */
+            scope: "platform" | "agency" | "number" | "template" | "campaign" | "api-key";
+            /** @example num_01k9q3z5t8e7zv2r4m6w8x0y1a */
+            targetId: string;
+            /** @example Wrong date in the text */
+            reason: string;
+            /** @description Whether it stops messages now */
+            isOn: boolean;
+            /** @description `system` for a command of whoever runs Belfry */
+            stoppedBy: string;
+            /** Format: date-time */
+            stoppedAt: string;
+            liftedBy: string | null;
+            /** Format: date-time */
+            liftedAt: string | null;
+        };
+        SwitchPageDto: {
+            data: components["schemas"]["SwitchDto"][];
+            /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        StopDto: {
+            /**
+             * @description What is stopped: everything of the agency, or one of its parts
+             * @enum {string}
+             */
+            scope: "agency" | "number" | "template" | "campaign" | "api-key";
+            /**
+             * @description Id of the number, template, campaign or API key; left out for the scope `agency`
+             * @example num_01k9q3z5t8e7zv2r4m6w8x0y1a
+             */
+            targetId?: string;
+            /**
+             * @description Why; it stands in the log and beside the switch
+             * @example Wrong date in the text
+             */
+            reason: string;
+        };
+        StopPlatformDto: {
+            /**
+             * @description Why; it stands in the log and beside the switch
+             * @example Incident 7
+             */
+            reason: string;
+        };
+        LaneDto: {
+            /** @enum {string} */
+            lane: "alert" | "reply" | "transactional" | "bulk";
+            /**
+             * Format: date-time
+             * @description `null` when nothing waits
+             */
+            oldestDueAt: string | null;
+            /**
+             * @description Age of the oldest message that is due, in seconds
+             * @example 0
+             */
+            oldestDueSeconds: number;
+        };
+        LanesDto: {
+            data: components["schemas"]["LaneDto"][];
+            /** @description Always `null`: there are four lanes */
             next: string | null;
         };
         PreferencesDto: {
@@ -3620,14 +5791,16 @@ export interface components {
             newPassword: string;
         };
         SsoDto: {
+            /** @description Whether single sign-on is set up; if not, the rest is null or empty */
+            configured: boolean;
             /** @example https://id.health.example.gov */
-            issuer: string;
+            issuer: string | null;
             /** @example belfry */
-            clientId: string;
+            clientId: string | null;
             /** @description Whether a secret is stored */
             hasClientSecret: boolean;
             /** @example groups */
-            groupsClaim: string;
+            groupsClaim: string | null;
             /**
              * @example {
              *       "admins": "agency_admin"
@@ -3643,7 +5816,7 @@ export interface components {
              */
             emailDomains: string[];
             /** Format: date-time */
-            changedAt: string;
+            changedAt: string | null;
         };
         PutSsoDto: {
             /**
@@ -3841,7 +6014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `permission-missing`, `lane-reserved`, `agency-suspended` */
+            /** @description `permission-missing`, `lane-reserved`, `agency-suspended`, `key-stopped` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3877,8 +6050,106 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `trial-limit` */
+            /** @description `trial-limit`, `quota-exceeded`, `backpressure` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A text of your choice, at most 255 visible ASCII characters. The same key with the same body gives the stored answer for 24 hours and acts once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBatchDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAcceptedDto"];
+                };
+            };
+            /** @description `invalid-request`, `idempotency-key-missing`, `idempotency-key-invalid`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8548,6 +10819,839 @@ export interface operations {
             };
         };
     };
+    listCallbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackListDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCallbackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `department-archived`, `too-many-callbacks` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCallbackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateCallbackSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateCallbackSecretDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallbackSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackSecretDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbackAttempts: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                outcome?: "succeeded" | "failed";
+                event?: "message.accepted" | "message.suppressed" | "message.cancelled" | "message.expired" | "message.in_doubt" | "message.unconfirmed" | "message.sent" | "message.failed" | "message.delivered" | "message.read" | "message.played" | "message.received" | "callback.test";
+                /** @description Attempts to tell of this event */
+                eventId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAttemptPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallbackAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAttemptDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSentDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayCallbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStartedDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `callback-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `replay-too-large` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAgency: {
         parameters: {
             query?: never;
@@ -8623,6 +11727,155 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHoursDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuietHoursDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHoursDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid key or token */
             401: {
@@ -8873,7 +12126,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "webhook-seen" | "agreement" | "privacy-notice";
+                key: "agency-details" | "department" | "number-connected" | "display-name" | "template-approved" | "purpose" | "test-message" | "second-admin" | "admin-second-factor" | "api-key-used" | "callback-answered" | "webhook-seen" | "agreement" | "privacy-notice";
             };
             cookie?: never;
         };
@@ -10086,6 +13339,449 @@ export interface operations {
             };
         };
     };
+    listSwitches: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-stopped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-lifted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformSwitches: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopPlatformDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-stopped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `step-up-required`, `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-lifted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanesDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -11060,15 +14756,6 @@ export interface operations {
             };
             /** @description `permission-missing`, `agency-suspended` */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found` */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,12 @@ export interface ErrorWords {
   reference?: string;
 }
 
-const STATUS_CODE: Record<number, string> = { 403: 'forbidden', 404: 'not-found', 429: 'too-many-requests' };
+const STATUS_CODE: Record<number, string> = {
+  401: 'session-ended',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'too-many-requests',
+};
 
 /** Words for a code; where there are none, for its status, else general ones. */
 export function errorWords(t: TFunction<'errors'>, error: unknown): ErrorWords {

@@ -46,6 +46,12 @@ function FilterField({
 }) {
   const { t } = useTranslation('common');
   const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  // Back, or a filter taken away: the field follows, and stays the same one, so that it keeps the focus.
+  if (shown !== value) {
+    setShown(value);
+    setText(value);
+  }
   if (filter.choices) {
     const choices = [{ value: ANY, label: t('any') }, ...filter.choices];
     return (
@@ -100,7 +106,7 @@ export function FilterBar({ filters, actions }: { filters: readonly Filter[]; ac
       </div>
       <div className={classes('flex-wrap items-end gap-3 sm:flex', isOpen ? 'grid' : 'hidden')}>
         {filters.map((filter) => (
-          <div key={`${filter.name}=${search.get(filter.name) ?? ''}`} className="min-w-0 sm:w-52">
+          <div key={filter.name} className="min-w-0 sm:w-52">
             <FilterField
               filter={filter}
               value={search.get(filter.name) ?? ''}

@@ -1,5 +1,5 @@
+import type { Permission } from '../session/access-tables.js';
 import type { Membership } from '../session/me.js';
-import type { Permission } from '../session/permissions.js';
 
 interface TopicFacts {
   permission: Permission;
@@ -8,7 +8,11 @@ interface TopicFacts {
 }
 
 const TOPICS = {
-  messages: { permission: 'messages:read', paths: ['/v1/messages', '/v1/messages/{id}', '/v1/home'] },
+  messages: {
+    permission: 'messages:read',
+    // Messages and people tick tasks of going live as well.
+    paths: ['/v1/messages', '/v1/messages/{id}', '/v1/home', '/v1/go-live'],
+  },
   agency: {
     permission: 'agency:read',
     paths: ['/v1/me', '/v1/home', '/v1/agency', '/v1/agency/sso', '/v1/departments', '/v1/trial-guests', '/v1/go-live'],
@@ -17,7 +21,10 @@ const TOPICS = {
     permission: 'numbers:read',
     paths: ['/v1/home', '/v1/go-live', '/v1/numbers', '/v1/numbers/{id}', '/v1/numbers/{id}/profile'],
   },
-  people: { permission: 'people:read', paths: ['/v1/me', '/v1/people', '/v1/people/{id}', '/v1/invitations'] },
+  people: {
+    permission: 'people:read',
+    paths: ['/v1/me', '/v1/people', '/v1/people/{id}', '/v1/invitations', '/v1/go-live'],
+  },
   audit: { permission: 'audit:read', paths: ['/v1/audit/entries'] },
 } as const satisfies Record<string, TopicFacts>;
 

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import type { ConsoleRoute } from '../routes.js';
+import type { Permission } from './access-tables.js';
 import { type Me, type Membership, useMe } from './me.js';
-import type { Permission } from './permissions.js';
 
 export const platformMembership = (me: Me): Membership | undefined =>
   me.memberships.find(({ agency }) => agency.isPlatform);

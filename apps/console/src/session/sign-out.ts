@@ -1,4 +1,4 @@
-import { keepSession } from '../api/access-token.js';
+import { forgetSession } from '../api/access-token.js';
 import { queryClient, request } from '../api/queries.js';
 
 /** Ends the session here and on the server, and forgets everything that was read. */
@@ -6,7 +6,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     // A session that is over already, or a server that is away: the person leaves all the same.
     await request('delete', '/v1/sessions/current').catch(() => undefined);
-    keepSession(null);
+    forgetSession();
     queryClient.clear();
     location.assign('/sign-in');
   };

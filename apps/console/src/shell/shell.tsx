@@ -8,12 +8,15 @@ import { useLiveUpdates } from '../live/use-live-updates.js';
 import type { Membership } from '../session/me.js';
 import { useMe } from '../session/me.js';
 import { useMembership } from '../session/rights.js';
+import { useSessionEnd } from '../session/session-end.js';
 import { BreakGlassBanner } from './break-glass-banner.js';
+import { useFocusKept } from './focus-kept.js';
 import { LookMenu } from './look-menu.js';
 import { NAV_ICONS } from './nav-icons.js';
 import { type NavItem, navigationFor, startPath } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { useFocusOnRouteChange } from './route-change.js';
+import { SessionEnd } from './session-end.js';
 import { useShortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
@@ -169,7 +172,9 @@ export function Shell({ children }: { children?: ReactNode }) {
   const closeNav = () => setNavOpen(false);
 
   useFocusOnRouteChange(main);
+  useFocusKept(main);
   useLiveUpdates(membership);
+  useSessionEnd();
   useEffect(() => setNavOpen(false), [pathname]);
   useShortcuts({ palette: () => setPaletteOpen(true), help: () => setHelpOpen(true) });
 
@@ -214,6 +219,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         </Suspense>
       )}
       <StepUp />
+      <SessionEnd />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { EVENT_LISTENERS, EventDispatcher } from '#libs/events';
+import { CallbackFanOut, CallbacksModule } from '#libs/callbacks';
+import { EVENT_BATCH_LISTENERS, EVENT_LISTENERS, EventDispatcher } from '#libs/events';
 import { Logger } from '#libs/observability';
 import { KeywordConfirmation, SendingModule } from '#libs/sending';
 import { Loop } from '../loop.js';
@@ -8,12 +9,17 @@ import { EventsProcessor } from './events.processor.js';
 const SWEEP_EVERY_MS = 1_000;
 
 @Module({
-  imports: [SendingModule],
+  imports: [CallbacksModule, SendingModule],
   providers: [
     {
       provide: EVENT_LISTENERS,
       inject: [KeywordConfirmation],
       useFactory: (confirmation: KeywordConfirmation) => confirmation.listeners(),
+    },
+    {
+      provide: EVENT_BATCH_LISTENERS,
+      inject: [CallbackFanOut],
+      useFactory: (callbacks: CallbackFanOut) => [callbacks],
     },
     EventDispatcher,
     {

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
-import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { NumberNews, PhoneNumbersModule } from '#libs/phone-numbers';
 import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
 import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
 import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
 import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
 import { WebhookLoops } from './webhook-loops.js';
 
-function listenersOf(inbound: InboundMessagesService, statuses: MessageStatusService): WebhookListener[] {
+function listenersOf(
+  inbound: InboundMessagesService,
+  statuses: MessageStatusService,
+  numbers: NumberNews,
+): WebhookListener[] {
   return [
     {
       name: 'inbound-messages',
@@ -28,6 +32,10 @@ function listenersOf(inbound: InboundMessagesService, statuses: MessageStatusSer
           changes.flatMap(({ statuses: found }) => found),
         ),
     },
+    {
+      name: 'number-news',
+      hearAccount: (ctx, { wabaId, changes }) => numbers.hear(ctx, wabaId, changes),
+    },
   ];
 }
 
@@ -36,7 +44,7 @@ function listenersOf(inbound: InboundMessagesService, statuses: MessageStatusSer
   providers: [
     {
       provide: WEBHOOK_LISTENERS,
-      inject: [InboundMessagesService, MessageStatusService],
+      inject: [InboundMessagesService, MessageStatusService, NumberNews],
       useFactory: listenersOf,
     },
     WebhookProcessor,

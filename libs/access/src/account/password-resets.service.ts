@@ -8,6 +8,7 @@ import { tokenHash } from '../factors/one-time-token.js';
 import { LiveSessions } from '../sessions/live-sessions.service.js';
 import { SessionsService, type SignInMeta, signInContext } from '../sessions/sessions.service.js';
 import { UsersRepository } from '../users.repository.js';
+import { PasswordChoice } from './password-choice.service.js';
 import { PasswordResetsRepository } from './password-resets.repository.js';
 
 /** Links that let their owner choose a new password, once. */
@@ -17,6 +18,7 @@ export class PasswordResetsService {
     private readonly database: AgencyDatabase,
     private readonly repository: PasswordResetsRepository,
     private readonly users: UsersRepository,
+    private readonly choice: PasswordChoice,
     private readonly sessions: SessionsService,
     private readonly live: LiveSessions,
     private readonly audit: AuditService,
@@ -30,12 +32,13 @@ export class PasswordResetsService {
     return expiresAt;
   }
 
-  /** Ends every session of the person, whose id it answers. @throws DomainError `reset-expired` */
+  /** Ends every session of the person, whose id it answers. @throws DomainError `reset-expired`, `invalid-request` */
   async use(token: string, newPassword: string, meta: SignInMeta): Promise<Uuid> {
     const hash = tokenHash(token);
     const ctx: AgencyContext = { ...platformContext(meta.requestId), ip: meta.ip };
     const userId = await this.database.agencyTransaction(ctx, (tx) => this.repository.find(tx, hash));
     if (!userId) throw resetExpired();
+    await this.choice.assertFits(userId, newPassword);
     const passwordHash = await hashPassword(newPassword);
     const ended = await this.database.agencyTransaction(signInContext(userId, meta), async (tx) => {
       if (!(await this.repository.use(tx, userId, hash))) throw resetExpired();

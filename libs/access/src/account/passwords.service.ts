@@ -8,6 +8,7 @@ import type { CurrentSession } from '../sessions/current-session.js';
 import { LiveSessions } from '../sessions/live-sessions.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { UsersRepository } from '../users.repository.js';
+import { PasswordChoice } from './password-choice.service.js';
 
 export interface PasswordChange {
   readonly currentPassword: string;
@@ -20,6 +21,7 @@ export class PasswordsService {
   constructor(
     private readonly database: AgencyDatabase,
     private readonly users: UsersRepository,
+    private readonly choice: PasswordChoice,
     private readonly reproof: ReproofService,
     private readonly sessions: SessionsService,
     private readonly live: LiveSessions,
@@ -30,6 +32,7 @@ export class PasswordsService {
   async change(ctx: AgencyContext, session: CurrentSession, change: PasswordChange): Promise<void> {
     if (change.newPassword === change.currentPassword) throw sameAgain();
     const { id, userId } = session;
+    await this.choice.assertFits(userId, change.newPassword);
     await this.reproof.prove(ctx, userId, { password: change.currentPassword });
     const passwordHash = await hashPassword(change.newPassword);
     const ended = await this.database.agencyTransaction(ctx, async (tx) => {

@@ -75,6 +75,11 @@ export class ApiKeysRepository {
     );
   }
 
+  /** Of these ids, those that are keys. */
+  async names(tx: AgencyTx, ids: readonly Uuid[]): Promise<Pick<ApiKey, 'id' | 'name'>[]> {
+    return tx.query('SELECT id, name FROM api_keys WHERE agency_id = $1 AND id = ANY($2)', [tx.agencyId, ids]);
+  }
+
   async find(tx: AgencyTx, id: Uuid): Promise<ApiKey | null> {
     const rows = await tx.query<ApiKey>(
       `SELECT ${COLUMNS}, ${CALLS} FROM api_keys k WHERE k.agency_id = $1 AND k.id = $2`,

@@ -57,7 +57,12 @@ export class AcceptanceService {
     if (person?.disabled_at) throw signInFailed();
     if (person) return this.join(found, person.id, null, meta);
     const { name = found.invitation.name ?? '', password = '' } = wanted;
-    const user = await this.users.prepare({ email: found.invitation.email, name, password });
+    const user = await this.users.prepare({
+      email: found.invitation.email,
+      name,
+      password,
+      agencyName: found.agencyName,
+    });
     return this.join(found, user.id, user, meta);
   }
 

@@ -20,6 +20,8 @@ export class InvitationSealer {
     return {
       emailSealed: seal('email_sealed', email),
       emailIndex: emailIndex(keys.current('index').key, email),
+      /** By each readable key, so that an invitation from before a rotation is still found. */
+      emailIndexes: keys.all('index').map(({ key }) => emailIndex(key, email)),
       nameSealed: name === undefined ? null : seal('name_sealed', name.trim()),
     };
   }

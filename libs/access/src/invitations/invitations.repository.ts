@@ -53,12 +53,21 @@ export class InvitationsRepository {
   }
 
   /** What has expired makes room for another invitation of the same person. */
-  async closeExpired(tx: AgencyTx, emailIndex: Buffer): Promise<void> {
+  async closeExpired(tx: AgencyTx, emailIndexes: readonly Buffer[]): Promise<void> {
     await tx.execute(
-      `UPDATE invitations SET revoked_at = now() WHERE agency_id = $1 AND email_bidx = $2 AND accepted_at IS NULL
+      `UPDATE invitations SET revoked_at = now() WHERE agency_id = $1 AND email_bidx = ANY ($2) AND accepted_at IS NULL
          AND revoked_at IS NULL AND expires_at <= now()`,
-      [tx.agencyId, emailIndex],
+      [tx.agencyId, emailIndexes],
     );
+  }
+
+  /** The unique index says the same, but knows only the indexes of one key. */
+  async hasOpen(tx: AgencyTx, emailIndexes: readonly Buffer[]): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM invitations WHERE agency_id = $1 AND email_bidx = ANY ($2) AND accepted_at IS NULL AND revoked_at IS NULL`,
+      [tx.agencyId, emailIndexes],
+    );
+    return rows.length > 0;
   }
 
   /** Those that wait to be accepted, expired ones too, newest first. */

@@ -11,9 +11,10 @@ import { isEmail, normaliseEmail } from '../email.js';
 import { newToken } from '../factors/one-time-token.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { assertGrantable } from '../members/role-rules.js';
+import type { Role } from '../roles.js';
 import { INVITATION_DAYS, type Invitation, type NewInvitation } from './invitation.js';
 import { InvitationSealer } from './invitation-sealer.js';
-import { type InvitationRow, InvitationsRepository } from './invitations.repository.js';
+import { type InvitationRow, InvitationsRepository, type NewInvitationRow } from './invitations.repository.js';
 
 const MAX_NAME = 200;
 
@@ -39,35 +40,28 @@ export class InvitationsService {
   }
 
   /** @throws DomainError `email-domain`, `already-member`, `invitation-open`, `separation-of-duties` */
-  async invite(ctx: AgencyContext, { name, ...wanted }: NewInvitation): Promise<Invitation> {
-    const email = normaliseEmail(wanted.email);
-    assertReadable(email, name);
-    const roles = assertGrantable(ctx.agencyId, wanted.roles);
+  async invite(ctx: AgencyContext, wanted: NewInvitation): Promise<Invitation> {
     const agency = await this.agencies.get(ctx);
-    assertDomain(agency, email);
-    const person = await this.finder.byEmail(email);
+    assertWanted(agency, wanted);
+    const person = await this.finder.byEmail(normaliseEmail(wanted.email));
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      if (person) await this.assertNoMember(tx, person.id);
+      return this.inviteIn(tx, agency, wanted);
+    });
+  }
+
+  /** The same in the caller's transaction, for somebody who holds no role in the agency. */
+  async inviteIn(tx: AgencyTx, agency: Agency, { name, ...wanted }: NewInvitation): Promise<Invitation> {
+    const { email, roles } = assertWanted(agency, { name, ...wanted });
     const id = newId();
-    const sealed = await this.sealer.seal(ctx.agencyId, id, { email, name });
+    const { emailIndexes, ...sealed } = await this.sealer.seal(tx.agencyId, id, { email, name });
     const { token, hash } = newToken();
-    try {
-      const row = await this.database.agencyTransaction(ctx, async (tx) => {
-        if (person) await this.assertNoMember(tx, person.id);
-        await this.repository.closeExpired(tx, sealed.emailIndex);
-        const inserted = await this.repository.insert(tx, {
-          id,
-          ...sealed,
-          roles,
-          tokenHash: hash,
-          days: INVITATION_DAYS,
-        });
-        await this.send(tx, agency, { email, token, expiresAt: inserted.expiresAt });
-        await this.audit.record(tx, { type: 'access.user.invited', target: target(id), detail: { roles: [...roles] } });
-        return inserted;
-      });
-      return toInvitation(row, email, name ?? null);
-    } catch (error) {
-      throw violatedUnique(error) === 'invitations_open_key' ? invitationOpen() : error;
-    }
+    await this.repository.closeExpired(tx, emailIndexes);
+    if (await this.repository.hasOpen(tx, emailIndexes)) throw invitationOpen();
+    const row = await this.insert(tx, { id, ...sealed, roles, tokenHash: hash, days: INVITATION_DAYS });
+    await this.send(tx, agency, { email, token, expiresAt: row.expiresAt });
+    await this.audit.record(tx, { type: 'access.user.invited', target: target(id), detail: { roles: [...roles] } });
+    return toInvitation(row, email, name ?? null);
   }
 
   /** Those that wait to be accepted, newest first. One statement. */
@@ -103,6 +97,14 @@ export class InvitationsService {
     });
   }
 
+  private async insert(tx: AgencyTx, row: NewInvitationRow): Promise<InvitationRow> {
+    try {
+      return await this.repository.insert(tx, row);
+    } catch (error) {
+      throw violatedUnique(error) === 'invitations_open_key' ? invitationOpen() : error;
+    }
+  }
+
   private async lockOpen(tx: AgencyTx, id: Uuid): Promise<InvitationRow> {
     const row = await this.repository.lock(tx, id);
     if (!row) throw notFound();
@@ -133,6 +135,15 @@ function target(id: Uuid): AuditAction['target'] {
 function toInvitation(row: InvitationRow, email: string, name: string | null): Invitation {
   const { id, roles, invitedBy, createdAt, expiresAt } = row;
   return { id, email, name, roles, invitedBy, createdAt, expiresAt };
+}
+
+/** @throws DomainError for what no invitation to this agency may ask. */
+function assertWanted(agency: Agency, { name, ...wanted }: NewInvitation): { email: string; roles: readonly Role[] } {
+  const email = normaliseEmail(wanted.email);
+  assertReadable(email, name);
+  const roles = assertGrantable(agency.id, wanted.roles);
+  assertDomain(agency, email);
+  return { email, roles };
 }
 
 function assertReadable(email: string, name: string | undefined): void {

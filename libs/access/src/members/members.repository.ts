@@ -30,6 +30,14 @@ export class MembersRepository {
     return tx.query<MemberRow>('SELECT * FROM members_of_agency()');
   }
 
+  /** Of these ids, those that are people of the agency. */
+  async sealedNames(
+    tx: AgencyTx,
+    ids: readonly Uuid[],
+  ): Promise<Pick<MemberRow, 'id' | 'email_sealed' | 'name_sealed'>[]> {
+    return tx.query('SELECT id, email_sealed, name_sealed FROM members_of_agency() WHERE id = ANY($1)', [ids]);
+  }
+
   async rolesOn(tx: AgencyTx, at: Date | null): Promise<MembershipRow[]> {
     return tx.query<MembershipRow>(
       `SELECT ${COLUMNS} FROM memberships

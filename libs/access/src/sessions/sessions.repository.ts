@@ -33,6 +33,7 @@ export interface RefreshRow extends RefreshFacts {
   readonly userId: Uuid;
   readonly epoch: number;
   readonly mustEnrol: boolean;
+  readonly endsAt: Date;
 }
 
 export interface SessionRow {
@@ -46,21 +47,23 @@ export interface SessionRow {
 /** Sessions, which live under the platform. Times are those of Postgres, which all processes share. */
 @Injectable()
 export class SessionsRepository {
-  /** Also sweeps out old sessions of the person. @returns their epoch, or null for someone unknown or disabled */
-  async insert(tx: AgencyTx, session: NewSession): Promise<number | null> {
+  /** Also sweeps out old sessions of the person. Null for someone unknown or disabled. */
+  async insert(tx: AgencyTx, session: NewSession): Promise<{ epoch: number; endsAt: Date } | null> {
     const { id, userId, methods, mustEnrol, device, network } = session;
-    await tx.execute(
-      'DELETE FROM sessions WHERE agency_id = $1 AND user_id = $2 AND created_at < now() - make_interval(days => $3)',
-      [tx.agencyId, userId, SESSION_KEPT_DAYS],
-    );
-    const rows = await tx.query<{ epoch: number }>(
-      `INSERT INTO sessions (agency_id, id, user_id, epoch, methods, must_enrol, device, network, ends_at)
-       SELECT u.agency_id, $2, u.id, u.session_epoch, $4, $5, $6, $7, now() + make_interval(secs => $8)
-       FROM users u WHERE u.agency_id = $1 AND u.id = $3 AND u.disabled_at IS NULL
-       RETURNING epoch`,
-      [tx.agencyId, id, userId, methods, mustEnrol, device, network, SESSION_LIFE_SECONDS],
-    );
-    return rows[0]?.epoch ?? null;
+    const [rows] = await Promise.all([
+      tx.query<{ epoch: number; endsAt: Date }>(
+        `INSERT INTO sessions (agency_id, id, user_id, epoch, methods, must_enrol, device, network, ends_at)
+         SELECT u.agency_id, $2, u.id, u.session_epoch, $4, $5, $6, $7, now() + make_interval(secs => $8)
+         FROM users u WHERE u.agency_id = $1 AND u.id = $3 AND u.disabled_at IS NULL
+         RETURNING epoch, ends_at AS "endsAt"`,
+        [tx.agencyId, id, userId, methods, mustEnrol, device, network, SESSION_LIFE_SECONDS],
+      ),
+      tx.execute(
+        'DELETE FROM sessions WHERE agency_id = $1 AND user_id = $2 AND created_at < now() - make_interval(days => $3)',
+        [tx.agencyId, userId, SESSION_KEPT_DAYS],
+      ),
+    ]);
+    return rows[0] ?? null;
   }
 
   async findLive(tx: AgencyTx, id: Uuid): Promise<LiveSessionRow | null> {
@@ -86,7 +89,7 @@ export class SessionsRepository {
   /** Locks the session, so that two refreshes at once follow one another. */
   async lockForRefresh(tx: AgencyTx, id: Uuid): Promise<RefreshRow | null> {
     const rows = await tx.query<RefreshRow>(
-      `SELECT s.user_id AS "userId", s.epoch, s.must_enrol AS "mustEnrol", s.generation,
+      `SELECT s.user_id AS "userId", s.epoch, s.must_enrol AS "mustEnrol", s.generation, s.ends_at AS "endsAt",
          s.rotated_at > now() - make_interval(secs => $4) AS "isInGrace",
          (s.ended_at IS NULL AND s.ends_at > now() AND s.last_used_at > now() - make_interval(secs => $3)
            AND s.epoch = u.session_epoch AND u.disabled_at IS NULL) AS "isAlive"
@@ -136,11 +139,14 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async stepUp(tx: AgencyTx, id: Uuid): Promise<void> {
-    await tx.execute(
-      'UPDATE sessions SET stepped_up_until = now() + make_interval(secs => $3) WHERE agency_id = $1 AND id = $2',
+  /** @returns when the session ends; null when there is none */
+  async stepUp(tx: AgencyTx, id: Uuid): Promise<Date | null> {
+    const rows = await tx.query<{ endsAt: Date }>(
+      `UPDATE sessions SET stepped_up_until = now() + make_interval(secs => $3) WHERE agency_id = $1 AND id = $2
+       RETURNING ends_at AS "endsAt"`,
       [tx.agencyId, id, STEP_UP_SECONDS],
     );
+    return rows[0]?.endsAt ?? null;
   }
 
   /** The session has proved a second step of its own: it may do what its person may. */

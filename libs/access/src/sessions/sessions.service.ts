@@ -12,7 +12,7 @@ import { LiveSessions } from './live-sessions.service.js';
 import { decideRefresh } from './refresh-decision.js';
 import { sessionCookie } from './session-cookie.js';
 import { LOCK_WINDOW_SECONDS } from './session-limits.js';
-import { type SessionRow, SessionsRepository } from './sessions.repository.js';
+import { type NewSession, type SessionRow, SessionsRepository } from './sessions.repository.js';
 import { TokenIssuer } from './token-issuer.js';
 
 /** How somebody proved who they are. `invitation` is the link of a mail and proves the mailbox only. */
@@ -30,6 +30,8 @@ export interface SignInMeta {
 
 export interface IssuedSession extends AccessToken {
   readonly mustEnrol: boolean;
+  /** Whatever happens. */
+  readonly endsAt: Date;
 }
 
 export interface OpenedSession {
@@ -49,6 +51,7 @@ interface Issued {
   readonly userId: Uuid;
   readonly epoch: number;
   readonly mustEnrol: boolean;
+  readonly endsAt: Date;
   readonly generation: number;
 }
 
@@ -78,29 +81,32 @@ export class SessionsService {
   async openIn(tx: AgencyTx, userId: Uuid, methods: readonly SignInMethod[], meta: SignInMeta): Promise<Issued> {
     const isProved = methods.some((method) => SECOND_STEPS.has(method));
     if (!isProved && (await this.factors.hasAny(tx, userId))) throw signInRequired();
-    const mustEnrol = !isProved && this.tokens.isSecondStepMandatory;
+    return this.openProvedIn(tx, userId, methods, meta);
+  }
+
+  /** For a caller that knows that no further step is due. Its statements travel together: what is refused rolls back. */
+  async openProvedIn(tx: AgencyTx, userId: Uuid, methods: readonly SignInMethod[], meta: SignInMeta): Promise<Issued> {
+    const mustEnrol = this.tokens.isSecondStepMandatory && !methods.some((method) => SECOND_STEPS.has(method));
     const network = networkOf(meta.ip) ?? null;
     const session = { id: newId(), userId, methods, mustEnrol, device: deviceName(meta.userAgent), network };
     // A lock is against guesses: a passkey or a link of ours opens the door all the same.
     const isLockable = methods.includes('password');
-    if (!(await this.users.recordSignIn(tx, userId, isLockable))) throw tooManyAttempts(LOCK_WINDOW_SECONDS);
-    const epoch = await this.repository.insert(tx, session);
-    if (epoch === null) throw signInFailed();
-    await this.audit.record(tx, {
-      type: 'auth.login.succeeded',
-      actor: { kind: 'user', id: userId },
-      target: { kind: 'session', id: session.id },
-      detail: { methods: [...methods] },
-    });
-    return { id: session.id, userId, epoch, mustEnrol, generation: 1 };
+    const [isRecorded, inserted] = await Promise.all([
+      this.users.recordSignIn(tx, userId, isLockable),
+      this.repository.insert(tx, session),
+      this.recordOpened(tx, session),
+    ]);
+    if (!isRecorded) throw tooManyAttempts(LOCK_WINDOW_SECONDS);
+    if (!inserted) throw signInFailed();
+    return { id: session.id, userId, ...inserted, mustEnrol, generation: 1 };
   }
 
-  async issue({ id, userId, epoch, mustEnrol, generation }: Issued): Promise<OpenedSession> {
+  async issue({ id, userId, epoch, mustEnrol, endsAt, generation }: Issued): Promise<OpenedSession> {
     const [token, refreshToken] = await Promise.all([
       this.tokens.access.issue({ userId, sessionId: id, epoch }),
       this.tokens.refresh.issue({ sessionId: id, generation }),
     ]);
-    return { session: { ...token, mustEnrol }, cookie: sessionCookie(refreshToken) };
+    return { session: { ...token, mustEnrol, endsAt }, cookie: sessionCookie(refreshToken) };
   }
 
   /** @throws DomainError `session-ended`, also for a token that was used before: then the whole family has ended */
@@ -115,7 +121,8 @@ export class SessionsService {
       if (!row || decision === 'reused' || decision === 'ended') return null;
       if (decision === 'rotate') await this.repository.rotate(tx, token.sessionId);
       const generation = decision === 'rotate' ? row.generation + 1 : row.generation;
-      return { id: token.sessionId, userId: row.userId, epoch: row.epoch, mustEnrol: row.mustEnrol, generation };
+      const { userId, epoch, mustEnrol, endsAt } = row;
+      return { id: token.sessionId, userId, epoch, mustEnrol, endsAt, generation };
     });
     if (!issued) this.live.forget(token.sessionId);
     if (!issued) throw sessionEnded();
@@ -180,6 +187,15 @@ export class SessionsService {
       ended.map((id) => ({ type: 'auth.session.revoked', target: { kind: 'session', id }, reason }) as const),
     );
     return ended;
+  }
+
+  private recordOpened(tx: AgencyTx, { id, userId, methods }: NewSession): Promise<void> {
+    return this.audit.record(tx, {
+      type: 'auth.login.succeeded',
+      actor: { kind: 'user', id: userId },
+      target: { kind: 'session', id },
+      detail: { methods: [...methods] },
+    });
   }
 
   private async endIn(tx: AgencyTx, session: { id: Uuid; userId: Uuid }, reason: string): Promise<boolean> {

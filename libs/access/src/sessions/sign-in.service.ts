@@ -43,7 +43,7 @@ export class SignInService {
   private async proceed(userId: Uuid, meta: SignInMeta): Promise<OpenedSession | SecondStepDue> {
     const result = await this.database.agencyTransaction(signInContext(userId, meta), async (tx) => {
       const due = await this.secondStep.beginIn(tx, userId);
-      return due ?? { issued: await this.sessions.openIn(tx, userId, ['password'], meta) };
+      return due ?? { issued: await this.sessions.openProvedIn(tx, userId, ['password'], meta) };
     });
     return 'issued' in result ? this.sessions.issue(result.issued) : result;
   }

@@ -26,14 +26,14 @@ export class StepUpService {
   async stepUp(ctx: AgencyContext, session: CurrentSession, proof: Reproof): Promise<IssuedSession> {
     const { id, userId } = session;
     await this.reproof.prove(ctx, userId, proof);
-    await this.database.agencyTransaction(ctx, async (tx) => {
-      await this.repository.stepUp(tx, id);
+    const endsAt = await this.database.agencyTransaction(ctx, async (tx) => {
       await this.audit.record(tx, { type: 'auth.stepup.succeeded', target: { kind: 'session', id } });
+      return this.repository.stepUp(tx, id);
     });
     this.live.forget(id);
     const live = await this.live.find(id);
-    if (!live) throw sessionEnded();
+    if (!live || !endsAt) throw sessionEnded();
     const token = await this.tokens.access.issue({ userId, sessionId: id, epoch: live.epoch });
-    return { ...token, mustEnrol: live.mustEnrol };
+    return { ...token, mustEnrol: live.mustEnrol, endsAt };
   }
 }

@@ -1,10 +1,10 @@
 import { OptionalField } from '#libs/http';
 import {
   AgencyName,
-  Country,
+  CountryOrNull,
   DefaultLanguage,
   EmailDomains,
-  LegalName,
+  LegalNameOrNull,
   RetentionDays,
   TimeZone,
 } from './agency-details.decorators.js';
@@ -15,13 +15,13 @@ export class ChangeAgencyDto {
   @OptionalField()
   name?: string;
 
-  @LegalName()
+  @LegalNameOrNull()
   @OptionalField()
-  legalName?: string;
+  legalName?: string | null;
 
-  @Country()
+  @CountryOrNull()
   @OptionalField()
-  country?: string;
+  country?: string | null;
 
   @DefaultLanguage()
   @OptionalField()

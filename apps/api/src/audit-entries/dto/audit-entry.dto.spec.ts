@@ -22,7 +22,7 @@ describe(toAuditEntryDto, () => {
       v: 1,
     };
     const entry = Buffer.from(writeEntry(says));
-    const shown = toAuditEntryDto({ seq: '41', id: ID, says, entry, leafHash: leafHash(entry) });
+    const shown = toAuditEntryDto({ seq: '41', id: ID, says, entry, leafHash: leafHash(entry) }, new Map());
     expect(JSON.parse(JSON.stringify(shown))).toEqual({
       seq: '41',
       id: toWireId('auditEntry', ID),

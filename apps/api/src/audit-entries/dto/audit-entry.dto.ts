@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTOR_KINDS, ENTRY_OUTCOMES, type LogLine, wireActorId, wireIdOf } from '#libs/audit';
-import { toWireId } from '#libs/kernel';
+import { toWireId, type Uuid } from '#libs/kernel';
+
+const NAME = {
+  type: String,
+  required: false,
+  description:
+    'What a person, a key, a department or an agency is called now. Only people are told; the entry itself holds the id.',
+  example: 'Amina Yusuf',
+} as const;
 
 export class AuditActorDto {
   @ApiProperty({ enum: ACTOR_KINDS, description: '`citizen` is a contact who wrote; `provider` is WhatsApp' })
@@ -8,6 +16,9 @@ export class AuditActorDto {
 
   @ApiProperty({ description: 'Id of the person, key or contact; `system` for Belfry itself', example: 'system' })
   id: string;
+
+  @ApiProperty(NAME)
+  name?: string;
 
   @ApiProperty({ required: false, description: 'Role held at that time', example: 'agency_admin' })
   role?: string;
@@ -22,6 +33,9 @@ export class AuditTargetDto {
     example: 'msg_01jb6000000000000000000000',
   })
   id: string;
+
+  @ApiProperty(NAME)
+  name?: string;
 }
 
 /** One entry of the audit log. The fields before `leafHash` say what `entry` says; `entry` is the evidence. */
@@ -84,7 +98,11 @@ export class AuditEntryPageDto {
   next: string | null;
 }
 
-export function toAuditEntryDto({ seq, id, says, leafHash, entry }: LogLine): AuditEntryDto {
+export function toAuditEntryDto(
+  { seq, id, says, leafHash, entry }: LogLine,
+  names: ReadonlyMap<Uuid, string>,
+): AuditEntryDto {
+  const { actor, target } = says;
   return {
     seq,
     id: toWireId('auditEntry', id),
@@ -92,8 +110,8 @@ export function toAuditEntryDto({ seq, id, says, leafHash, entry }: LogLine): Au
     type: says.type,
     category: says.category,
     outcome: says.outcome,
-    actor: { kind: says.actor.kind, id: wireActorId(says.actor), role: says.actor.role },
-    target: says.target && { kind: says.target.kind, id: wireIdOf(says.target.kind, says.target.id) },
+    actor: { kind: actor.kind, id: wireActorId(actor), name: names.get(actor.id), role: actor.role },
+    target: target && { kind: target.kind, id: wireIdOf(target.kind, target.id), name: names.get(target.id) },
     basis: says.basis,
     reason: says.reason,
     requestId: says.req,

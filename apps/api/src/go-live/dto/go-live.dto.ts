@@ -30,6 +30,9 @@ export class GoLiveTaskDto {
   @ApiProperty({ description: 'True when a person says that it is done; the others tick themselves' })
   manual: boolean;
 
+  @ApiProperty({ description: 'True when an agency may go live without it' })
+  optional: boolean;
+
   @ApiProperty({ enum: ['agency_admin', 'developer', 'platform_admin'], description: 'Who can do it' })
   who: string;
 
@@ -116,9 +119,10 @@ export function toGoLiveDto({ status, progress, sections, request }: GoLiveView)
   };
 }
 
-function toTaskDto({ doneAt, doneBy, comments, ...task }: TaskView): GoLiveTaskDto {
+function toTaskDto({ doneAt, doneBy, comments, optional = false, ...task }: TaskView): GoLiveTaskDto {
   return {
     ...task,
+    optional,
     ...(doneAt && { doneAt: doneAt.toISOString() }),
     ...(doneBy && { doneBy: toWireId('user', doneBy) }),
     comments: comments.map(toCommentDto),

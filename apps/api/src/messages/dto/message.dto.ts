@@ -19,6 +19,8 @@ export class AcceptedMessageDto {
   state: string;
   /** When it was committed. */
   acceptedAt: string;
+  /** When it may leave, if that is later: the time that you named, or the end of the quiet hours. */
+  sendAt?: string;
   /** Your own name for it. */
   reference?: string;
 }
@@ -35,10 +37,16 @@ export class TimelineStepDto {
 export class FailureDto {
   /** WhatsApp's error code, or one of Belfry. */
   code: string;
+  /** N, P, Q, S, T, D, M, R, C or A as in docs/errors-from-whatsapp.md; `own` when Belfry ended it. */
+  class: string;
+  /** Its name at WhatsApp. */
+  title: string;
   /** What happened, in plain words. */
   reason: string;
   /** What to do about it. */
   remedy: string;
+  /** WhatsApp's error code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+  providerCode?: number;
 }
 
 /** A message without its timeline, as lists show it. */
@@ -90,8 +98,15 @@ export class MessagePageDto {
   next: string | null;
 }
 
-export function toAcceptedMessageDto({ id, state, acceptedAt, reference }: AcceptedMessage): AcceptedMessageDto {
-  return { id: toWireId('message', id), state, acceptedAt: acceptedAt.toISOString(), ...(reference && { reference }) };
+export function toAcceptedMessageDto(message: AcceptedMessage): AcceptedMessageDto {
+  const { id, state, acceptedAt, sendAt, reference } = message;
+  return {
+    id: toWireId('message', id),
+    state,
+    acceptedAt: acceptedAt.toISOString(),
+    ...(sendAt && { sendAt: sendAt.toISOString() }),
+    ...(reference && { reference }),
+  };
 }
 
 export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {

@@ -1,11 +1,23 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { plainToInstance, Transform } from 'class-transformer';
-import { Flag, Id, IsoTime, LanguageCode, Nested, OneOf, OptionalField, PhoneNumber, Text, TextMap } from '#libs/http';
+import {
+  Flag,
+  Id,
+  LanguageCode,
+  Moment,
+  Nested,
+  OneOf,
+  OptionalField,
+  PhoneNumber,
+  Text,
+  TextMap,
+  WholeNumber,
+} from '#libs/http';
 import type { Uuid } from '#libs/kernel';
 import { REQUESTABLE_LANES } from '#libs/sending';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
 const TEXT_LIMIT = 4096;
+const MAX_TTL_SECONDS = 30 * 86_400;
 const LANES = [...REQUESTABLE_LANES, 'alert'] as const;
 
 export class TextContentDto {
@@ -33,6 +45,12 @@ export class TemplateContentDto {
   @OptionalField()
   @TextMap({ maxKeys: 100, maxValueLength: 1024 })
   variables?: Record<string, string>;
+}
+
+export class OverrideQuietHoursDto {
+  /** Why people are woken, for the audit log; 3 to 500 characters. */
+  @Text({ min: 3, max: 500 })
+  reason: string;
 }
 
 /** One message to one citizen. Name exactly one recipient and exactly one content. */
@@ -64,10 +82,8 @@ export class SendMessageDto {
 
   /** Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
   @OptionalField()
-  @Transform(({ value, obj }) =>
-    typeof obj.text === 'string' ? plainToInstance(TextContentDto, { body: obj.text }) : value,
-  )
   @Nested(() => TextContentDto, {
+    textAs: 'body',
     oneOf: [{ $ref: getSchemaPath(TextContentDto) }, { type: 'string', minLength: 1, maxLength: TEXT_LIMIT }],
   })
   text?: TextContentDto;
@@ -87,15 +103,29 @@ export class SendMessageDto {
   @Id('phoneNumber')
   from?: Uuid;
 
-  /** Not before this time; at most 90 days ahead. */
+  /**
+   * Not before this time; at most 90 days ahead. A time with its offset, or what the clocks of a place will show:
+   * `{ "local": "2026-03-29T09:30", "timeZone": "Europe/Berlin" }`. A local time that clocks skip in spring is the moment
+   * of the change; of one that they show twice in autumn it is the first.
+   */
   @OptionalField()
-  @IsoTime()
+  @Moment()
   sendAt?: Date;
 
-  /** Not after this time; left out, the purpose decides, else three days. */
+  /** Not after this time, written like `sendAt`; left out, `ttlSeconds` or the purpose decides, else three days. */
   @OptionalField()
-  @IsoTime()
+  @Moment()
   expiresAt?: Date;
+
+  /** Seconds for which it is worth sending, from the moment at which it may leave; instead of `expiresAt`. */
+  @OptionalField()
+  @WholeNumber({ min: 1, max: MAX_TTL_SECONDS })
+  ttlSeconds?: number;
+
+  /** Sends it also in the quiet hours of the agency. Needs the permission `messages:override-quiet-hours`. */
+  @OptionalField()
+  @Nested(() => OverrideQuietHoursDto)
+  overrideQuietHours?: OverrideQuietHoursDto;
 
   /** Urgency; left out, the purpose decides. `alert` is reached only through alerts. */
   @OptionalField()

@@ -84,6 +84,15 @@ export class NumberDto {
   @ApiProperty({ type: NumberCodeDto, nullable: true, description: 'The code that was asked for last' })
   code: NumberCodeDto | null;
 
+  @ApiProperty({
+    description: 'Codes asked for within the last hour; Meta takes a few and does not say how many',
+    example: 1,
+  })
+  codesAsked: number;
+
+  @ApiProperty({ ...NULLABLE_TIME, description: 'When the same request brings another code; null: now' })
+  codeFreeAt: string | null;
+
   @ApiProperty({ description: 'Registrations that Meta still takes within 72 hours', example: 9 })
   registrationsLeft: number;
 
@@ -133,6 +142,15 @@ export class NumberDto {
   @ApiProperty(NULLABLE_TIME)
   heldUntil: string | null;
 
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Why bulk messages of it wait and transactional ones go at a tenth of the pace',
+  })
+  bulkHeldReason: string | null;
+
+  @ApiProperty(NULLABLE_TIME)
+  bulkHeldUntil: string | null;
+
   @ApiProperty({ type: BusinessProfileDto, nullable: true, description: 'As Meta last told it' })
   profile: BusinessProfileDto | null;
 
@@ -171,6 +189,8 @@ export function toNumberDto(number: NumberDetails): NumberDto {
     state,
     nextStep: NEXT_STEP[state],
     code: toCodeDto(number),
+    codesAsked: number.codes.asked,
+    codeFreeAt: isoOf(number.codes.freeAt),
     registrationsLeft: number.registrations.left,
     registrationsFreeAt: isoOf(number.registrations.freeAt),
     hasPin,
@@ -186,6 +206,8 @@ export function toNumberDto(number: NumberDetails): NumberDto {
     hearsWebhooks,
     heldReason: number.heldReason,
     heldUntil: isoOf(number.heldUntil),
+    bulkHeldReason: number.bulkHeldReason,
+    bulkHeldUntil: isoOf(number.bulkHeldUntil),
     profile: number.profile && toProfileDto(number.profile),
     token: {
       state: number.tokenState ?? 'unknown',

@@ -6,6 +6,8 @@ import {
   PURPOSE_CODE,
   type PurposeBasis,
   type PurposeCategory,
+  QUIET_HOURS,
+  type QuietHoursRule,
 } from '#libs/consent';
 import { Flag, OneOf, OptionalField, Text, WholeNumber } from '#libs/http';
 
@@ -42,4 +44,11 @@ export class CreatePurposeDto {
   @WholeNumber({ min: 1, max: MAX_TTL_SECONDS, description: 'After how long a message is no longer worth sending' })
   @OptionalField()
   defaultTtlSeconds?: number;
+
+  @OneOf(QUIET_HOURS, {
+    description:
+      'Whether its messages wait for the end of the quiet hours of the agency, or leave at any time (by category: `exempt` for alerts and one-time codes)',
+  })
+  @OptionalField()
+  quietHours?: QuietHoursRule;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IN_DOUBT_POLICIES, PURPOSE_BASES, PURPOSE_CATEGORIES, type Purpose } from '#libs/consent';
+import { IN_DOUBT_POLICIES, PURPOSE_BASES, PURPOSE_CATEGORIES, type Purpose, QUIET_HOURS } from '#libs/consent';
 import { toWireId } from '#libs/kernel';
 
 const LANES = ['alert', 'reply', 'transactional', 'bulk'] as const;
@@ -38,6 +38,9 @@ export class PurposeDto {
   @ApiProperty({ type: Number, nullable: true })
   defaultTtlSeconds: number | null;
 
+  @ApiProperty({ enum: QUIET_HOURS, description: 'Whether the quiet hours of the agency hold its messages' })
+  quietHours: string;
+
   @ApiProperty({ format: 'date-time' })
   activeFrom: string;
 }
@@ -63,6 +66,7 @@ export function toPurposeDto({ id, defaultLane, activeFrom, ...purpose }: Purpos
     inDoubtPolicy: purpose.inDoubtPolicy,
     lane: LANES[defaultLane] ?? 'bulk',
     defaultTtlSeconds: purpose.defaultTtlSeconds,
+    quietHours: purpose.quietHours,
     activeFrom: activeFrom.toISOString(),
   };
 }

@@ -34,18 +34,23 @@ export class PutSsoDto {
   emailDomains: string[];
 }
 
-export class SsoDto {
-  @ApiProperty({ example: 'https://id.health.example.gov' })
-  issuer: string;
+const NULL_UNLESS_CONFIGURED = { type: String, nullable: true } as const;
 
-  @ApiProperty({ example: 'belfry' })
-  clientId: string;
+export class SsoDto {
+  @ApiProperty({ description: 'Whether single sign-on is set up; if not, the rest is null or empty' })
+  configured: boolean;
+
+  @ApiProperty({ ...NULL_UNLESS_CONFIGURED, example: 'https://id.health.example.gov' })
+  issuer: string | null;
+
+  @ApiProperty({ ...NULL_UNLESS_CONFIGURED, example: 'belfry' })
+  clientId: string | null;
 
   @ApiProperty({ description: 'Whether a secret is stored' })
   hasClientSecret: boolean;
 
-  @ApiProperty({ example: 'groups' })
-  groupsClaim: string;
+  @ApiProperty({ ...NULL_UNLESS_CONFIGURED, example: 'groups' })
+  groupsClaim: string | null;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { admins: 'agency_admin' } })
   groupRoles: Record<string, string>;
@@ -53,12 +58,26 @@ export class SsoDto {
   @ApiProperty({ type: [String], example: ['health.example.gov'] })
   emailDomains: string[];
 
-  @ApiProperty({ format: 'date-time' })
-  changedAt: string;
+  @ApiProperty({ ...NULL_UNLESS_CONFIGURED, format: 'date-time' })
+  changedAt: string | null;
 }
 
-export function toSsoDto({ changedAt, groupRoles, emailDomains, ...settings }: SsoSettingsView): SsoDto {
+const NOT_CONFIGURED: SsoDto = {
+  configured: false,
+  issuer: null,
+  clientId: null,
+  hasClientSecret: false,
+  groupsClaim: null,
+  groupRoles: {},
+  emailDomains: [],
+  changedAt: null,
+};
+
+export function toSsoDto(view: SsoSettingsView | null): SsoDto {
+  if (!view) return NOT_CONFIGURED;
+  const { changedAt, groupRoles, emailDomains, ...settings } = view;
   return {
+    configured: true,
     ...settings,
     groupRoles: { ...groupRoles },
     emailDomains: [...emailDomains],

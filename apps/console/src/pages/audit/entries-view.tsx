@@ -85,8 +85,8 @@ function useColumns(): Column<Entry>[] {
       label: t('columns.seq'),
       width: '6rem',
       isShort: true,
-      cell: ({ seq, id, at }) => (
-        <TextLink to={`${to(`/audit/${id}`)}?at=${encodeURIComponent(at)}`}>
+      cell: ({ seq, id }) => (
+        <TextLink to={to(`/audit/${id}`)}>
           <Num value={Number(seq)} />
         </TextLink>
       ),

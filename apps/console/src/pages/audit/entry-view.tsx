@@ -8,6 +8,7 @@ import {
   DescriptionList,
   type Fact,
   Loaded,
+  Name,
   Num,
   PageBody,
   PageHeader,
@@ -44,7 +45,14 @@ function useFacts(entry: Entry): Fact[] {
             label: t('facts.target'),
             value: (
               <span className="grid">
-                <span>{t(`targets.${target.kind}`, { defaultValue: target.kind })}</span>
+                <span>
+                  {t(`targets.${target.kind}`, { defaultValue: target.kind })}
+                  {target.name && (
+                    <>
+                      : <Name>{target.name}</Name>
+                    </>
+                  )}
+                </span>
                 {target.kind === 'message' && mayReadMessages ? (
                   <TextLink to={to(`/messages/${target.id}`)}>
                     <Code>{target.id}</Code>

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { useGet, useSend } from '../../api/queries.js';
+import { queryClient, useGet, useSend } from '../../api/queries.js';
 import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { useErrorWords } from '../../api/words.js';
 import { Banner, Button, Loaded, PageBody, PageHeader, ProgressPanel } from '../../kit/index.js';
-import { ROUTES } from '../../routes.js';
 import { isAllowed, useAgencyPath, useMay, useMembership } from '../../session/rights.js';
 import { hasPage } from '../../shell/pages.js';
 import { AskToGoLive, RequestStatus } from './request.js';
 import { Sections } from './sections.js';
+import { routeOfTask } from './task-route.js';
+
+/** Most tasks tick with what the live stream tells; a second step or an approved template is news that it does not carry. */
+queryClient.setQueryDefaults(['/v1/go-live'], { staleTime: 0, refetchInterval: 10_000 });
 
 function SayFailed({ error }: { error: unknown }) {
   const { title, advice } = useErrorWords(error);
@@ -30,8 +33,9 @@ function Checklist({ goLive }: { goLive: GoLive }) {
 
   /** Only to pages that exist and that this person may open; never to this page itself. */
   const linkOf = ({ link }: GoLiveTask): string | undefined => {
-    const route = ROUTES.find(({ path }) => link && link !== '/go-live' && path === `/a/:agency${link}`);
-    return route && hasPage(route.page) && isAllowed(membership, route.permission) ? to(link) : undefined;
+    const route = routeOfTask(link);
+    if (!route || link === '/go-live' || !hasPage(route.page) || !isAllowed(membership, route.permission)) return;
+    return route.scope === 'agency' ? to(link) : link;
   };
   const sayButton = ({ key, manual, status }: GoLiveTask) => {
     const isDone = status === 'done';

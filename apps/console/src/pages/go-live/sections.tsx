@@ -46,7 +46,10 @@ export function Sections({ sections, linkOf, actionsOf }: SectionsProps) {
       title: t(`tasks.${task.key}.title`),
       ...(to ? { to } : {}),
       hint: `${t(`tasks.${task.key}.why`)} ${t('who', { role: t(`roles.${task.who}`) })}`,
-      status: { label: t(`status.${task.status}`), tone: TONES[task.status] },
+      status: {
+        label: t(task.optional && task.status === 'to-do' ? 'optional' : `status.${task.status}`),
+        tone: TONES[task.status],
+      },
       note: (
         <div className="grid gap-2">
           <Done task={task} />

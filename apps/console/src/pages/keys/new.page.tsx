@@ -21,7 +21,7 @@ import {
   text,
   textOrNothing,
 } from '../../kit/index.js';
-import { KEY_SCOPES } from '../../session/key-scopes.js';
+import { KEY_SCOPES } from '../../session/access-tables.js';
 import { useAgencyPath, useMay, useMembership } from '../../session/rights.js';
 import { expiryOf, lastDay } from './expiry.js';
 import { networksOf } from './networks.js';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBeforeUnload } from 'react-router';
 import { Banner, Copyable, LinkButton, PageHeader, Panel } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
+import { TryIt } from './try-it.js';
 
 /** The secret of a key, which is nowhere but here: whoever leaves or goes back does not see it again. */
 export function ShownOnce({ id, secret, children }: { id: string; secret: string; children?: ReactNode }) {
@@ -26,6 +27,7 @@ export function ShownOnce({ id, secret, children }: { id: string; secret: string
           </LinkButton>
         </div>
       </Panel>
+      <TryIt id={id} secret={secret} />
     </>
   );
 }

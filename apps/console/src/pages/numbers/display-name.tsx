@@ -15,7 +15,7 @@ import {
   text,
   useDialog,
 } from '../../kit/index.js';
-import { useMay } from '../../session/rights.js';
+import { useNumberRoom } from './number-room.js';
 import { useNumberWords } from './number-words.js';
 import { Register } from './steps.js';
 
@@ -24,7 +24,8 @@ const DISPLAY_NAME = fields({ name: text() });
 function AskForName({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const dialog = useDialog();
-  const ask = useSend('post', '/v1/numbers/{id}/display-name', { refreshes: ['/v1/numbers', '/v1/numbers/{id}'] });
+  const { at, refreshes } = useNumberRoom();
+  const ask = useSend('post', at('/v1/numbers/{id}/display-name'), { refreshes });
   return (
     <>
       <Button onPress={dialog.open}>{t('changeName')}</Button>
@@ -51,7 +52,7 @@ function AskForName({ number }: { number: PhoneNumber }) {
 export function DisplayName({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const words = useNumberWords();
-  const mayChange = useMay('numbers:write');
+  const { mayWrite: mayChange } = useNumberRoom();
   const { verifiedName, nameStatus, requestedName, requestedNameStatus } = number;
   const isApproved = requestedNameStatus === 'APPROVED';
   return (

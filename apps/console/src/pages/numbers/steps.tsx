@@ -20,8 +20,9 @@ import {
   useLocaleTag,
 } from '../../kit/index.js';
 import { languageChoices } from './code-languages.js';
+import { CodeRoom } from './code-room.js';
+import { useNumberRoom } from './number-room.js';
 
-const REFRESHES = ['/v1/numbers', '/v1/numbers/{id}', '/v1/go-live'] as const;
 const CODE_REQUEST = fields({ method: choice(['sms', 'voice']), language: text() });
 const CODE = fields({ code: code() });
 const STEPS = ['request-code', 'verify-code', 'register'] as const;
@@ -30,7 +31,8 @@ function RequestCode({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const { i18n } = useTranslation();
   const locale = useLocaleTag();
-  const send = useSend('post', '/v1/numbers/{id}/request-code', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const send = useSend('post', at('/v1/numbers/{id}/request-code'), { refreshes });
   return (
     <Form
       submitLabel={t(number.code ? 'codeAgain' : 'sendCode')}
@@ -56,13 +58,15 @@ function RequestCode({ number }: { number: PhoneNumber }) {
         defaultValue={i18n.language}
         choices={languageChoices(locale)}
       />
+      <CodeRoom asked={number.codesAsked} freeAt={number.codeFreeAt} />
     </Form>
   );
 }
 
 function VerifyCode({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
-  const verify = useSend('post', '/v1/numbers/{id}/verify-code', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const verify = useSend('post', at('/v1/numbers/{id}/verify-code'), { refreshes });
   return (
     <>
       {number.code && (
@@ -93,7 +97,8 @@ function VerifyCode({ number }: { number: PhoneNumber }) {
 /** Also puts an approved display name into force, on a number that is connected. */
 export function Register({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
-  const register = useSend('post', '/v1/numbers/{id}/register', { refreshes: REFRESHES });
+  const { at, refreshes } = useNumberRoom();
+  const register = useSend('post', at('/v1/numbers/{id}/register'), { refreshes });
   const sixFigures = rule<string>((typed) => typed === '' || /^\d{6}$/.test(typed), t('pinWrong'));
   return (
     <>

@@ -15,29 +15,24 @@ import {
   PageHeader,
   Panel,
   Tag,
+  TextLink,
   Time,
 } from '../../kit/index.js';
 import { FactValue } from '../settings/fact-value.js';
 import { FACTS } from '../settings/facts.js';
 import { ChangeDetails, Close, Reactivate, Suspend } from './agency-acts.js';
-import { type OnboardingStep, OnboardingStepper } from './onboarding-stepper.js';
+import { AgencyOnboarding } from './onboarding-stepper.js';
 
 await Promise.all([loadArea('settings'), loadArea('numbers')]);
 
 const TONES = { trial: 'info', live: 'ok', suspended: 'bad', closed: 'neutral' } as const;
-
-function stepOf({ status }: Agency, numbers: readonly PhoneNumber[]): OnboardingStep {
-  if (status !== 'trial') return 'live';
-  if (numbers.length === 0) return 'number';
-  return numbers.some(({ state }) => state === 'connected') ? 'checklist' : 'connect';
-}
 
 function Numbers({ id, numbers, mayAdd }: { id: string; numbers: readonly PhoneNumber[]; mayAdd: boolean }) {
   const { t } = useTranslation('platform');
   return (
     <Panel
       title={t('numbers')}
-      actions={mayAdd && <LinkButton to={`/platform/agencies/${id}/number`}>{t('connect')}</LinkButton>}
+      actions={mayAdd && <LinkButton to={`/platform/agencies/${id}/numbers/new`}>{t('connect')}</LinkButton>}
     >
       <DataTable
         caption={t('numbers')}
@@ -48,7 +43,11 @@ function Numbers({ id, numbers, mayAdd }: { id: string; numbers: readonly PhoneN
           {
             id: 'number',
             label: t('number'),
-            cell: ({ displayPhoneNumber }) => <Code>{displayPhoneNumber}</Code>,
+            cell: (number) => (
+              <TextLink to={`/platform/agencies/${id}/numbers/${number.id}`}>
+                <Code>{number.displayPhoneNumber}</Code>
+              </TextLink>
+            ),
           },
           { id: 'name', label: t('displayName'), cell: ({ verifiedName }) => <Name>{verifiedName}</Name> },
           { id: 'state', label: t('state'), cell: ({ state }) => t(`numbers:states.${state}`) },
@@ -71,7 +70,7 @@ function AgencyView({ agency }: { agency: Agency }) {
         tag={<Tag tone={TONES[status as keyof typeof TONES] ?? 'neutral'}>{t(`stage.${status}`)}</Tag>}
         actions={isOpen && <LinkButton to={`/platform/agencies/${id}/go-live`}>{t('checklist')}</LinkButton>}
       />
-      {status === 'trial' && numbers.data && <OnboardingStepper now={stepOf(agency, numbers.data.data)} id={id} />}
+      <AgencyOnboarding id={id} />
       {statusReason && (
         <Banner tone="warn" title={t('why')}>
           <span dir="auto">{statusReason}</span> (<Time at={statusAt} show="exact" />)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useGet, useSend } from '../../api/queries.js';
 import {
+  Banner,
   Form,
   fields,
   into,
@@ -14,11 +15,13 @@ import {
   Select,
   secret,
   TextField,
+  TextLink,
   tellDone,
   text,
   textOrNothing,
 } from '../../kit/index.js';
-import { OnboardingStepper } from './onboarding-stepper.js';
+import { useNumberCrumbs } from './number-crumbs.js';
+import { AgencyOnboarding } from './onboarding-stepper.js';
 
 const NEW = 'new';
 
@@ -57,11 +60,12 @@ function Portfolio({ chosen, onChoose }: { chosen: string; onChoose: (metaId: st
   );
 }
 
-/** Gives an agency a number of a WhatsApp account; the agency then goes on with the code. */
+/** Gives an agency a number of a WhatsApp account, and leads to the next step. */
 export default function ConnectNumberPage() {
   const { t } = useTranslation('platform');
   const navigate = useNavigate();
   const { id = '' } = useParams();
+  const crumbs = useNumberCrumbs(id);
   const [portfolio, setPortfolio] = useState(NEW);
   const [kind, setKind] = useState('existing');
   const portfolios = useGet('/v1/platform/portfolios');
@@ -77,23 +81,19 @@ export default function ConnectNumberPage() {
   });
   return (
     <PageBody width="reading">
-      <PageHeader
-        title={t('connect')}
-        lead={t('connectLead')}
-        crumbs={[
-          { label: t('title'), to: '/platform' },
-          { label: t('agency'), to: `/platform/agencies/${id}` },
-        ]}
-      />
-      <OnboardingStepper now="number" id={id} />
+      <PageHeader title={t('connect')} lead={t('connectLead')} crumbs={crumbs} />
+      <AgencyOnboarding id={id} now="number" />
+      <Banner title={t('signUpInstead')}>
+        <TextLink to={`/platform/agencies/${id}/numbers/sign-up`}>{t('signUp')}</TextLink>
+      </Banner>
       <Form
         schema={schema}
         submitLabel={t('connect')}
         cancelTo={`/platform/agencies/${id}`}
         onSubmit={async (body) => {
-          await link.mutateAsync({ params: { path: { id } }, body });
+          const number = await link.mutateAsync({ params: { path: { id } }, body });
           tellDone(t('connected'));
-          await navigate(`/platform/agencies/${id}`);
+          await navigate(`/platform/agencies/${id}/numbers/${number.id}`);
         }}
       >
         <Portfolio chosen={portfolio} onChoose={setPortfolio} />

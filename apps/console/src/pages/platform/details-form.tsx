@@ -25,7 +25,7 @@ export function DetailsForm({ agency, onClose }: { agency: Agency; onClose: () =
     >
       <p className="text-muted">{t('changeEffect')}</p>
       {FACTS.map((fact) => (
-        <FactField key={fact} fact={fact} agency={agency} isOptional={fact !== 'name' && fact !== 'retention'} />
+        <FactField key={fact} fact={fact} agency={agency} />
       ))}
     </Form>
   );

@@ -6,6 +6,7 @@ import {
   Form,
   fields,
   into,
+  optionalText,
   PageBody,
   PageHeader,
   Panel,
@@ -23,12 +24,19 @@ await loadArea('settings');
 
 const { retentionDays: _, ...FACTS } = FACT_FIELDS;
 
+/** A new agency has them or not; there is nothing to take away. */
+const OPTIONAL_FACTS = {
+  legalName: optionalText(),
+  country: into(optionalText(), (typed) => typed?.toUpperCase()),
+};
+
 /** Whoever is named is invited; nobody need be. */
 function newAgencySchema(nameNeeded: string) {
   const admin = fields({ email: textOrNothing(), name: textOrNothing() }).check(
     rule(({ email, name }) => email === '' || name !== '', nameNeeded, 'name'),
   );
-  return fields({ ...FACTS, slug: text(), firstAdmin: into(admin, (named) => (named.email ? named : undefined)) });
+  const firstAdmin = into(admin, (named) => (named.email ? named : undefined));
+  return fields({ ...FACTS, ...OPTIONAL_FACTS, slug: text(), firstAdmin });
 }
 
 /** The first step of taking in an agency: who it is, and who runs it. */
@@ -39,7 +47,7 @@ export default function NewAgencyPage() {
   return (
     <PageBody width="reading">
       <PageHeader title={t('add')} lead={t('addLead')} crumbs={[{ label: t('title'), to: '/platform' }]} />
-      <OnboardingStepper now="details" />
+      <OnboardingStepper now="details" done={[]} />
       <Form
         schema={newAgencySchema(t('adminNameNeeded'))}
         submitLabel={t('add')}
@@ -53,8 +61,8 @@ export default function NewAgencyPage() {
         <Panel title={t('details')}>
           <FactField fact="name" agency={{}} />
           <TextField name="slug" isCode width="short" label={t('slug')} description={t('slugHint')} />
-          <FactField fact="legal-name" agency={{}} isOptional />
-          <FactField fact="country" agency={{}} isOptional />
+          <FactField fact="legal-name" agency={{}} />
+          <FactField fact="country" agency={{}} />
           <FactField fact="language" agency={{}} />
           <FactField fact="time-zone" agency={{}} />
           <FactField fact="email-domains" agency={{}} />

@@ -1,32 +1,39 @@
 import { useTranslation } from 'react-i18next';
+import { useGet } from '../../api/queries.js';
 import { Stepper } from '../../kit/index.js';
+import { ONBOARDING_STEPS, type OnboardingStep, stepNow, stepPath, stepsDone } from './onboarding-steps.js';
 
-const STEPS = ['details', 'number', 'connect', 'checklist', 'live'] as const;
-
-export type OnboardingStep = (typeof STEPS)[number];
-
-const pathOf = (step: OnboardingStep, id: string): string | undefined => {
-  if (step === 'details') return `/platform/agencies/${id}`;
-  if (step === 'number') return `/platform/agencies/${id}/number`;
-  return step === 'checklist' ? `/platform/agencies/${id}/go-live` : undefined;
-};
+interface OnboardingStepperProps {
+  /** The step of the page that is open. */
+  now: OnboardingStep;
+  done: readonly OnboardingStep[];
+  pathOf?: (step: OnboardingStep) => string;
+}
 
 /** Where an agency stands on its way to going live; it may take days, and each step can be left. */
-export function OnboardingStepper({ now, id }: { now: OnboardingStep; id?: string }) {
+export function OnboardingStepper({ now, done, pathOf }: OnboardingStepperProps) {
   const { t } = useTranslation('platform');
-  const at = STEPS.indexOf(now);
   return (
     <Stepper
       label={t('onboarding')}
-      steps={STEPS.map((step, index) => {
-        const to = id && pathOf(step, id);
-        return {
-          id: step,
-          label: t(`steps.${step}`),
-          ...(to ? { to } : {}),
-          status: index < at || now === 'live' ? 'done' : index === at ? 'now' : 'later',
-        };
-      })}
+      steps={ONBOARDING_STEPS.map((step) => ({
+        id: step,
+        label: t(`steps.${step}`),
+        ...(pathOf ? { to: pathOf(step) } : {}),
+        status: step === now ? 'now' : done.includes(step) ? 'done' : 'later',
+      }))}
     />
   );
+}
+
+/** The same of an agency that exists, by what the server knows of it. */
+export function AgencyOnboarding({ id, now }: { id: string; now?: OnboardingStep }) {
+  const init = { params: { path: { id } } };
+  const agency = useGet('/v1/platform/agencies/{id}', init).data;
+  const numbers = useGet('/v1/platform/agencies/{id}/numbers', init).data?.data;
+  const goLive = useGet('/v1/platform/agencies/{id}/go-live', init).data;
+  if (!agency || !numbers || !goLive || agency.status !== 'trial') return null;
+  const done = stepsDone({ agency, numbers, goLive });
+  const numberId = (numbers.find(({ state }) => state === 'connected') ?? numbers[0])?.id;
+  return <OnboardingStepper now={now ?? stepNow(done)} done={done} pathOf={(step) => stepPath(step, id, numberId)} />;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useGet, useSend } from '../../api/queries.js';
+import { queryClient, useGet, useSend } from '../../api/queries.js';
 import type { GoLive, GoLiveTask } from '../../api/types.js';
 import { loadArea } from '../../i18n/i18n.js';
 import {
@@ -36,6 +36,9 @@ const REFRESHES = [
 ] as const;
 
 const COMMENT = fields({ text: text() });
+
+/** The live stream of the platform does not tell what an agency has done meanwhile. */
+queryClient.setQueryDefaults(['/v1/platform/agencies/{id}/go-live'], { staleTime: 0, refetchInterval: 10_000 });
 
 function CommentDialog({ id, task, onClose }: { id: string; task: GoLiveTask['key']; onClose: () => void }) {
   const { t } = useTranslation('platform');

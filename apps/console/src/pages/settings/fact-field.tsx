@@ -1,21 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/queries.js';
 import { Select, TextField, useLocaleTag } from '../../kit/index.js';
-import { type FactName, FIELD_OF } from './facts.js';
+import { type FactName, FIELD_OF, isOptionalFact } from './facts.js';
 import { languageChoices, zoneChoices } from './languages.js';
 
 export type Agency = Answer<'/v1/agency', 'get'>;
 
 /** The field in which a fact is changed. */
-export function FactField({
-  fact,
-  agency,
-  isOptional = fact === 'email-domains',
-}: {
-  fact: FactName;
-  agency: Partial<Agency>;
-  isOptional?: boolean;
-}) {
+export function FactField({ fact, agency }: { fact: FactName; agency: Partial<Agency> }) {
   const { t } = useTranslation('settings');
   const locale = useLocaleTag();
   const name = FIELD_OF[fact];
@@ -45,7 +37,7 @@ export function FactField({
       description={description}
       defaultValue={value}
       autoComplete="off"
-      isOptional={isOptional}
+      isOptional={isOptionalFact(fact)}
       {...(fact === 'email-domains' ? { rows: 4, isCode: true } : {})}
       {...(fact === 'retention' ? { inputMode: 'numeric' as const } : {})}
       {...(fact === 'retention' || fact === 'country' ? { width: 'short' as const } : {})}

@@ -1,5 +1,5 @@
 import type { AgencyChange } from '../../api/types.js';
-import { fields, into, optionalText, text, textOrNothing } from '../../kit/index.js';
+import { fields, into, text, textOrNothing } from '../../kit/index.js';
 
 /** The facts of an agency that have a page of their own, by their name in the address. */
 export const FACTS = ['name', 'legal-name', 'country', 'language', 'time-zone', 'email-domains', 'retention'] as const;
@@ -21,11 +21,11 @@ export const FIELD_OF = {
 
 export const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-/** What each fact takes. */
-const TAKES = {
+/** What each fact takes. What an agency need not have, and is left empty, is taken away. */
+export const FACT_FIELDS = {
   name: text(),
-  legalName: text(),
-  country: into(text(), (typed) => typed.toUpperCase()),
+  legalName: into(textOrNothing(), (typed) => typed || null),
+  country: into(textOrNothing(), (typed) => typed.toUpperCase() || null),
   defaultLanguage: text(),
   timeZone: text(),
   emailDomains: into(textOrNothing(), wordsOf),
@@ -34,11 +34,8 @@ const TAKES = {
 
 /** What a page with one fact changes. */
 export const factSchema = (fact: FactName) =>
-  into(fields({ [FIELD_OF[fact]]: TAKES[FIELD_OF[fact]] }), (filled) => filled as AgencyChange);
+  into(fields({ [FIELD_OF[fact]]: FACT_FIELDS[FIELD_OF[fact]] }), (filled) => filled as AgencyChange);
 
-/** All of them, where some may not be known yet: those are left out. */
-export const FACT_FIELDS = {
-  ...TAKES,
-  legalName: optionalText(),
-  country: into(optionalText(), (typed) => typed?.toUpperCase()),
-};
+const OPTIONAL: readonly FactName[] = ['legal-name', 'country', 'email-domains'];
+
+export const isOptionalFact = (fact: FactName): boolean => OPTIONAL.includes(fact);

@@ -41,6 +41,10 @@ export default function SettingsPage() {
             </li>
           )}
           <li>
+            <TextLink to={to('/settings/purposes')}>{t('purposes.heading')}</TextLink>
+            <p className="text-muted">{t('purposes.short')}</p>
+          </li>
+          <li>
             <TextLink to={to('/settings/sign-in')}>{t('sso.title')}</TextLink>
             <p className="text-muted">{t('sso.short')}</p>
           </li>

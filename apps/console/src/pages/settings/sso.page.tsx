@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/problem.js';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
 import {
   Banner,
@@ -23,8 +22,8 @@ import {
   textOrNothing,
   useDialog,
 } from '../../kit/index.js';
+import { AGENCY_ROLES } from '../../session/access-tables.js';
 import { useAgencyPath } from '../../session/rights.js';
-import { AGENCY_ROLES } from '../../session/role-permissions.js';
 import { wordsOf } from './facts.js';
 import { groupRolesOf, linesOf } from './groups.js';
 
@@ -46,14 +45,14 @@ function ssoSchema(t: TFunction<'settings'>, clientSecret: Schema<string | undef
   });
 }
 
-function SsoForm({ sso }: { sso: Sso | undefined }) {
+function SsoForm({ sso }: { sso: Sso }) {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
   const save = useSend('put', '/v1/agency/sso', { refreshes: REFRESHES });
   const roles = AGENCY_ROLES.map((role) => `${role} (${t(`roles.${role}`)})`).join(', ');
   return (
     <Form
-      schema={ssoSchema(t, sso ? optionalText() : secret())}
+      schema={ssoSchema(t, sso.configured ? optionalText() : secret())}
       submitLabel={t('save')}
       cancelTo={to('/settings')}
       onSubmit={async (body) => {
@@ -67,20 +66,20 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.issuer')}
         description={t('sso.issuerHint')}
-        defaultValue={sso?.issuer ?? ''}
+        defaultValue={sso.issuer ?? ''}
       />
       <TextField
         name="clientId"
         isCode
         autoComplete="off"
         label={t('sso.clientId')}
-        defaultValue={sso?.clientId ?? ''}
+        defaultValue={sso.clientId ?? ''}
       />
       <PasswordField
         name="clientSecret"
         autoComplete="off"
         label={t('sso.clientSecret')}
-        description={t(sso ? 'sso.secretKept' : 'sso.secretHint')}
+        description={t(sso.hasClientSecret ? 'sso.secretKept' : 'sso.secretHint')}
       />
       <TextField
         name="emailDomains"
@@ -88,7 +87,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.emailDomains')}
         description={t('sso.emailDomainsHint')}
-        defaultValue={sso?.emailDomains.join('\n') ?? ''}
+        defaultValue={sso.emailDomains.join('\n')}
       />
       <TextField
         name="groupsClaim"
@@ -96,7 +95,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.groupsClaim')}
         description={t('sso.groupsClaimHint')}
-        defaultValue={sso?.groupsClaim ?? ''}
+        defaultValue={sso.groupsClaim ?? ''}
       />
       <TextField
         name="groupRoles"
@@ -105,7 +104,7 @@ function SsoForm({ sso }: { sso: Sso | undefined }) {
         isCode
         label={t('sso.groupRoles')}
         description={t('sso.groupRolesHint', { roles })}
-        defaultValue={linesOf(sso?.groupRoles ?? {})}
+        defaultValue={linesOf(sso.groupRoles)}
       />
       <Banner title={t('sso.effect')}>{t('logged')}</Banner>
     </Form>
@@ -139,20 +138,15 @@ export default function SsoPage() {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
   const sso = useGet('/v1/agency/sso');
-  const isUnset = sso.error instanceof ApiError && sso.error.status === 404;
   return (
     <PageBody width="reading">
       <PageHeader
         title={t('sso.title')}
         lead={t('sso.lead')}
         crumbs={[{ label: t('title'), to: to('/settings') }]}
-        actions={sso.data && <RemoveSso />}
+        actions={sso.data?.configured && <RemoveSso />}
       />
-      {isUnset && !sso.data ? (
-        <SsoForm sso={undefined} />
-      ) : (
-        <Loaded from={sso}>{(data) => <SsoForm key={data.clientId} sso={data} />}</Loaded>
-      )}
+      <Loaded from={sso}>{(data) => <SsoForm key={data.clientId} sso={data} />}</Loaded>
     </PageBody>
   );
 }

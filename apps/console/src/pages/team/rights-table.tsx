@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, EmptyState } from '../../kit/index.js';
-import { PERMISSIONS } from '../../session/permissions.js';
-import { ROLE_PERMISSIONS } from '../../session/role-permissions.js';
+import { PERMISSIONS, ROLE_PERMISSIONS } from '../../session/access-tables.js';
 
 /** What roles come to, as sentences; each with the role it comes from. */
 export function RightsTable({ roles, caption, none }: { roles: readonly string[]; caption: string; none: string }) {

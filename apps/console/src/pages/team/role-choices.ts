@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Choice } from '../../kit/index.js';
+import { AGENCY_ROLES, PLATFORM_ROLES } from '../../session/access-tables.js';
 import { useMembership } from '../../session/rights.js';
-import { AGENCY_ROLES, PLATFORM_ROLES } from '../../session/role-permissions.js';
 
 /** The roles that can be given here, each with what it means. */
 export function useRoleChoices(): Choice[] {

@@ -1,0 +1,97 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Answer, useGet } from '../../api/queries.js';
+import {
+  Code,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Loaded,
+  Name,
+  Num,
+  PageBody,
+  PageHeader,
+  TextLink,
+  Time,
+} from '../../kit/index.js';
+import { useAgencyPath, useMay } from '../../session/rights.js';
+import { EndpointTag } from './endpoint-state.js';
+
+type Callbacks = Answer<'/v1/callbacks', 'get'>['data'];
+
+function Endpoints({ callbacks, add }: { callbacks: Callbacks; add: ReactNode }) {
+  const { t } = useTranslation('callbacks');
+  const to = useAgencyPath();
+  const departments = useGet('/v1/departments');
+  const departmentName = (id: string | null) =>
+    id === null ? t('allDepartments') : (departments.data?.data.find((one) => one.id === id)?.name ?? id);
+  return (
+    <DataTable
+      caption={t('title')}
+      rows={callbacks}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t('empty')} action={add}>
+          {t('emptyAdvice')}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: 'url',
+          label: t('url'),
+          cell: ({ id, url, description }) => (
+            <span className="grid">
+              <TextLink to={to(`/developers/callbacks/${id}`)}>
+                <Code>{url}</Code>
+              </TextLink>
+              {description && (
+                <span className="text-sm text-muted">
+                  <Name>{description}</Name>
+                </span>
+              )}
+            </span>
+          ),
+        },
+        { id: 'state', label: t('state'), cell: (callback) => <EndpointTag {...callback} /> },
+        {
+          id: 'department',
+          label: t('department'),
+          cell: ({ departmentId }) => <Name>{departmentName(departmentId)}</Name>,
+        },
+        {
+          id: 'succeeded',
+          label: t('succeeded24'),
+          isNumber: true,
+          cell: ({ recent }) => <Num value={recent.succeeded} />,
+        },
+        { id: 'failed', label: t('failed24'), isNumber: true, cell: ({ recent }) => <Num value={recent.failed} /> },
+        { id: 'waiting', label: t('waiting'), isNumber: true, cell: ({ waiting }) => <Num value={waiting} /> },
+        {
+          id: 'last',
+          label: t('lastSuccess'),
+          cell: ({ lastSuccessAt }) => (lastSuccessAt ? <Time at={lastSuccessAt} /> : t('never')),
+        },
+      ]}
+    />
+  );
+}
+
+/** Where the agency's systems are told what happens to their messages. */
+export default function CallbacksPage() {
+  const { t } = useTranslation('callbacks');
+  const to = useAgencyPath();
+  const mayAdd = useMay('callbacks:write');
+  const callbacks = useGet('/v1/callbacks');
+  const add = mayAdd && (
+    <LinkButton kind="primary" icon={Plus} to={to('/developers/callbacks/new')}>
+      {t('add')}
+    </LinkButton>
+  );
+  return (
+    <PageBody>
+      <PageHeader title={t('title')} lead={t('lead')} actions={add} />
+      <Loaded from={callbacks}>{({ data }) => <Endpoints callbacks={data} add={add} />}</Loaded>
+    </PageBody>
+  );
+}

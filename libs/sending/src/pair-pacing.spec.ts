@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PAIR_BURST, PAIR_EVERY_MS, PairPacing } from './pair-pacing.js';
+
+const START = 1_795_341_600_000;
+/** What Meta allows. */
+const METAS_BURST = 45;
+
+describe(PairPacing, () => {
+  it('lets a burst through and then one in six seconds', () => {
+    const pairs = new PairPacing();
+    for (let i = 0; i < PAIR_BURST; i++) expect(pairs.take('c', START)).toBeNull();
+    expect(pairs.take('c', START)).toEqual(new Date(START + PAIR_EVERY_MS));
+    expect(pairs.take('c', START)).toEqual(new Date(START + 2 * PAIR_EVERY_MS));
+    expect(pairs.take('d', START)).toBeNull();
+    expect(pairs.take('c', START + PAIR_EVERY_MS)).toBeNull();
+  });
+
+  it('never lets more through to a citizen than Meta allows, also when the turn changes hands', () => {
+    const step = fc.record({ pause: fc.integer({ min: 0, max: 20_000 }), count: fc.integer({ min: 1, max: 40 }) });
+    const handOver = fc.integer({ min: 0, max: 80 });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), handOver, (steps, at) => {
+        let pairs = new PairPacing();
+        let now = START;
+        let stored = new Map<string, ReturnType<PairPacing['toStore']>[number]>();
+        let tokens = METAS_BURST;
+        for (const [index, { pause, count }] of steps.entries()) {
+          now += pause;
+          tokens = Math.min(METAS_BURST, tokens + pause / PAIR_EVERY_MS);
+          if (index === at) pairs = new PairPacing([...stored.values()]);
+          for (let i = 0; i < count; i++) if (pairs.take('c', now) === null) tokens -= 1;
+          expect(tokens).toBeGreaterThanOrEqual(-1e-6);
+          for (const state of pairs.toStore(now)) stored = new Map([['c', state]]);
+        }
+      }),
+    );
+  });
+
+  it('writes down busy pairs only, once for each change', () => {
+    const pairs = new PairPacing();
+    pairs.take('quiet', START);
+    for (let i = 0; i < 5; i++) pairs.take('busy', START);
+    expect(pairs.toStore(START)).toEqual([{ contactId: 'busy', tokens: PAIR_BURST - 5, at: new Date(START) }]);
+    expect(pairs.toStore(START)).toEqual([]);
+  });
+
+  it('goes on from what was written down', () => {
+    const pairs = new PairPacing([{ contactId: 'c', tokens: 0, at: new Date(START) }]);
+    expect(pairs.take('c', START + 3_000)).toEqual(new Date(START + PAIR_EVERY_MS));
+    expect(pairs.take('c', START + PAIR_EVERY_MS)).toBeNull();
+  });
+
+  it('takes back what was not written', () => {
+    const pairs = new PairPacing();
+    for (let i = 0; i < PAIR_BURST; i++) pairs.take('c', START);
+    pairs.giveBack('c');
+    expect(pairs.take('c', START)).toBeNull();
+  });
+});

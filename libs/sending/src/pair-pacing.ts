@@ -1,0 +1,90 @@
+import type { Uuid } from '#libs/kernel';
+
+/** What is stored of a pair, so that the next holder of the number's turn goes on from there. */
+export interface PairState {
+  readonly contactId: Uuid;
+  readonly tokens: number;
+  readonly at: Date;
+}
+
+/**
+ * Meta lets a number write to the same citizen once in 6 seconds, with a burst of 45 on credit. Fifteen of them stay
+ * unused: so many may leave unseen when the turn changes hands, because only busy pairs are written down.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
+ */
+export const PAIR_BURST = 30;
+export const PAIR_EVERY_MS = 6_000;
+/** A pair with fewer recent messages than this is not worth a row. */
+const WORTH_A_ROW = 4;
+/** From empty to full: what is older than this says nothing. */
+export const PAIR_MEMORY_MS = PAIR_BURST * PAIR_EVERY_MS;
+
+interface Bucket {
+  tokens: number;
+  atMs: number;
+  /** Messages that were put off so far, in milliseconds: the next one is put off behind them. */
+  plannedMs: number;
+  isStored: boolean;
+}
+
+/** The pair rule of one number: a token bucket for each citizen who was written to in the last minutes. */
+export class PairPacing {
+  private readonly buckets = new Map<Uuid, Bucket>();
+
+  constructor(states: readonly PairState[] = []) {
+    for (const { contactId, tokens, at } of states) {
+      this.buckets.set(contactId, { tokens, atMs: at.getTime(), plannedMs: 0, isStored: true });
+    }
+  }
+
+  /** Takes one message to the citizen, or says when one may leave. Messages that are put off queue up, six seconds apart. */
+  take(contactId: Uuid, nowMs: number): Date | null {
+    const bucket = this.bucket(contactId, nowMs);
+    if (bucket.tokens >= 1 - 1e-9) {
+      bucket.tokens -= 1;
+      bucket.isStored = false;
+      return null;
+    }
+    const nextMs = nowMs + Math.ceil((1 - bucket.tokens) * PAIR_EVERY_MS);
+    bucket.plannedMs = Math.max(nextMs, bucket.plannedMs + PAIR_EVERY_MS);
+    return new Date(bucket.plannedMs);
+  }
+
+  giveBack(contactId: Uuid): void {
+    const bucket = this.buckets.get(contactId);
+    if (bucket) bucket.tokens = Math.min(bucket.tokens + 1, PAIR_BURST);
+  }
+
+  /** Busy pairs that changed since they were asked for last. Forgets those that rested long enough. */
+  toStore(nowMs: number): PairState[] {
+    const states: PairState[] = [];
+    for (const [contactId, bucket] of this.buckets) {
+      this.refill(bucket, nowMs);
+      if (bucket.tokens >= PAIR_BURST && bucket.plannedMs <= nowMs) this.buckets.delete(contactId);
+      else if (!bucket.isStored && PAIR_BURST - bucket.tokens >= WORTH_A_ROW) {
+        bucket.isStored = true;
+        states.push({ contactId, tokens: bucket.tokens, at: new Date(bucket.atMs) });
+      }
+    }
+    return states;
+  }
+
+  private bucket(contactId: Uuid, nowMs: number): Bucket {
+    const known = this.buckets.get(contactId);
+    if (known) {
+      this.refill(known, nowMs);
+      return known;
+    }
+    const full = { tokens: PAIR_BURST, atMs: nowMs, plannedMs: 0, isStored: true };
+    this.buckets.set(contactId, full);
+    return full;
+  }
+
+  private refill(bucket: Bucket, nowMs: number): void {
+    // A clock that went back must not freeze the pair until it catches up.
+    bucket.atMs = Math.min(bucket.atMs, nowMs + PAIR_MEMORY_MS);
+    const elapsed = Math.max(0, nowMs - bucket.atMs);
+    bucket.tokens = Math.min(bucket.tokens + elapsed / PAIR_EVERY_MS, PAIR_BURST);
+    bucket.atMs = Math.max(bucket.atMs, nowMs);
+  }
+}

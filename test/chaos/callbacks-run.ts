@@ -1,0 +1,107 @@
+import { parseWireId } from '#libs/kernel';
+import { ApiClient } from '../support/api-client.js';
+import { eventually } from '../support/eventually.js';
+import { type Answer, Receiver } from '../support/receiver.js';
+import type { TestSystem } from '../support/system.js';
+import type { SeededRandom } from './seeded-random.js';
+
+/** A worker's lease and the time of an answer, at a pace for tests. */
+const FAST_CALLBACKS = { CALLBACK_TIMEOUT_MS: '500', CALLBACK_LEASE_MS: '2000' };
+/** What a flaky system does. */
+const MANNERS: readonly Answer[] = [200, 200, 200, 200, 500, 503, 'reset', 'hang'];
+/** It never fails one event as often as the schedule has attempts: then giving up would be right. */
+const MOST_FAILURES = 4;
+/** Longer than the longest of the early pauses, shorter than what turns an endpoint off. */
+const LEAP_MS = 40 * 60_000;
+const AT_ONCE = 12;
+
+export interface CallbackRun {
+  readonly system: TestSystem;
+  readonly random: SeededRandom;
+  readonly events: number;
+  readonly kills: number;
+  readonly deadlineMs: number;
+}
+
+export interface CallbackVerdict {
+  readonly events: number;
+  readonly kills: number;
+  readonly calls: number;
+  /** Events that the receiver never said 200 to. */
+  readonly lost: number;
+  /** Events to which it said 200 more than once, because the worker died before it wrote that down. */
+  readonly repeated: number;
+}
+
+/**
+ * A department's system that breaks now and then, and workers that are killed while they call it. Belfry's clock leaps over
+ * the pauses of the schedule.
+ */
+export async function runCallbacks({
+  system,
+  random,
+  events,
+  kills,
+  deadlineMs,
+}: CallbackRun): Promise<CallbackVerdict> {
+  const taken = new Map<string, number>();
+  const failures = new Map<string, number>();
+  const receiver = await Receiver.listen(({ id }) => {
+    const failed = failures.get(id) ?? 0;
+    const answer = failed < MOST_FAILURES ? random.pick(MANNERS) : 200;
+    if (answer === 200) taken.set(id, (taken.get(id) ?? 0) + 1);
+    else failures.set(id, failed + 1);
+    return answer;
+  });
+  try {
+    await addEndpoint(system, receiver.url);
+    const posting = postPlanned(system, events);
+    for (const share of random.shares(kills, events / 2)) {
+      const worker = await system.startWorker(FAST_CALLBACKS);
+      const before = receiver.heard.length;
+      await eventually(() => atLeast(receiver.heard.length, before + share), deadlineMs);
+      await worker.stop('SIGKILL');
+    }
+    await posting;
+    await system.startWorker(FAST_CALLBACKS);
+    await eventually(async () => {
+      await system.sim('POST', 'clock', { advanceMs: LEAP_MS });
+      atLeast(taken.size, events);
+    }, deadlineMs);
+  } finally {
+    receiver.close();
+  }
+  const repeated = [...taken.values()].filter((times) => times > 1).length;
+  return { events, kills, calls: receiver.heard.length, lost: events - taken.size, repeated };
+}
+
+async function addEndpoint(system: TestSystem, url: string): Promise<void> {
+  const admin = system.agency.users.find(({ role }) => role === 'agency_admin');
+  const api = new ApiClient(system.apiUrl);
+  const { email, password } = admin ?? {};
+  const session = await api.post<{ accessToken: string }>('/v1/sessions', { email, password });
+  const made = await new ApiClient(system.apiUrl, session.body.accessToken).post<{ id: string }>('/v1/callbacks', {
+    url,
+    events: ['message.accepted'],
+  });
+  if (!parseWireId('callback', made.body.id ?? '')) throw new Error(`no endpoint: ${JSON.stringify(made.body)}`);
+}
+
+/** Messages for a later month: each tells that it was accepted, and nothing else happens to it. */
+async function postPlanned(system: TestSystem, count: number): Promise<void> {
+  const api = new ApiClient(system.apiUrl, system.agency.apiKey);
+  const sendAt = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  const expiresAt = new Date(Date.now() + 61 * 86_400_000).toISOString();
+  let left = count;
+  const postOne = async () => {
+    while (left-- > 0) {
+      const { status, body } = await api.post('/v1/messages', { ...system.agency.sampleMessage, sendAt, expiresAt });
+      if (status !== 202) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, postOne));
+}
+
+function atLeast(found: number, wanted: number): void {
+  if (found < wanted) throw new Error(`${found} of ${wanted}`);
+}
