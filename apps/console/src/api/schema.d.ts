@@ -3920,20 +3920,6 @@ export interface components {
             /** @example 12 */
             unchanged: number;
         };
-        AuditDetailDto: {
-            /**
-             * @description What the entry commits to; null where there is nothing, or where it was erased with a person. Changes have `from` and `to`, for the whole or for each field; what was not there before, or is no longer, is left out.
-             * @example {
-             *       "dailyQuota": {
-             *         "from": 1000,
-             *         "to": 5000
-             *       }
-             *     }
-             */
-            detail: {
-                [key: string]: unknown;
-            } | null;
-        };
         AuditActorDto: {
             /**
              * @description `citizen` is a contact who wrote; `provider` is WhatsApp
@@ -4034,6 +4020,20 @@ export interface components {
             data: components["schemas"]["AuditEntryDto"][];
             /** @description Pass as `after` for the next page, with the same filters */
             next: string | null;
+        };
+        AuditDetailDto: {
+            /**
+             * @description What the entry commits to; null where there is nothing, or where it was erased with a person. Changes have `from` and `to`, for the whole or for each field; what was not there before, or is no longer, is left out.
+             * @example {
+             *       "dailyQuota": {
+             *         "from": 1000,
+             *         "to": 5000
+             *       }
+             *     }
+             */
+            detail: {
+                [key: string]: unknown;
+            } | null;
         };
         NumberCodeDto: {
             /** @enum {string} */

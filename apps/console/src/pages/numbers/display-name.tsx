@@ -1,48 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { useSend } from '../../api/queries.js';
 import type { PhoneNumber } from '../../api/types.js';
-import {
-  Banner,
-  Button,
-  DescriptionList,
-  Dialog,
-  Form,
-  fields,
-  Name,
-  Panel,
-  TextField,
-  tellDone,
-  text,
-  useDialog,
-} from '../../kit/index.js';
+import { Banner, Button, DescriptionList, Dialog, later, Name, Panel, useDialog } from '../../kit/index.js';
 import { useNumberRoom } from './number-room.js';
 import { useNumberWords } from './number-words.js';
 import { Register } from './steps.js';
 
-const DISPLAY_NAME = fields({ name: text() });
+const NameForm = later(async () => (await import('./name-form.js')).NameForm);
 
-function AskForName({ number }: { number: PhoneNumber }) {
+function AskForName({ id }: Pick<PhoneNumber, 'id'>) {
   const { t } = useTranslation('numbers');
   const dialog = useDialog();
-  const { at, refreshes } = useNumberRoom();
-  const ask = useSend('post', at('/v1/numbers/{id}/display-name'), { refreshes });
   return (
     <>
       <Button onPress={dialog.open}>{t('changeName')}</Button>
       <Dialog {...dialog.props} title={t('changeName')}>
-        <Form
-          schema={DISPLAY_NAME}
-          submitLabel={t('askForName')}
-          onCancel={dialog.props.onClose}
-          onSubmit={async (body) => {
-            await ask.mutateAsync({ params: { path: { id: number.id } }, body });
-            tellDone(t('nameAsked'));
-            dialog.props.onClose();
-          }}
-        >
-          <TextField name="name" autoComplete="off" label={t('displayName')} description={t('nameHint')} />
-          <Banner title={t('nameEffect')} />
-        </Form>
+        <NameForm id={id} onClose={dialog.props.onClose} />
       </Dialog>
     </>
   );
@@ -56,7 +28,7 @@ export function DisplayName({ number }: { number: PhoneNumber }) {
   const { verifiedName, nameStatus, requestedName, requestedNameStatus } = number;
   const isApproved = requestedNameStatus === 'APPROVED';
   return (
-    <Panel title={t('displayName')} actions={mayChange && <AskForName number={number} />}>
+    <Panel title={t('displayName')} actions={mayChange && <AskForName id={number.id} />}>
       <DescriptionList
         facts={[
           { label: t('nameNow'), value: <Name>{verifiedName}</Name> },
