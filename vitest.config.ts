@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** The kill test always runs; the longer fault runs belong to `npm run test:full` and `npm run chaos`. */
@@ -14,6 +15,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Its own choice is one less than there are, which on two processors is one.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

@@ -310,10 +310,10 @@ async function expectRefusal(response: Response, { status, code, errors }: Refus
 async function makeKeys(): Promise<Record<string, string | undefined>> {
   const made = {
     key: system.agency.apiKey,
-    'test-key': createKey('test', ['messages:send', 'messages:read']),
-    reader: createKey('live', ['messages:read']),
-    expired: createKey('live', ['messages:send']),
-    revoked: createKey('live', ['messages:send']),
+    'test-key': await createKey('test', ['messages:send', 'messages:read']),
+    reader: await createKey('live', ['messages:read']),
+    expired: await createKey('live', ['messages:send']),
+    revoked: await createKey('live', ['messages:send']),
     unknown: newApiKey('live').secret,
   };
   const change = (key: string, column: string) =>
@@ -325,9 +325,9 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
   return made;
 }
 
-function createKey(mode: 'live' | 'test', scopes: readonly string[]): string {
+async function createKey(mode: 'live' | 'test', scopes: readonly string[]): Promise<string> {
   const args = ['--agency', system.agency.slug, '--department', 'Clinics', '--name', 'Bad input', '--mode', mode];
-  const output = runCli(['create-api-key', ...args, '--scopes', scopes.join()], system.env);
+  const output = await runCli(['create-api-key', ...args, '--scopes', scopes.join()], system.env);
   return /bf_(?:live|test)_\w+/.exec(output)?.[0] ?? '';
 }
 

@@ -83,7 +83,7 @@ describe('An invitation', () => {
   it('is made by the command line too', async () => {
     const email = 'by.hand@health.example';
     const args = ['--agency', system.agency.slug, '--email', email, '--roles', 'agent,developer'];
-    expect(runCli(['invite', ...args], system.env)).toContain('inv_');
+    expect(await runCli(['invite', ...args], system.env)).toContain('inv_');
     const token = await tokenFor(email);
     const { body } = await new ApiClient(system.apiUrl).get(`/v1/invitations/${token}`);
     expect(body).toMatchObject({ roles: ['agent', 'developer'] });
@@ -118,7 +118,7 @@ describe('A key', () => {
       expect((await new ApiClient(system.apiUrl, secret).get('/v1/messages')).status).toBe(200);
     }
     const args = ['--agency', system.agency.slug, '--id', rotated.body.id, '--overlap-hours', '0'];
-    const secret = /bf_live_\w+/.exec(runCli(['rotate-api-key', ...args], system.env))?.[0] ?? '';
+    const secret = /bf_live_\w+/.exec(await runCli(['rotate-api-key', ...args], system.env))?.[0] ?? '';
     expect((await new ApiClient(system.apiUrl, secret).get('/v1/messages')).status).toBe(200);
     await eventually(async () => {
       const key = await admin.get<{ calls7Days: number }>(`/v1/api-keys/${made.body.id}`);

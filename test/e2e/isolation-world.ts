@@ -167,7 +167,7 @@ export async function strangersOf(system: TestSystem): Promise<Credential[]> {
   await made(api.post('/v1/messages', stranger.sampleMessage));
   return [
     { name: 'API key', token: stranger.apiKey },
-    { name: 'test key', token: testKey(system) },
+    { name: 'test key', token: await testKey(system) },
     { name: 'agency admin', token: await signIn(system, personOf(stranger, 'agency_admin')) },
     { name: 'auditor', token: await signIn(system, personOf(stranger, 'auditor')) },
     { name: 'platform admin', token: await signIn(system, system.demo.platformAdmin) },
@@ -175,7 +175,7 @@ export async function strangersOf(system: TestSystem): Promise<Credential[]> {
   ];
 }
 
-function testKey(system: TestSystem): string {
+async function testKey(system: TestSystem): Promise<string> {
   const scopes = KEY_SCOPES.join();
   const args = [
     '--agency',
@@ -187,7 +187,7 @@ function testKey(system: TestSystem): string {
     '--mode',
     'test',
   ];
-  const output = runCli(['create-api-key', ...args, '--scopes', scopes], system.env);
+  const output = await runCli(['create-api-key', ...args, '--scopes', scopes], system.env);
   return /bf_test_\w+/.exec(output)?.[0] ?? '';
 }
 

@@ -168,16 +168,16 @@ describe('The command line', () => {
     const agency = ['--agency', system.agency.slug];
     const wanted = ['--country-code', '44', '--national-number', '7700900403', '--verified-name', 'City Office'];
     const link = ['link-number', ...agency, '--portfolio', PORTFOLIO.metaId, '--waba', WABA, ...wanted];
-    const linked = runCli(link, system.env, `${TOKEN}\n`);
+    const linked = await runCli(link, system.env, `${TOKEN}\n`);
     expect(linked).toContain('next: number-request-code');
     const id = /num_\w+/.exec(linked)?.[0] ?? '';
     const number = [...agency, '--number', id];
-    expect(runCli(['number-request-code', ...number], system.env)).toContain('next: number-verify-code');
+    expect(await runCli(['number-request-code', ...number], system.env)).toContain('next: number-verify-code');
     const { body } = await admin.get<Num>(`/v1/numbers/${id}`);
     const verify = ['number-verify-code', ...number, '--code', await codeOf(body)];
-    expect(runCli(verify, system.env)).toContain('next: number-register');
-    expect(runCli(['number-register', ...number], system.env, `${PIN}\n`)).toContain('(connected');
-    expect(runCli(['list-numbers', ...agency], system.env)).toContain(id);
+    expect(await runCli(verify, system.env)).toContain('next: number-register');
+    expect(await runCli(['number-register', ...number], system.env, `${PIN}\n`)).toContain('(connected');
+    expect(await runCli(['list-numbers', ...agency], system.env)).toContain(id);
   });
 });
 

@@ -30,7 +30,7 @@ async function signIn({ email, password }: Credentials): Promise<ApiClient> {
 
 /** Signed in, and stepped up for dangerous acts. */
 async function platformAdmin(email: string): Promise<ApiClient> {
-  const output = runCli(['create-admin', '--email', email, '--name', email], system.env);
+  const output = await runCli(['create-admin', '--email', email, '--name', email], system.env);
   const password = /password: (\S+)/.exec(output)?.[1] ?? '';
   const api = await signIn({ email, password });
   const { status, body } = await api.post<{ accessToken: string }>('/v1/me/step-up', { password });
@@ -69,7 +69,7 @@ describe('A new agency', () => {
       `/v1/platform/agencies/${id}/go-live`,
     );
     expect(body).toMatchObject({ status: 'trial', progress: { done: 0 } });
-    expect(runCli(['go-live', '--agency', slug], system.env)).toMatch(/^trial: 0 of \d+ done/);
+    expect(await runCli(['go-live', '--agency', slug], system.env)).toMatch(/^trial: 0 of \d+ done/);
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('A suspended agency', () => {
     });
     expect((await admin.get('/v1/agency')).body).toMatchObject({ status: 'suspended', statusReason: reason });
     expect((await admin.call('PATCH', '/v1/agency', { name: 'Other' })).status).toBe(403);
-    runCli(['reactivate-agency', '--agency', system.agency.slug], system.env);
+    await runCli(['reactivate-agency', '--agency', system.agency.slug], system.env);
     await eventually(async () => {
       expect((await key.post('/v1/messages', system.agency.sampleMessage)).status).toBe(202);
     });

@@ -119,7 +119,7 @@ describe('the number of statements', () => {
   it('is the same for accepting two and a hundred messages to known contacts', async () => {
     const [few, many] = await forEachSize(async (count) => {
       const citizens = await given.citizens(agency, count);
-      return given.statements(() =>
+      return given.fewestStatements(() =>
         given.accept(
           agency,
           citizens.map((citizen) => reminderTo(citizen)),

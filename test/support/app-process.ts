@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** The repository's root; tests run from it. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -63,15 +64,20 @@ export class AppProcess {
   }
 }
 
-/** Runs a command of the built CLI. @throws with its output when it fails */
-export function runCli(args: readonly string[], env: Record<string, string>, input = ''): string {
+/**
+ * Runs a command of the built CLI, without holding up this process: its open connections would be closed unnoticed.
+ * @throws with its output when it fails
+ */
+export async function runCli(args: readonly string[], env: Record<string, string>, input = ''): Promise<string> {
   const entry = join(ROOT, 'dist/apps/cli/src/main.js');
-  const result = spawnSync(process.execPath, [entry, ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...env },
-    encoding: 'utf8',
-    input,
-  });
-  if (result.status !== 0) throw new Error(`belfry ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`);
-  return result.stdout;
+  const child = spawn(process.execPath, [entry, ...args], { cwd: ROOT, env: { PATH: process.env['PATH'], ...env } });
+  child.stdin.on('error', () => undefined); // a command that refuses at once reads nothing
+  child.stdin.end(input);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once('close', resolve)),
+  ]);
+  if (code !== 0) throw new Error(`belfry ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout;
 }

@@ -81,7 +81,7 @@ export class TestSystem {
     await createMasterKeyFile(join(directory, 'master.key'));
     const simulator = AppProcess.start('simulator', env);
     // The tables are there already; the platform's own keys, wrapped by the new master key, are not.
-    runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
+    await runCli(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
     const api = AppProcess.start('api', env);
     const urls = { api: `http://127.0.0.1:${apiPort}`, simulator: `http://127.0.0.1:${simulatorPort}` };
     const system = new TestSystem(database, urls.api, urls.simulator, env, directory, api, simulator);
@@ -92,7 +92,7 @@ export class TestSystem {
       ...workers,
     ]);
     const output = join(directory, 'demo.json');
-    runCli(['seed-demo', '--simulator-url', urls.simulator, '--api-url', urls.api, '--output', output], env);
+    await runCli(['seed-demo', '--simulator-url', urls.simulator, '--api-url', urls.api, '--output', output], env);
     system.demo = JSON.parse(readFileSync(output, 'utf8')) as Demo;
     return system;
   }

@@ -14,6 +14,8 @@ const LONGEST = 200;
 const NOBODY = '';
 const HAS_LETTERS = /\p{Letter}{2}/u;
 
+type NameDecision = 'APPROVED' | 'DECLINED';
+
 /** Reviews of display names: each is approved after a while, or decided on command, and told by webhook. */
 export class DisplayNames {
   constructor(
@@ -26,7 +28,7 @@ export class DisplayNames {
   /** The name of a number that is new. */
   reviewFirst(number: WorldNumber): void {
     this.scheduler.after(REVIEW_MS, () => {
-      if (this.lives.of(number).nameStatus === 'PENDING_REVIEW') this.decide(number, 'APPROVED');
+      if (this.lives.of(number).nameStatus === 'PENDING_REVIEW') this.decideFirst(number, 'APPROVED');
     });
   }
 
@@ -37,20 +39,32 @@ export class DisplayNames {
     life.requestedName = request;
     this.events.emit('numbers', {});
     this.scheduler.after(REVIEW_MS, () => {
-      if (life.requestedName === request && request.status === 'PENDING_REVIEW') this.decide(number, 'APPROVED');
+      if (life.requestedName === request && request.status === 'PENDING_REVIEW')
+        this.decideRequested(number, 'APPROVED');
     });
     return { success: true };
   }
 
-  decide(number: WorldNumber, status: 'APPROVED' | 'DECLINED'): void {
-    const life = this.lives.of(number);
-    if (life.requestedName) life.requestedName.status = status;
-    else life.nameStatus = status;
-    this.events.emit('numbers', {});
-    this.tell(number, life.requestedName?.name ?? number.verifiedName, status);
+  /** On command: the name that was asked for last. */
+  decide(number: WorldNumber, status: NameDecision): void {
+    if (this.lives.of(number).requestedName) this.decideRequested(number, status);
+    else this.decideFirst(number, status);
   }
 
-  private tell(number: WorldNumber, name: string, status: 'APPROVED' | 'DECLINED'): void {
+  private decideFirst(number: WorldNumber, status: NameDecision): void {
+    this.lives.of(number).nameStatus = status;
+    this.tell(number, number.verifiedName, status);
+  }
+
+  private decideRequested(number: WorldNumber, status: NameDecision): void {
+    const { requestedName } = this.lives.of(number);
+    if (!requestedName) return;
+    requestedName.status = status;
+    this.tell(number, requestedName.name, status);
+  }
+
+  private tell(number: WorldNumber, name: string, status: NameDecision): void {
+    this.events.emit('numbers', {});
     const value = {
       display_phone_number: number.digits,
       decision: status === 'APPROVED' ? 'APPROVED' : 'REJECTED',
