@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { detailOfAChange } from './scenarios/audit-detail.js';
 import { byKeyboard } from './scenarios/by-keyboard.js';
+import { endpoints } from './scenarios/endpoints.js';
 import { firstMessage } from './scenarios/first-message.js';
 import { theKit } from './scenarios/kit.js';
 import { onboarding } from './scenarios/onboarding.js';
@@ -22,6 +23,7 @@ signingIn(world);
 firstMessage(world);
 onboarding(world);
 byKeyboard(world);
+endpoints(world);
 theKit(world);
 detailOfAChange(world);
 tourOfPages(world);
