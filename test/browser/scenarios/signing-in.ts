@@ -64,6 +64,8 @@ export function signingIn(world: () => BrowserWorld): void {
       const { context, page } = await world().visit('/sign-in');
       const watch = new PageWatch(page, [NO_SESSION]);
       await page.getByRole('link', { name: 'I cannot sign in' }).click();
+      // The page before has a field of the same name.
+      await page.getByRole('heading', { level: 1, name: 'I cannot sign in' }).waitFor();
       await page.getByRole('textbox', { name: 'E-mail address' }).fill(person.email);
       await page.getByRole('button', { name: 'Send me a link' }).click();
       await page.getByText('Look into your mailbox').waitFor();
