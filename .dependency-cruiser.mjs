@@ -60,7 +60,12 @@ export default {
       comment: 'What a control is made of is decided in one place: apps/console/README.md.',
       severity: 'error',
       from: { path: '^apps/console/src/(?!kit/)' },
-      to: { path: ['react-(aria|stately)', '^apps/console/src/kit/(?!index\\.ts$)'] },
+      to: {
+        path: [
+          'node_modules/(react-(aria|stately|hook-form)|zod|@tanstack/react-(table|virtual)|microdiff)',
+          '^apps/console/src/kit/(?!index\\.ts$)',
+        ],
+      },
     },
     {
       name: 'kit-knows-no-page',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
+import { detailOfAChange } from './scenarios/audit-detail.js';
 import { byKeyboard } from './scenarios/by-keyboard.js';
 import { firstMessage } from './scenarios/first-message.js';
+import { theKit } from './scenarios/kit.js';
 import { onboarding } from './scenarios/onboarding.js';
 import { signingIn } from './scenarios/signing-in.js';
+import { speedOfPages } from './scenarios/speed.js';
 import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
 import { BrowserWorld } from './support/world.js';
 
@@ -19,5 +22,8 @@ signingIn(world);
 firstMessage(world);
 onboarding(world);
 byKeyboard(world);
+theKit(world);
+detailOfAChange(world);
 tourOfPages(world);
 looksOfTheTour();
+speedOfPages(world);

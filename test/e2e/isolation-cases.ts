@@ -371,6 +371,9 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/audit/entries/:id': [
     { name: 'entry', call: ({ auditEntry }) => ({ path: `/v1/audit/entries/${auditEntry}` }) },
   ],
+  'GET /v1/audit/entries/:id/detail': [
+    { name: 'entry', call: ({ auditEntry }) => ({ path: `/v1/audit/entries/${auditEntry}/detail` }) },
+  ],
   // A stream that is let in does not end, so only what is refused can be compared here; the rest is in live-stream.spec.ts.
   'GET /v1/console/stream': [
     { name: 'agency as a topic', call: ({ agency }) => ({ path: `/v1/console/stream?topics=${agency}` }), status: 400 },

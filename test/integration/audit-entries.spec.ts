@@ -125,6 +125,21 @@ describe(AuditEntriesService.name, () => {
     ]);
   });
 
+  it('opens the detail of an entry for its own agency, until it is erased', async () => {
+    const [ctx, other] = [await fixture.agency(), await fixture.agency()];
+    const detail = { dailyQuota: { from: 1000, to: 5000 } };
+    await given(ctx, [{ type: 'agency.config.changed', detail }, { type: 'message.accepted' }]);
+    const { data } = await fixture.entries.list(reader(ctx), {});
+    const [plain, changed] = data.map(({ id }) => id);
+    if (!plain || !changed) throw new Error('the entries are missing');
+    expect(await fixture.details.get(reader(ctx), changed)).toEqual(detail);
+    expect(await fixture.details.get(reader(ctx), plain)).toBeNull();
+    await expect(fixture.details.get(ctx, changed)).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(fixture.details.get(reader(other), changed)).rejects.toMatchObject({ code: 'not-found' });
+    await fixture.admin.query('DELETE FROM audit.details WHERE event_id = $1', [changed]);
+    expect(await fixture.details.get(reader(ctx), changed)).toBeNull();
+  });
+
   it('costs the same statements however many entries it shows', async () => {
     const ctx = await fixture.agency();
     const cost = async () => {

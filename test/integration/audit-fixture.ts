@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { AuditEntriesService, AuditLogsService, AuditService, SequencerService } from '#libs/audit';
+import {
+  AuditDetailsService,
+  AuditEntriesService,
+  AuditLogsService,
+  AuditService,
+  SequencerService,
+} from '#libs/audit';
 import { Env } from '#libs/config';
 import { type DataKeyRow, type DataKeyStore, EnvKeyProvider, FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
+import { AuditDetailsRepository } from '../../libs/audit/src/audit-details.repository.js';
 import { AuditLogRepository } from '../../libs/audit/src/audit-log.repository.js';
 import { AuditLogsRepository } from '../../libs/audit/src/audit-logs.repository.js';
 import { AuditStagingRepository } from '../../libs/audit/src/audit-staging.repository.js';
@@ -28,6 +35,7 @@ export class AuditFixture {
   readonly keyRing: KeyRing;
   readonly audit: AuditService;
   readonly entries: AuditEntriesService;
+  readonly details: AuditDetailsService;
   readonly logs: AuditLogsService;
   private readonly pools: Pool[] = [];
 
@@ -39,6 +47,13 @@ export class AuditFixture {
     this.keyRing = new KeyRing(new EnvKeyProvider(randomBytes(32).toString('base64')), new MemoryKeys());
     this.audit = new AuditService(new AuditStagingRepository(), this.keyRing, this.sealer, this.clock);
     this.entries = new AuditEntriesService(this.database, new AuditLogRepository(), this.audit);
+    this.details = new AuditDetailsService(
+      this.entries,
+      this.database,
+      new AuditDetailsRepository(),
+      this.keyRing,
+      this.sealer,
+    );
     this.logs = new AuditLogsService(new AuditLogsRepository(), new Env());
   }
 

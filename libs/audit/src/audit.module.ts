@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
+import { AuditDetailsRepository } from './audit-details.repository.js';
+import { AuditDetailsService } from './audit-details.service.js';
 import { AuditEntriesService } from './audit-entries.service.js';
 import { AuditLogRepository } from './audit-log.repository.js';
 import { AuditLogsRepository } from './audit-logs.repository.js';
@@ -11,11 +13,13 @@ import { AuditStagingRepository } from './audit-staging.repository.js';
   providers: [
     AuditService,
     AuditEntriesService,
+    AuditDetailsService,
+    AuditDetailsRepository,
     AuditLogsService,
     AuditLogRepository,
     AuditLogsRepository,
     AuditStagingRepository,
   ],
-  exports: [AuditService, AuditEntriesService, AuditLogsService],
+  exports: [AuditService, AuditEntriesService, AuditDetailsService, AuditLogsService],
 })
 export class AuditModule {}

@@ -3,6 +3,7 @@ export { AuditModule } from './audit.module.js';
 export { AuditService } from './audit.service.js';
 export { ACTION_OBSERVER, type ActionObserver, type AuditAction } from './audit-action.js';
 export { commitDetail, detailCommitment } from './audit-detail.js';
+export { AuditDetailsService } from './audit-details.service.js';
 export { AuditEntriesService, type LogLine, type PageRequest } from './audit-entries.service.js';
 export { ACTOR_KINDS, type AuditEntry, readEntry, writeEntry } from './audit-entry.js';
 export type { LogKind } from './audit-logs.repository.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
@@ -40,6 +40,7 @@ export function onboarding(world: () => BrowserWorld): void {
       await ticked(first.page, 'Have the display name approved');
       await watch.check('onboarding-checklist');
       await doTheRest(world());
+      await setUpApp(world(), first.context);
       await askToGoLive(first.page);
       await watch.check('onboarding-asked');
 
@@ -124,6 +125,19 @@ async function doTheRest(world: BrowserWorld): Promise<void> {
   const second = await world.api(await world.newPerson('agency_admin', FIRST, 'second-harbour-admin'));
   const { secret } = await made<{ secret: string }>(second.post('/v1/me/totp'));
   await made(second.post('/v1/me/totp/confirm', { code: totpCode(secret) }));
+}
+
+/** In another tab: a second step ends every other session, and the checklist goes on in this one. */
+async function setUpApp({ origin }: BrowserWorld, context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/me/security`);
+  const told = page.waitForResponse((response) => new URL(response.url()).pathname === '/v1/me/totp');
+  await page.getByRole('button', { name: 'Set up an app' }).click();
+  const { secret } = (await (await told).json()) as { secret: string };
+  await page.getByRole('textbox', { name: 'Code' }).fill(totpCode(secret));
+  await page.getByRole('button', { name: 'Use this app' }).click();
+  await page.getByRole('textbox', { name: 'Code' }).waitFor({ state: 'detached' });
+  await page.close();
 }
 
 async function made<T>(answer: Promise<{ status: number; body: unknown }>): Promise<T> {

@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/entries/{id}/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the detail of one entry of the audit log
+         * @description What an entry says that may name a person is kept apart from it, sealed, and erased with that person; the entry holds a commitment to it. When a person reads it, that is itself put on record (`data.report.viewed`).
+         */
+        get: operations["getDetail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/numbers": {
         parameters: {
             query?: never;
@@ -4001,6 +4021,20 @@ export interface components {
             /** @description Pass as `after` for the next page, with the same filters */
             next: string | null;
         };
+        AuditDetailDto: {
+            /**
+             * @description What the entry commits to; null where there is nothing, or where it was erased with a person. Changes have `from` and `to`, for the whole or for each field; what was not there before, or is no longer, is left out.
+             * @example {
+             *       "dailyQuota": {
+             *         "from": 1000,
+             *         "to": 5000
+             *       }
+             *     }
+             */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
         NumberCodeDto: {
             /** @enum {string} */
             method: "sms" | "voice";
@@ -6889,6 +6923,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDetail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetailDto"];
                 };
             };
             /** @description No valid key or token */

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components';
 import { BOX, CHOICE_ROW, type ChoiceGroupProps, ChoiceText } from './choice-parts.js';
 import { classes } from './class-names.js';
+import { useField } from './field-binding.js';
 import { Description, FieldError, Label } from './field-parts.js';
 
 export interface CheckboxProps {
   label: ReactNode;
   description?: ReactNode;
   name?: string;
+  /** Which one of a group it is. */
   value?: string;
   isSelected?: boolean;
   defaultSelected?: boolean;
@@ -16,9 +18,21 @@ export interface CheckboxProps {
   onChange?: (isSelected: boolean) => void;
 }
 
-export function Checkbox({ label, description, ...props }: CheckboxProps) {
+/** Ticked or not; in a Form its value is a boolean. */
+export function Checkbox({ label, description, isSelected, defaultSelected, ...props }: CheckboxProps) {
+  const { value, defaultValue, ...field } = useField<boolean>(
+    { ...props, label, value: isSelected, defaultValue: defaultSelected },
+    false,
+  );
   return (
-    <AriaCheckbox {...props} className={CHOICE_ROW}>
+    <AriaCheckbox
+      {...(props.value === undefined ? {} : { value: props.value })}
+      {...(props.isDisabled ? { isDisabled: true } : {})}
+      {...field}
+      {...(value === undefined ? {} : { isSelected: value })}
+      {...(defaultValue === undefined ? {} : { defaultSelected: defaultValue })}
+      className={CHOICE_ROW}
+    >
       <span className={classes(BOX, 'rounded')}>
         <svg
           viewBox="0 0 16 16"
@@ -43,13 +57,9 @@ export function CheckboxGroup({
   choices,
   ...props
 }: ChoiceGroupProps & { value?: string[]; defaultValue?: string[]; onChange?: (values: string[]) => void }) {
+  const field = useField<string[]>({ ...props, label }, []);
   return (
-    <AriaCheckboxGroup
-      {...props}
-      data-label={label}
-      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
-      className="flex flex-col gap-1"
-    >
+    <AriaCheckboxGroup {...props} {...field} className="flex flex-col gap-1">
       <Label>{label}</Label>
       <Description>{description}</Description>
       {choices.map((choice) => (

@@ -1,98 +1,49 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Checkbox } from './checkbox.js';
 import { Dialog, type DialogProps } from './dialog.js';
-import { Form, type FormProps } from './form.js';
-import { TextField } from './text-fields.js';
+import { later } from './later.js';
 
-export interface ConfirmDialogProps extends Omit<DialogProps, 'children' | 'isAlert'> {
+// What forms are made of is loaded when the first decision is asked for.
+const ConfirmForm = later(async () => (await import('./decision-forms.js')).ConfirmForm);
+const ReasonForm = later(async () => (await import('./decision-forms.js')).ReasonForm);
+
+interface Decision {
   /** What will happen, with the facts. */
-  children: ReactNode;
+  children?: ReactNode;
   /** The act itself, with its facts: "Revoke permits-prod". */
   confirmLabel: string;
-  onConfirm: () => Promise<unknown>;
-  /** For what cannot be undone: this text must be typed first. */
-  typed?: string;
   isDanger?: boolean;
 }
 
+export interface Confirmation extends Decision {
+  onConfirm: () => Promise<unknown>;
+  /** For what cannot be undone: this text must be typed first. */
+  typed?: string;
+}
+
+export interface Reasoning extends Decision {
+  reasonLabel?: string;
+  onConfirm: (reason: string) => Promise<unknown>;
+  /** Must be ticked too. */
+  acknowledge?: string;
+}
+
+export type ConfirmDialogProps = Omit<DialogProps, 'children' | 'isAlert'> & Confirmation;
+export type ReasonDialogProps = Omit<DialogProps, 'children' | 'isAlert'> & Reasoning;
+
 /** Asks before something costly; what cannot be undone is typed. An error stays in the dialog. */
-export function ConfirmDialog({
-  confirmLabel,
-  onConfirm,
-  typed,
-  isDanger = true,
-  children,
-  ...dialog
-}: ConfirmDialogProps) {
-  const { t } = useTranslation('common');
+export function ConfirmDialog({ title, isOpen, onClose, isDanger = true, ...decision }: ConfirmDialogProps) {
   return (
-    <Dialog {...dialog} isAlert>
-      <Form
-        submitLabel={confirmLabel}
-        submitKind={isDanger ? 'danger' : 'primary'}
-        onCancel={dialog.onClose}
-        check={(values): Record<string, string> =>
-          typed && values.text('typed') !== typed ? { typed: t('typeExactly', { text: typed }) } : {}
-        }
-        onSubmit={async () => {
-          await onConfirm();
-          dialog.onClose();
-        }}
-      >
-        <div className="measure grid gap-3">{children}</div>
-        {typed && <TextField name="typed" label={t('typeToConfirm', { text: typed })} isCode autoComplete="off" />}
-      </Form>
+    <Dialog title={title} isOpen={isOpen} onClose={onClose} isAlert>
+      <ConfirmForm {...decision} isDanger={isDanger} onClose={onClose} />
     </Dialog>
   );
 }
 
-export interface ReasonDialogProps extends Omit<DialogProps, 'children' | 'isAlert'> {
-  children?: ReactNode;
-  confirmLabel: string;
-  reasonLabel?: string;
-  onConfirm: (reason: string) => Promise<unknown>;
-  isDanger?: boolean;
-  /** Must be ticked too. */
-  acknowledge?: string;
-  check?: FormProps['check'];
-}
-
 /** Asks for the reason that goes into the compliance log. */
-export function ReasonDialog({
-  confirmLabel,
-  reasonLabel,
-  onConfirm,
-  isDanger,
-  acknowledge,
-  children,
-  ...dialog
-}: ReasonDialogProps) {
-  const { t } = useTranslation('common');
+export function ReasonDialog({ title, isOpen, onClose, ...decision }: ReasonDialogProps) {
   return (
-    <Dialog {...dialog} isAlert>
-      <Form
-        submitLabel={confirmLabel}
-        submitKind={isDanger ? 'danger' : 'primary'}
-        onCancel={dialog.onClose}
-        check={(values): Record<string, string> =>
-          acknowledge && !values.has('acknowledge') ? { acknowledge: t('required') } : {}
-        }
-        onSubmit={async (values) => {
-          await onConfirm(values.text('reason'));
-          dialog.onClose();
-        }}
-      >
-        {children && <div className="measure grid gap-3">{children}</div>}
-        <TextField
-          name="reason"
-          rows={3}
-          isRequired
-          label={reasonLabel ?? t('reason')}
-          description={t('reasonIsLogged')}
-        />
-        {acknowledge && <Checkbox name="acknowledge" value="yes" label={acknowledge} />}
-      </Form>
+    <Dialog title={title} isOpen={isOpen} onClose={onClose} isAlert>
+      <ReasonForm {...decision} onClose={onClose} />
     </Dialog>
   );
 }

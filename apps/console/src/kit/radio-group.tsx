@@ -1,6 +1,7 @@
 import { Radio as AriaRadio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { BOX, CHOICE_ROW, type ChoiceGroupProps, ChoiceText } from './choice-parts.js';
 import { classes } from './class-names.js';
+import { useField } from './field-binding.js';
 import { Description, FieldError, Label } from './field-parts.js';
 
 /** One of a few choices, all visible. */
@@ -10,13 +11,9 @@ export function RadioGroup({
   choices,
   ...props
 }: ChoiceGroupProps & { value?: string; defaultValue?: string; onChange?: (value: string) => void }) {
+  const field = useField({ ...props, label }, '');
   return (
-    <AriaRadioGroup
-      {...props}
-      data-label={label}
-      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
-      className="flex flex-col gap-1"
-    >
+    <AriaRadioGroup {...props} {...field} className="flex flex-col gap-1">
       <Label>{label}</Label>
       <Description>{description}</Description>
       {choices.map((choice) => (

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from './class-names.js';
+import { useField } from './field-binding.js';
 import { type Choice, CONTROL, Description, FieldError, Label } from './field-parts.js';
 
 export interface SelectProps {
@@ -28,26 +29,16 @@ export interface SelectProps {
   isLabelHidden?: boolean;
 }
 
-export function Select({
-  label,
-  choices,
-  description,
-  value,
-  defaultValue,
-  onChange,
-  placeholder,
-  isLabelHidden,
-  ...props
-}: SelectProps) {
+export function Select({ label, choices, description, placeholder, isLabelHidden, isDisabled, ...props }: SelectProps) {
   const { t } = useTranslation('common');
+  const { value, onChange, ...field } = useField({ ...props, label }, '');
   return (
     <AriaSelect
-      {...props}
-      data-label={label}
-      {...(props.isRequired ? { 'data-required-field': props.name } : {})}
+      {...field}
+      {...(isDisabled ? { isDisabled } : {})}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
-      {...(value === undefined ? {} : { value })}
-      {...(defaultValue === undefined ? {} : { defaultValue })}
+      // No choice has the value ''.
+      {...(value === undefined ? {} : { value: value || null })}
       onChange={(key) => key !== null && onChange?.(String(key))}
       placeholder={placeholder ?? t('choose')}
       className="flex w-full max-w-xl min-w-0 flex-col gap-1"

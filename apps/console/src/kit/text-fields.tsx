@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from './class-names.js';
+import { useField } from './field-binding.js';
 import { CONTROL, Description, FieldError, Label } from './field-parts.js';
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> {
@@ -36,8 +37,9 @@ export function TextField({
 }: TextFieldProps) {
   const control = classes(CONTROL, isCode && 'font-mono', width === 'short' && 'max-w-60');
   const direction = isCode ? 'ltr' : 'auto';
+  const field = useField({ ...props, label }, '');
   return (
-    <AriaTextField {...props} className="flex w-full max-w-xl flex-col gap-1">
+    <AriaTextField {...props} {...field} className="flex w-full max-w-xl flex-col gap-1">
       <Label isOptional={isOptional}>{label}</Label>
       <Description>{description}</Description>
       {rows ? (
@@ -45,7 +47,7 @@ export function TextField({
       ) : (
         <Input
           placeholder={placeholder}
-          dir={props.value || props.defaultValue ? direction : undefined}
+          dir={field.value || field.defaultValue ? direction : undefined}
           className={control}
         />
       )}
@@ -59,8 +61,14 @@ export function PasswordField({ label, description, ...props }: Omit<TextFieldPr
   const { t } = useTranslation('common');
   const [isShown, setShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
+  const field = useField({ ...props, label }, '');
   return (
-    <AriaTextField {...props} type={isShown ? 'text' : 'password'} className="flex w-full max-w-xl flex-col gap-1">
+    <AriaTextField
+      {...props}
+      {...field}
+      type={isShown ? 'text' : 'password'}
+      className="flex w-full max-w-xl flex-col gap-1"
+    >
       <Label>{label}</Label>
       <Description>{description}</Description>
       <span className="relative block">
@@ -82,11 +90,13 @@ export function PasswordField({ label, description, ...props }: Omit<TextFieldPr
 
 /** A code that somebody copies from a telephone or a message; pasting is welcome, blanks are ignored. */
 export function CodeField({ label, description, length = 6, ...props }: TextFieldProps & { length?: number }) {
+  const field = useField({ ...props, label }, '');
   return (
     <AriaTextField
       inputMode="numeric"
       autoComplete="one-time-code"
       {...props}
+      {...field}
       className="flex w-full max-w-xl flex-col gap-1"
     >
       <Label>{label}</Label>

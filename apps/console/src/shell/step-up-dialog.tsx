@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepSession } from '../api/access-token.js';
 import { request } from '../api/queries.js';
-import { Button, CodeField, Dialog, ErrorState, Form, PasswordField } from '../kit/index.js';
+import { Button, CodeField, code, Dialog, ErrorState, Form, fields, PasswordField, secret } from '../kit/index.js';
 import { useMe } from '../session/me.js';
 import { askForPasskey } from '../session/passkey.js';
+
+const CODE = fields({ code: code() });
+const PASSWORD = fields({ password: secret() });
 
 type Proof = { password: string } | { code: string };
 
@@ -47,16 +50,13 @@ export function StepUpDialog({ onEnd }: { onEnd: (isProved: boolean) => void }) 
       <p className="measure">{t('stepUp.lead')}</p>
       {factors.passkeys > 0 && <PasskeyProof onDone={() => onEnd(true)} />}
       {factors.totp ? (
-        <Form
-          submitLabel={t('stepUp.submit')}
-          onSubmit={(values) => prove({ code: values.text('code').replace(/\s/g, '') })}
-        >
-          <CodeField name="code" label={t('stepUp.code')} isRequired />
+        <Form schema={CODE} submitLabel={t('stepUp.submit')} onSubmit={prove}>
+          <CodeField name="code" label={t('stepUp.code')} />
         </Form>
       ) : (
         factors.passkeys === 0 && (
-          <Form submitLabel={t('stepUp.submit')} onSubmit={(values) => prove({ password: values.raw('password') })}>
-            <PasswordField name="password" label={t('stepUp.password')} autoComplete="current-password" isRequired />
+          <Form schema={PASSWORD} submitLabel={t('stepUp.submit')} onSubmit={prove}>
+            <PasswordField name="password" label={t('stepUp.password')} autoComplete="current-password" />
           </Form>
         )
       )}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import {
   type Column,
-  DataTable,
   EmptyState,
   type Filter,
   FilterBar,
+  LongTable,
   NoResults,
   Num,
   PageBody,
@@ -83,6 +83,7 @@ function useColumns(): Column<Entry>[] {
     {
       id: 'seq',
       label: t('columns.seq'),
+      width: '6rem',
       isShort: true,
       cell: ({ seq, id }) => (
         <TextLink to={to(`/audit/${id}`)}>
@@ -90,11 +91,12 @@ function useColumns(): Column<Entry>[] {
         </TextLink>
       ),
     },
-    { id: 'at', label: t('columns.at'), cell: ({ at }) => <Time at={at} show="seconds" /> },
+    { id: 'at', label: t('columns.at'), width: '13rem', cell: ({ at }) => <Time at={at} show="seconds" /> },
     { id: 'what', label: t('columns.what'), cell: (entry) => sentenceOf(t, entry) },
     { id: 'who', label: t('columns.who'), cell: ({ actor }) => <Actor actor={actor} /> },
     {
       id: 'outcome',
+      width: '9rem',
       label: t('columns.outcome'),
       cell: ({ outcome }) => (outcome === 'success' ? '' : <Outcome outcome={outcome} />),
     },
@@ -123,7 +125,7 @@ export function EntriesView({ lead }: { lead: string }) {
         label={fresh > 0 ? t('new', { count: fresh }) : t('readAgain')}
         onShow={show}
       />
-      <DataTable
+      <LongTable
         caption={t('title')}
         list={list}
         rowKey={({ id }) => id}

@@ -18,6 +18,7 @@ import {
 } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { Actor } from './actor.js';
+import { DetailPanel } from './detail-panel.js';
 import { type Entry, reasonOf, sentenceOf } from './entry-words.js';
 import { isFingerprintOf, recordOf } from './exact-record.js';
 import { Outcome } from './outcome.js';
@@ -132,6 +133,7 @@ function Found({ entry }: { entry: Entry }) {
       <Panel title={t('facts.title')}>
         <DescriptionList facts={facts} />
       </Panel>
+      {entry.commit && <DetailPanel id={entry.id} />}
       <ExactRecord entry={entry} />
     </>
   );

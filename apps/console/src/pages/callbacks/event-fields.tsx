@@ -1,8 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { CheckboxGroup, type FormValues } from '../../kit/index.js';
+import { CheckboxGroup, fields, into, list, rule } from '../../kit/index.js';
 import { EVENT_GROUPS, wordOf } from './events.js';
 
-const nameOf = (group: string): string => `events-${group}`;
+const [[FIRST_GROUP]] = EVENT_GROUPS;
+
+const nameOf = (group: string): string => `events.${group}`;
+
+/** What is chosen of all groups, at least one; `least`: the words for none at all. */
+export const chosenEvents = (least: string) =>
+  into(
+    fields({ progress: list(), problems: list(), inbound: list() }).check(
+      rule((chosen) => Object.values(chosen).some(({ length }) => length > 0), least, FIRST_GROUP),
+    ),
+    (chosen) => EVENT_GROUPS.flatMap(([group]) => chosen[group]),
+  );
+
+/** Where the API's word about `events` is shown. */
+export const EVENT_FIELD_NAMES = { events: nameOf(FIRST_GROUP) };
 
 /** Of what an endpoint is told, chosen by group. */
 export function EventFields({ chosen }: { chosen: readonly string[] }) {
@@ -21,12 +35,3 @@ export function EventFields({ chosen }: { chosen: readonly string[] }) {
     />
   ));
 }
-
-export const chosenEvents = (values: FormValues): string[] =>
-  EVENT_GROUPS.flatMap(([group]) => values.list(nameOf(group)));
-
-/** Where the API's word about `events` is shown. */
-export const EVENT_FIELD_NAMES = { events: nameOf(EVENT_GROUPS[0][0]) };
-
-export const noEventChosen = (values: FormValues, words: string): Record<string, string> =>
-  chosenEvents(values).length > 0 ? {} : { [EVENT_FIELD_NAMES.events]: words };

@@ -1,15 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
-import { Form, Loaded, PageBody, PageHeader, RadioGroup, Select, TextField, tellDone } from '../../kit/index.js';
+import {
+  choice,
+  Form,
+  fields,
+  into,
+  Loaded,
+  PageBody,
+  PageHeader,
+  RadioGroup,
+  Select,
+  TextField,
+  tellDone,
+  text,
+  textOrNothing,
+} from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
-import { chosenEvents, EVENT_FIELD_NAMES, EventFields, noEventChosen } from './event-fields.js';
+import { chosenEvents, EVENT_FIELD_NAMES, EventFields } from './event-fields.js';
 import { USUAL_EVENTS } from './events.js';
 
 type Department = Answer<'/v1/departments', 'get'>['data'][number];
 
 const ALL = 'all';
 const SCHEMES = ['v1a', 'v1'] as const;
+
+const callbackSchema = (chooseEvent: string) =>
+  fields({
+    url: text(),
+    description: textOrNothing(),
+    departmentId: into(text(), (chosen) => (chosen === ALL ? undefined : chosen)),
+    events: chosenEvents(chooseEvent),
+    signature: choice(SCHEMES),
+  });
 
 function NewCallbackForm({ departments }: { departments: readonly Department[] }) {
   const { t } = useTranslation('callbacks');
@@ -18,21 +41,12 @@ function NewCallbackForm({ departments }: { departments: readonly Department[] }
   const create = useSend('post', '/v1/callbacks', { refreshes: ['/v1/callbacks'] });
   return (
     <Form
+      schema={callbackSchema(t('chooseEvent'))}
       submitLabel={t('add')}
       cancelTo={to('/developers/callbacks')}
       fieldNames={EVENT_FIELD_NAMES}
-      check={(values) => noEventChosen(values, t('chooseEvent'))}
-      onSubmit={async (values) => {
-        const departmentId = values.text('departmentId');
-        const { id } = await create.mutateAsync({
-          body: {
-            url: values.text('url'),
-            description: values.text('description'),
-            events: chosenEvents(values),
-            signature: values.text('signature') === 'v1' ? 'v1' : 'v1a',
-            ...(departmentId && departmentId !== ALL ? { departmentId } : {}),
-          },
-        });
+      onSubmit={async (body) => {
+        const { id } = await create.mutateAsync({ body });
         tellDone(t('added'));
         void navigate(to(`/developers/callbacks/${id}`));
       }}
@@ -40,7 +54,6 @@ function NewCallbackForm({ departments }: { departments: readonly Department[] }
       <TextField
         name="url"
         type="url"
-        isRequired
         isCode
         autoComplete="off"
         label={t('url')}

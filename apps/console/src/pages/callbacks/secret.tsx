@@ -1,40 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answer, request, useSend } from '../../api/queries.js';
-import { Button, Code, Copyable, Dialog, Form, Panel, RadioGroup, Time, tellDone, useDialog } from '../../kit/index.js';
+import { Button, Code, Copyable, Dialog, later, Panel, Time, useDialog } from '../../kit/index.js';
 import type { Callback } from './endpoint-state.js';
+import type { Secret } from './reveal-form.js';
 
-type Secret = Answer<'/v1/callbacks/{id}/secret', 'get'>;
-
-/** How long calls carry both signatures, in hours. */
-const OVERLAPS = ['0', '1', '24', '168'] as const;
+const RotateForm = later(async () => (await import('./rotate-form.js')).RotateForm);
+const RevealForm = later(async () => (await import('./reveal-form.js')).RevealForm);
 
 function Rotate({ id }: Pick<Callback, 'id'>) {
   const { t } = useTranslation('callbacks');
   const dialog = useDialog();
-  const rotate = useSend('post', '/v1/callbacks/{id}/rotate-secret', { refreshes: ['/v1/callbacks/{id}'] });
   return (
     <>
       <Button onPress={dialog.open}>{t('rotate.open')}</Button>
       <Dialog {...dialog.props} title={t('rotate.title')}>
-        <Form
-          submitLabel={t('rotate.confirm')}
-          onCancel={dialog.props.onClose}
-          onSubmit={async (values) => {
-            const body = { overlapHours: values.number('overlapHours') ?? 0 };
-            await rotate.mutateAsync({ params: { path: { id } }, body });
-            tellDone(t('rotate.done'));
-            dialog.props.onClose();
-          }}
-        >
-          <p className="measure">{t('rotate.lead')}</p>
-          <RadioGroup
-            name="overlapHours"
-            label={t('rotate.overlap')}
-            defaultValue="24"
-            choices={OVERLAPS.map((value) => ({ value, label: t(`rotate.overlaps.${value}`) }))}
-          />
-        </Form>
+        <RotateForm id={id} onClose={dialog.props.onClose} />
       </Dialog>
     </>
   );
@@ -64,15 +44,7 @@ function Reveal({ id }: Pick<Callback, 'id'>) {
             )}
           </div>
         ) : (
-          <Form
-            submitLabel={t('reveal.confirm')}
-            onCancel={close}
-            onSubmit={async () =>
-              setSecret(await request('get', '/v1/callbacks/{id}/secret', { params: { path: { id } } }))
-            }
-          >
-            <p className="measure">{t('reveal.lead')}</p>
-          </Form>
+          <RevealForm id={id} onReveal={setSecret} onClose={close} />
         )}
       </Dialog>
     </>

@@ -20,7 +20,7 @@ import {
   useDialog,
 } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { quotaOf, quotaProblems } from './quota.js';
+import { departmentSchema } from './quota.js';
 import { QuotaFields } from './quota-fields.js';
 import { UsagePanel } from './usage.js';
 
@@ -38,18 +38,17 @@ function ChangeDepartment({ department }: { department: Department }) {
       <Button onPress={dialog.open}>{t('change')}</Button>
       <Dialog {...dialog.props} title={t('changeTitle', { name })}>
         <Form
+          schema={departmentSchema(t('wholeNumber'))}
           submitLabel={t('save')}
           onCancel={dialog.props.onClose}
-          check={(values) => quotaProblems(values, t('wholeNumber'))}
-          onSubmit={async (values) => {
-            const quotas = { dailyQuota: quotaOf(values, 'dailyQuota'), monthlyQuota: quotaOf(values, 'monthlyQuota') };
-            await change.mutateAsync({ params: { path: { id } }, body: { name: values.text('name'), ...quotas } });
+          onSubmit={async (body) => {
+            await change.mutateAsync({ params: { path: { id } }, body });
             tellDone(t('saved'));
             dialog.props.onClose();
           }}
         >
           <p className="text-muted">{t('changeEffect')}</p>
-          <TextField name="name" isRequired autoComplete="off" label={t('name')} defaultValue={name} />
+          <TextField name="name" autoComplete="off" label={t('name')} defaultValue={name} />
           <QuotaFields {...department} />
         </Form>
       </Dialog>

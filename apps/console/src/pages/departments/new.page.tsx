@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { useSend } from '../../api/queries.js';
 import { Form, PageBody, PageHeader, TextField, tellDone } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
-import { quotaOf, quotaProblems } from './quota.js';
+import { departmentSchema } from './quota.js';
 import { QuotaFields } from './quota-fields.js';
 
 export default function NewDepartmentPage() {
@@ -15,18 +15,16 @@ export default function NewDepartmentPage() {
     <PageBody width="reading">
       <PageHeader title={t('add')} lead={t('addLead')} crumbs={[{ label: t('title'), to: to('/departments') }]} />
       <Form
+        schema={departmentSchema(t('wholeNumber'))}
         submitLabel={t('add')}
         cancelTo={to('/departments')}
-        check={(values) => quotaProblems(values, t('wholeNumber'))}
-        onSubmit={async (values) => {
-          const name = values.text('name');
-          const quotas = { dailyQuota: quotaOf(values, 'dailyQuota'), monthlyQuota: quotaOf(values, 'monthlyQuota') };
-          const { id } = await add.mutateAsync({ body: { name, ...quotas } });
-          tellDone(t('added', { name }));
+        onSubmit={async (body) => {
+          const { id } = await add.mutateAsync({ body });
+          tellDone(t('added', { name: body.name }));
           await navigate(to(`/departments/${id}`));
         }}
       >
-        <TextField name="name" isRequired autoComplete="off" label={t('name')} description={t('nameHint')} />
+        <TextField name="name" autoComplete="off" label={t('name')} description={t('nameHint')} />
         <QuotaFields />
       </Form>
     </PageBody>

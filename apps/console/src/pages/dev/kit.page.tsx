@@ -1,72 +1,45 @@
 import { Download, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { ApiError } from '../../api/problem.js';
 import {
   Banner,
   Button,
-  Checkbox,
-  CheckboxGroup,
   Code,
-  CodeField,
-  CommandPalette,
-  ConfirmDialog,
   Copyable,
-  DataTable,
   DescriptionList,
-  EmptyState,
   ErrorState,
-  FilterBar,
-  Form,
   LinkButton,
+  later,
   Menu,
   Meter,
   Name,
-  NoResults,
   Num,
   PageBody,
   PageHeader,
   Panel,
-  PasswordField,
   ProgressPanel,
-  RadioGroup,
-  ReasonDialog,
-  Select,
   Skeleton,
   Stale,
   StatusTimeline,
   Stepper,
-  Switch,
   Tabs,
   Tag,
   TaskList,
-  TextField,
   Time,
   tellDone,
-  useDialog,
 } from '../../kit/index.js';
+import { NOW } from './examples.js';
 
 // For those who build the console; its words are examples and stay English.
 
-const NOW = '2026-11-22T09:30:00.000Z';
-
-const LANGUAGES = [
-  { value: 'en', label: 'English' },
-  { value: 'ar', label: 'العربية', description: 'Right to left' },
-  { value: 'xx', label: 'Not possible here', isDisabled: true },
-];
-
-const ROWS = [
-  { id: '10,231', who: 'Amina Yusuf', what: 'Sent a template for approval', count: 1240, failed: false },
-  { id: '10,230', who: 'Li Wei', what: 'Signed in', count: 7, failed: true },
-  { id: '10,229', who: 'منى خليل', what: 'Changed the daily limit', count: 0, failed: false },
-];
-
 const PROBLEM = new ApiError({ status: 500, code: 'internal', requestId: 'req-5f0c2b' });
 
-const wait = (ms: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+// Together they weigh more than a page may; each comes by itself, as it does on the pages that use it.
+const Fields = later(async () => (await import('./fields.js')).Fields);
+const Tables = later(async () => (await import('./tables.js')).Tables);
+const Diffs = later(async () => (await import('./tables.js')).Diffs);
+const ManyRows = later(async () => (await import('./tables.js')).ManyRows);
+const Dialogs = later(async () => (await import('./dialogs.js')).Dialogs);
 
 function Row({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3">{children}</div>;
@@ -105,37 +78,6 @@ function Buttons() {
   );
 }
 
-function Fields() {
-  return (
-    <Panel title="Fields">
-      <Form
-        submitLabel="Save"
-        cancelTo="/dev/kit"
-        onSubmit={async (values) => {
-          await wait(200);
-          const errors = [{ field: 'email', code: 'email' }];
-          if (values.text('email') !== 'ok@example.org') {
-            throw new ApiError({ status: 400, code: 'invalid-request', errors });
-          }
-          tellDone('Saved');
-        }}
-      >
-        <TextField name="email" type="email" label="E-mail address" description="As in the directory." isRequired />
-        <TextField name="note" rows={3} label="Note" isOptional />
-        <TextField name="key" label="A key" isCode defaultValue="bf_test_7h2k" />
-        <TextField name="off" label="Disabled" isDisabled defaultValue="Cannot be changed" />
-        <PasswordField name="password" label="Password" isRequired />
-        <CodeField name="code" label="Code" description="Six figures from your authenticator." />
-        <Select name="language" label="Language" choices={LANGUAGES} isRequired />
-        <CheckboxGroup name="roles" label="Roles" choices={LANGUAGES} defaultValue={['en']} />
-        <RadioGroup name="mode" label="Mode" choices={LANGUAGES} defaultValue="en" />
-        <Checkbox name="agree" value="yes" label="I have stored it" description="It is not shown again." />
-        <Switch label="Single keys" defaultSelected />
-      </Form>
-    </Panel>
-  );
-}
-
 function Messages() {
   return (
     <Panel title="Banners and tags">
@@ -152,50 +94,6 @@ function Messages() {
         <Tag tone="warn">Needs change</Tag>
         <Tag tone="bad">Failed</Tag>
       </Row>
-    </Panel>
-  );
-}
-
-function Tables() {
-  return (
-    <Panel title="Table and filters">
-      <FilterBar
-        filters={[
-          { name: 'q', label: 'Find' },
-          { name: 'language', label: 'Language', choices: LANGUAGES },
-          { name: 'since', label: 'Since', type: 'date' },
-        ]}
-        actions={<Button icon={Download}>Export</Button>}
-      />
-      <DataTable
-        caption="Entries"
-        rows={ROWS}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title="No entry" />}
-        columns={[
-          { id: 'id', label: 'Entry', isShort: true, cell: ({ id }) => <Code>{id}</Code> },
-          { id: 'at', label: 'When', isShort: true, cell: () => <Time at={NOW} show="exact" /> },
-          { id: 'who', label: 'Who', cell: ({ who }) => <Name>{who}</Name> },
-          {
-            id: 'what',
-            label: 'What happened',
-            cell: ({ what, failed }) => (failed ? <Tag tone="bad">Failed</Tag> : what),
-          },
-          { id: 'count', label: 'People', isNumber: true, cell: ({ count }) => <Num value={count} /> },
-        ]}
-      />
-      <DataTable
-        caption="An empty table"
-        rows={[]}
-        rowKey={() => ''}
-        columns={[]}
-        empty={
-          <EmptyState title="No keys yet" action={<Button kind="primary">Make a key</Button>}>
-            Programs need one to send messages.
-          </EmptyState>
-        }
-      />
-      <NoResults onClear={() => undefined} />
     </Panel>
   );
 }
@@ -273,45 +171,6 @@ function Progress() {
   );
 }
 
-function Dialogs() {
-  const confirm = useDialog();
-  const reason = useDialog();
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  return (
-    <Panel title="Dialogs">
-      <Row>
-        <Button onPress={confirm.open}>Confirm</Button>
-        <Button onPress={reason.open}>Reason</Button>
-        <Button onPress={() => setPaletteOpen(true)}>Palette</Button>
-      </Row>
-      <ConfirmDialog
-        {...confirm.props}
-        title="Revoke permits-prod?"
-        confirmLabel="Revoke permits-prod"
-        typed="permits-prod"
-        onConfirm={() => wait(200)}
-      >
-        <p>It was used 4 minutes ago. Programs that use it stop at once.</p>
-      </ConfirmDialog>
-      <ReasonDialog
-        {...reason.props}
-        title="Suspend the agency?"
-        confirmLabel="Suspend"
-        isDanger
-        onConfirm={() => wait(200)}
-      />
-      <CommandPalette
-        isOpen={isPaletteOpen}
-        onClose={() => setPaletteOpen(false)}
-        commands={[
-          { id: 'a', label: 'Compliance log', run: () => undefined },
-          { id: 'b', label: 'Team', hint: 'Page', run: () => undefined },
-        ]}
-      />
-    </Panel>
-  );
-}
-
 /** Every component of the kit in every state. */
 export default function KitPage() {
   return (
@@ -332,6 +191,8 @@ export default function KitPage() {
         <Values />
         <Progress />
         <Dialogs />
+        <Diffs />
+        <ManyRows />
       </PageBody>
     </div>
   );

@@ -13,7 +13,8 @@ function AskButton({ goLive }: { goLive: GoLive }) {
   const dialog = useDialog();
   const readMeAgain = useMeAgain();
   const ask = useSend('post', '/v1/go-live/request', { refreshes: REFRESHES, onDone: readMeAgain });
-  const missing = goLive.sections.flatMap(({ tasks }) => tasks).filter(({ status }) => status !== 'done');
+  const needed = goLive.sections.flatMap(({ tasks }) => tasks).filter(({ optional }) => !optional);
+  const missing = needed.filter(({ status }) => status !== 'done');
   if (missing.length > 0)
     return (
       <Banner title={t('missing', { count: missing.length })}>

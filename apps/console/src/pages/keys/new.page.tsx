@@ -1,18 +1,25 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
 import {
   Banner,
   CheckboxGroup,
+  choice,
   Form,
-  type FormValues,
+  fields,
+  into,
   LinkButton,
   Loaded,
+  list,
   PageBody,
   PageHeader,
   RadioGroup,
+  rule,
   Select,
   TextField,
+  text,
+  textOrNothing,
 } from '../../kit/index.js';
 import { KEY_SCOPES } from '../../session/access-tables.js';
 import { useAgencyPath, useMay, useMembership } from '../../session/rights.js';
@@ -23,42 +30,39 @@ import { ShownOnce } from './shown-once.js';
 type Created = Answer<'/v1/api-keys', 'post'>;
 type Department = Answer<'/v1/departments', 'get'>['data'][number];
 
+const MODES = ['sandbox', 'live'] as const;
+
+const keySchema = (t: TFunction<'keys'>) =>
+  fields({
+    name: text(),
+    departmentId: text(),
+    mode: choice(MODES),
+    scopes: list(t('chooseScope')),
+    ipAllowList: into(textOrNothing(), networksOf),
+    expiresAt: into(
+      text().check(rule((day) => expiryOf(day) !== undefined, t('expiryWrong'))),
+      (day) => expiryOf(day) ?? '',
+    ),
+  });
+
 function NewKeyForm({ departments, onDone }: { departments: readonly Department[]; onDone: (key: Created) => void }) {
   const { t } = useTranslation('keys');
   const to = useAgencyPath();
   const mayGoLive = useMay('api-keys:write-live');
   const held = useMembership()?.permissions ?? [];
   const create = useSend('post', '/v1/api-keys', { refreshes: ['/v1/api-keys'] });
-  const modes = (['sandbox', 'live'] as const).filter((mode) => mode === 'sandbox' || mayGoLive);
+  const modes = MODES.filter((mode) => mode === 'sandbox' || mayGoLive);
   const scopes = KEY_SCOPES.filter((scope) => held.includes(scope));
-  const check = (values: FormValues): Record<string, string> => ({
-    ...(values.list('scopes').length === 0 ? { scopes: t('chooseScope') } : {}),
-    ...(expiryOf(values.text('expiresAt')) ? {} : { expiresAt: t('expiryWrong') }),
-  });
   return (
     <Form
+      schema={keySchema(t)}
       submitLabel={t('add')}
       cancelTo={to('/developers/keys')}
-      check={check}
-      onSubmit={async (values) => {
-        const ipAllowList = networksOf(values.text('ipAllowList'));
-        const key = await create.mutateAsync({
-          body: {
-            name: values.text('name'),
-            departmentId: values.text('departmentId'),
-            mode: values.text('mode') === 'live' ? 'live' : 'sandbox',
-            scopes: values.list('scopes'),
-            expiresAt: expiryOf(values.text('expiresAt')) ?? '',
-            ...(ipAllowList.length > 0 ? { ipAllowList } : {}),
-          },
-        });
-        onDone(key);
-      }}
+      onSubmit={async (body) => onDone(await create.mutateAsync({ body }))}
     >
-      <TextField name="name" isRequired autoComplete="off" label={t('name')} description={t('nameHint')} />
+      <TextField name="name" autoComplete="off" label={t('name')} description={t('nameHint')} />
       <Select
         name="departmentId"
-        isRequired
         label={t('department')}
         {...(departments.length === 1 && departments[0] ? { defaultValue: departments[0].id } : {})}
         choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
@@ -79,7 +83,6 @@ function NewKeyForm({ departments, onDone }: { departments: readonly Department[
       <TextField
         name="expiresAt"
         type="date"
-        isRequired
         width="short"
         label={t('expires')}
         description={t('expiresHint')}

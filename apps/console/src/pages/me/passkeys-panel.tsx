@@ -6,14 +6,16 @@ import {
   ConfirmDialog,
   DataTable,
   Dialog,
+  type Filled,
   Form,
-  type FormValues,
+  fields,
   Loaded,
   Name,
   Panel,
   TextField,
   Time,
   tellDone,
+  text,
   useDialog,
 } from '../../kit/index.js';
 import { useMeAgain } from '../../session/me.js';
@@ -23,6 +25,7 @@ import { makePasskey } from './new-passkey.js';
 type Passkey = Answer<'/v1/me/passkeys', 'get'>['data'][number];
 
 const LONGEST_NAME = 100;
+const PASSKEY = fields({ name: text() });
 
 function RemovePasskey({ passkey }: { passkey: Passkey }) {
   const { t } = useTranslation('me');
@@ -54,10 +57,10 @@ function AddPasskey({ onCodes }: { onCodes: (codes: readonly string[]) => Promis
   const dialog = useDialog();
   const readAgain = useMeAgain();
   const add = useSend('post', '/v1/me/passkeys', { refreshes: ['/v1/me/passkeys'], onDone: readAgain });
-  async function submit(values: FormValues): Promise<void> {
+  async function submit({ name }: Filled<typeof PASSKEY>): Promise<void> {
     const { challengeId, options } = await request('post', '/v1/me/passkeys/options');
     const response = await makePasskey(options);
-    const added = await add.mutateAsync({ body: { challengeId, name: values.text('name'), response } });
+    const added = await add.mutateAsync({ body: { challengeId, name, response } });
     dialog.props.onClose();
     if (added.recoveryCodes) await onCodes(added.recoveryCodes);
     else tellDone(t('passkeys.added'));
@@ -68,14 +71,13 @@ function AddPasskey({ onCodes }: { onCodes: (codes: readonly string[]) => Promis
         {t('passkeys.add')}
       </Button>
       <Dialog {...dialog.props} title={t('passkeys.add')}>
-        <Form submitLabel={t('passkeys.make')} onCancel={dialog.props.onClose} onSubmit={submit}>
+        <Form schema={PASSKEY} submitLabel={t('passkeys.make')} onCancel={dialog.props.onClose} onSubmit={submit}>
           <TextField
             name="name"
             label={t('passkeys.name')}
             description={t('passkeys.nameHint')}
             maxLength={LONGEST_NAME}
             autoComplete="off"
-            isRequired
           />
         </Form>
       </Dialog>

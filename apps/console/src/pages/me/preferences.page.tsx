@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useSend } from '../../api/queries.js';
 import { changeLanguage } from '../../i18n/i18n.js';
-import { LANGUAGES, type Language } from '../../i18n/languages.js';
+import { LANGUAGES, PSEUDO } from '../../i18n/languages.js';
 import {
   Checkbox,
+  choice,
+  type Filled,
   Form,
-  type FormValues,
+  fields,
   PageBody,
   PageHeader,
   Panel,
@@ -13,22 +15,26 @@ import {
   Select,
   Time,
   tellDone,
+  text,
+  tick,
 } from '../../kit/index.js';
-import { changeLook, keptLook, type Look } from '../../session/look.js';
-import { type Preferences, useMe, useMeAgain } from '../../session/me.js';
+import { changeLook, keptLook } from '../../session/look.js';
+import { useMe, useMeAgain } from '../../session/me.js';
 import { chooseTimeZone, timeZone } from '../../session/time-zone.js';
 
 /** Every zone the browser knows, and the one in use if it is called otherwise. */
 const zones = (): string[] => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', timeZone()])].sort();
 
-function toPreferences(values: FormValues): Preferences {
-  return {
-    theme: values.text('theme') as NonNullable<Look['theme']>,
-    density: values.text('density') as NonNullable<Look['density']>,
-    shortcuts: values.has('shortcuts'),
-    timeZone: values.text('timeZone'),
-  };
-}
+const THEMES = ['system', 'light', 'dark'] as const;
+const DENSITIES = ['regular', 'compact'] as const;
+
+const PREFERENCES = fields({
+  language: choice([...LANGUAGES.map(({ code }) => code), PSEUDO.code]),
+  timeZone: text(),
+  theme: choice(THEMES),
+  density: choice(DENSITIES),
+  shortcuts: tick(),
+});
 
 /** How the console looks, speaks and tells the time; it follows the person to other machines. */
 export default function PreferencesPage() {
@@ -38,13 +44,11 @@ export default function PreferencesPage() {
   const save = useSend('patch', '/v1/me', { onDone: readAgain });
   const look = keptLook();
 
-  async function keep(values: FormValues): Promise<void> {
-    const language = values.text('language') as Language;
-    const chosen = toPreferences(values);
+  async function keep({ language, ...chosen }: Filled<typeof PREFERENCES>): Promise<void> {
     await save.mutateAsync({ body: { language, preferences: chosen } });
-    const { theme, density } = chosen;
-    changeLook({ ...(theme ? { theme } : {}), ...(density ? { density } : {}), language });
-    chooseTimeZone(chosen.timeZone);
+    const { theme, density, timeZone: zone } = chosen;
+    changeLook({ theme, density, language });
+    chooseTimeZone(zone);
     await changeLanguage(language);
     tellDone(i18n.t('preferences.saved', { ns: 'me' }));
   }
@@ -53,7 +57,7 @@ export default function PreferencesPage() {
     <PageBody width="reading">
       <PageHeader title={t('preferences.title')} lead={t('preferences.lead')} />
       <Panel>
-        <Form submitLabel={t('save')} onSubmit={keep}>
+        <Form schema={PREFERENCES} submitLabel={t('save')} onSubmit={keep}>
           <Select
             name="language"
             label={t('preferences.language')}
@@ -76,7 +80,7 @@ export default function PreferencesPage() {
             name="theme"
             label={t('preferences.theme')}
             defaultValue={look.theme ?? preferences.theme ?? 'system'}
-            choices={(['system', 'light', 'dark'] as const).map((value) => ({
+            choices={THEMES.map((value) => ({
               value,
               label: t(`preferences.themes.${value}`),
             }))}
@@ -85,14 +89,13 @@ export default function PreferencesPage() {
             name="density"
             label={t('preferences.density')}
             defaultValue={look.density ?? preferences.density ?? 'regular'}
-            choices={(['regular', 'compact'] as const).map((value) => ({
+            choices={DENSITIES.map((value) => ({
               value,
               label: t(`preferences.densities.${value}`),
             }))}
           />
           <Checkbox
             name="shortcuts"
-            value="yes"
             label={t('preferences.shortcuts')}
             description={t('preferences.shortcutsHint')}
             defaultSelected={preferences.shortcuts !== false}

@@ -3,6 +3,7 @@ import { useSend } from '../../api/queries.js';
 import {
   DescriptionList,
   Form,
+  fields,
   Name,
   PageBody,
   PageHeader,
@@ -11,11 +12,13 @@ import {
   TextLink,
   Time,
   tellDone,
+  text,
 } from '../../kit/index.js';
 import { type Membership, useMe, useMeAgain } from '../../session/me.js';
 import { startPath } from '../../shell/navigation.js';
 
 const LONGEST_NAME = 200;
+const PROFILE = fields({ name: text() });
 
 function MembershipRoles({ membership }: { membership: Membership }) {
   const { t } = useTranslation('me');
@@ -43,9 +46,10 @@ export default function ProfilePage() {
       <Panel title={t('profile.who')}>
         <DescriptionList facts={[{ label: t('profile.email'), value: <Name>{email}</Name> }]} />
         <Form
+          schema={PROFILE}
           submitLabel={t('save')}
-          onSubmit={async (values) => {
-            await change.mutateAsync({ body: { name: values.text('name') } });
+          onSubmit={async (body) => {
+            await change.mutateAsync({ body });
             tellDone(t('profile.saved'));
           }}
         >
@@ -56,7 +60,6 @@ export default function ProfilePage() {
             defaultValue={name}
             maxLength={LONGEST_NAME}
             autoComplete="name"
-            isRequired
           />
         </Form>
       </Panel>

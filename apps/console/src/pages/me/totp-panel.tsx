@@ -1,53 +1,14 @@
 import { Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answer, request, useSend } from '../../api/queries.js';
-import {
-  Button,
-  CodeField,
-  ConfirmDialog,
-  Copyable,
-  ErrorState,
-  Form,
-  Panel,
-  Tag,
-  tellDone,
-  useDialog,
-} from '../../kit/index.js';
+import { type Answer, useSend } from '../../api/queries.js';
+import { Button, ConfirmDialog, ErrorState, later, Panel, Tag, tellDone, useDialog } from '../../kit/index.js';
 import { useMe, useMeAgain } from '../../session/me.js';
-import { QrCode } from './qr-code.js';
 
 type Secret = Answer<'/v1/me/totp', 'post'>;
 
-interface Enrolment {
-  /** Called with the codes that come with a second step, to be shown once. */
-  onCodes: (codes: readonly string[]) => Promise<void>;
-}
-
-/** Scan, then prove with a code that it works; nothing has changed before. */
-function Setup({ secret, onCodes, onEnd }: Enrolment & { secret: Secret; onEnd: () => void }) {
-  const { t } = useTranslation('me');
-  return (
-    <Form
-      submitLabel={t('totp.confirm')}
-      onCancel={onEnd}
-      onSubmit={async (values) => {
-        const code = values.text('code').replaceAll(/\s/g, '');
-        const { recoveryCodes } = await request('post', '/v1/me/totp/confirm', { body: { code } });
-        onEnd();
-        await onCodes(recoveryCodes);
-      }}
-    >
-      <p className="measure">{t('totp.scan')}</p>
-      <QrCode text={secret.uri} label={t('totp.qr')} />
-      <div className="grid gap-1">
-        <p className="font-semibold">{t('totp.typeInstead')}</p>
-        <Copyable text={secret.secret} label={t('totp.secret')} />
-      </div>
-      <CodeField name="code" label={t('totp.code')} description={t('totp.codeHint')} isRequired />
-    </Form>
-  );
-}
+// It draws the code that telephones scan, which few come here for.
+const Setup = later(async () => (await import('./totp-setup.js')).TotpSetup);
 
 function RemoveTotp() {
   const { t } = useTranslation('me');
@@ -72,7 +33,8 @@ function RemoveTotp() {
   );
 }
 
-export function TotpPanel({ onCodes }: Enrolment) {
+/** `onCodes` is called with the codes that come with a second step, to be shown once. */
+export function TotpPanel({ onCodes }: { onCodes: (codes: readonly string[]) => Promise<void> }) {
   const { t } = useTranslation('me');
   const { factors } = useMe();
   const [secret, setSecret] = useState<Secret>();

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import {
   Code,
   type Column,
-  DataTable,
   EmptyState,
   FilterBar,
   LinkButton,
+  LongTable,
   Name,
   NoResults,
   PageBody,
@@ -41,10 +41,26 @@ function useColumns(): Column<MessageSummary>[] {
         </span>
       ),
     },
-    { id: 'state', label: t('columns.state'), cell: ({ state }) => <StateWord state={state} /> },
-    { id: 'direction', label: t('columns.direction'), cell: ({ direction }) => t(`directions.${direction}`) },
-    { id: 'purpose', label: t('columns.purpose'), cell: ({ purpose }) => purpose && <Code>{purpose}</Code> },
-    { id: 'at', label: t('columns.at'), cell: ({ acceptedAt }) => <Time at={acceptedAt} />, isShort: true },
+    { id: 'state', label: t('columns.state'), width: '9rem', cell: ({ state }) => <StateWord state={state} /> },
+    {
+      id: 'direction',
+      label: t('columns.direction'),
+      width: '8rem',
+      cell: ({ direction }) => t(`directions.${direction}`),
+    },
+    {
+      id: 'purpose',
+      label: t('columns.purpose'),
+      width: '12.5rem',
+      cell: ({ purpose }) => purpose && <Code>{purpose}</Code>,
+    },
+    {
+      id: 'at',
+      label: t('columns.at'),
+      width: '10rem',
+      cell: ({ acceptedAt }) => <Time at={acceptedAt} />,
+      isShort: true,
+    },
   ];
 }
 
@@ -83,7 +99,7 @@ export default function MessagesPage() {
         ]}
       />
       <NewRows isShown={fresh > 0} label={t(isMore ? 'moreNew' : 'new', { count: fresh })} onShow={show} />
-      <DataTable
+      <LongTable
         caption={t('title')}
         list={list}
         rowKey={({ id }) => id}

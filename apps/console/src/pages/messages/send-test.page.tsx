@@ -6,8 +6,10 @@ import {
   Button,
   DescriptionList,
   EmptyState,
+  type Filled,
   Form,
-  type FormValues,
+  fields,
+  into,
   Loaded,
   PageBody,
   PageHeader,
@@ -16,6 +18,8 @@ import {
   Select,
   TextField,
   TextLink,
+  text,
+  useFieldValues,
 } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
 import { meaningOf } from './failures.js';
@@ -26,17 +30,36 @@ type Template = Answer<'/v1/templates', 'get'>['data'][number];
 type Purpose = Answer<'/v1/purposes', 'get'>['data'][number];
 
 const MOST_TEMPLATES = 100;
-const VARIABLE = 'variable.';
+/** A variable of another template is another field. Dots would make fields that lie within each other. */
+const fieldOf = (template: Template, variable: string): string => `variable:${template.id}:${variable}`;
 
 /** A template's preview, as far as its values are there. */
 const filledIn = ({ body }: Template, values: Record<string, string>): string =>
   body.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (whole, key: string) => values[key] || whole);
 
-function TemplateFields({ templates }: { templates: readonly Template[] }) {
+function Preview({ template }: { template: Template }) {
   const { t } = useTranslation('messages');
-  const [id, setId] = useState('');
-  const [values, setValues] = useState<Record<string, string>>({});
-  const chosen = templates.find((template) => template.id === id);
+  const values = useFieldValues();
+  const typed = Object.fromEntries(
+    template.variables.map((name) => [name, String(values[fieldOf(template, name)] ?? '')]),
+  );
+  return (
+    <Panel title={t('send.preview')} level={3}>
+      <p dir="auto" lang={template.language.replace('_', '-')} className="measure whitespace-pre-wrap">
+        {filledIn(template, typed)}
+      </p>
+    </Panel>
+  );
+}
+
+interface TemplateFieldsProps {
+  templates: readonly Template[];
+  chosen: Template | undefined;
+  onChoose: (id: string) => void;
+}
+
+function TemplateFields({ templates, chosen, onChoose }: TemplateFieldsProps) {
+  const { t } = useTranslation('messages');
   if (templates.length === 0) return <EmptyState title={t('send.noTemplate')}>{t('send.noTemplateAdvice')}</EmptyState>;
   return (
     <>
@@ -44,49 +67,40 @@ function TemplateFields({ templates }: { templates: readonly Template[] }) {
         name="templateId"
         label={t('content.template')}
         description={t('send.templateHint')}
-        isRequired
-        value={id}
-        onChange={(next) => {
-          setId(next);
-          setValues({});
-        }}
+        onChange={onChoose}
         choices={templates.map(({ id: value, name, language }) => ({ value, label: `${name} (${language})` }))}
       />
       {chosen?.variables.map((name) => (
-        <TextField
-          key={`${id}-${name}`}
-          name={VARIABLE + name}
-          label={t('content.variable', { name })}
-          isRequired
-          onChange={(value) => setValues((kept) => ({ ...kept, [name]: value }))}
-        />
+        <TextField key={fieldOf(chosen, name)} name={fieldOf(chosen, name)} label={t('content.variable', { name })} />
       ))}
-      {chosen && (
-        <Panel title={t('send.preview')} level={3}>
-          <p dir="auto" lang={chosen.language.replace('_', '-')} className="measure whitespace-pre-wrap">
-            {filledIn(chosen, values)}
-          </p>
-        </Panel>
-      )}
+      {chosen && <Preview key={chosen.id} template={chosen} />}
     </>
   );
 }
 
 const LONGEST_TEXT = 4_096;
 
-function toBody(values: FormValues, templates: readonly Template[]) {
-  const addressed = { to: values.text('to').replaceAll(/[\s().-]/g, ''), purpose: values.text('purpose') };
-  if (values.text('kind') === 'text') return { ...addressed, text: { body: values.text('text') } };
-  const template = templates.find(({ id }) => id === values.text('templateId'));
-  const variables = (template?.variables ?? []).map((name) => [name, values.text(VARIABLE + name)] as const);
-  return {
-    ...addressed,
-    template: {
-      name: template?.name ?? '',
-      ...(template ? { language: template.language } : {}),
-      variables: Object.fromEntries(variables),
-    },
-  };
+const ADDRESSED = {
+  to: into(text(), (typed) => typed.replaceAll(/[\s().-]/g, '')),
+  purpose: text(),
+};
+
+const TEXT_MESSAGE = into(fields({ ...ADDRESSED, text: text() }), ({ text: body, ...addressed }) => ({
+  ...addressed,
+  text: { body },
+}));
+
+const NO_TEMPLATE_YET = fields({ ...ADDRESSED, templateId: text() });
+
+/** A message made of a template has a field for each of its variables. */
+function templateMessage(template: Template) {
+  const { name, language, variables } = template;
+  const values = Object.fromEntries(variables.map((one) => [fieldOf(template, one), text()]));
+  return into(fields({ ...values, ...ADDRESSED, templateId: text() }), ({ to, purpose, ...filled }) => {
+    const typed = filled as Record<string, string>;
+    const pairs = variables.map((one) => [one, typed[fieldOf(template, one)] ?? ''] as const);
+    return { to, purpose, template: { name, language, variables: Object.fromEntries(pairs) } };
+  });
 }
 
 /** The same message keeps its key: when the answer is lost, trying again never sends it twice. */
@@ -108,9 +122,12 @@ interface SendFormProps {
 function SendForm({ purposes, templates, onSent }: SendFormProps) {
   const { t } = useTranslation('messages');
   const [kind, setKind] = useState('template');
+  const [templateId, setTemplateId] = useState('');
+  const template = templates.find(({ id }) => id === templateId);
+  const ofTemplate = template ? templateMessage(template) : NO_TEMPLATE_YET;
+  const schema = kind === 'text' ? TEXT_MESSAGE : ofTemplate;
   const keyFor = useKeyFor();
-  async function send(values: FormValues): Promise<void> {
-    const body = toBody(values, templates);
+  async function send(body: Filled<typeof schema>): Promise<void> {
     const { id } = await request('post', '/v1/messages', {
       params: { header: { 'Idempotency-Key': keyFor(body) } },
       body,
@@ -118,10 +135,11 @@ function SendForm({ purposes, templates, onSent }: SendFormProps) {
     onSent(id);
   }
   const fieldNames = Object.fromEntries(
-    templates.flatMap(({ variables }) => variables.map((name) => [`template.variables.${name}`, VARIABLE + name])),
+    (template?.variables ?? []).map((name) => [`template.variables.${name}`, template ? fieldOf(template, name) : '']),
   );
   return (
     <Form
+      schema={schema}
       onSubmit={send}
       submitLabel={t('send.submit')}
       fieldNames={{ ...fieldNames, 'template.name': 'templateId', template: 'templateId', 'text.body': 'text' }}
@@ -135,17 +153,14 @@ function SendForm({ purposes, templates, onSent }: SendFormProps) {
         description={t('send.toHint')}
         placeholder="+447700900123"
         autoComplete="off"
-        isRequired
       />
       <Select
         name="purpose"
         label={t('columns.purpose')}
         description={t('send.purposeHint')}
-        isRequired
         choices={purposes.map(({ code, title }) => ({ value: code, label: title, description: code }))}
       />
       <RadioGroup
-        name="kind"
         label={t('send.kind')}
         value={kind}
         onChange={setKind}
@@ -155,9 +170,9 @@ function SendForm({ purposes, templates, onSent }: SendFormProps) {
         ]}
       />
       {kind === 'template' ? (
-        <TemplateFields templates={templates} />
+        <TemplateFields templates={templates} chosen={template} onChoose={setTemplateId} />
       ) : (
-        <TextField name="text" label={t('send.text')} rows={5} maxLength={LONGEST_TEXT} isRequired />
+        <TextField name="text" label={t('send.text')} rows={5} maxLength={LONGEST_TEXT} />
       )}
     </Form>
   );

@@ -1,44 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { useSend } from '../../api/queries.js';
 import type { PhoneNumber } from '../../api/types.js';
-import {
-  Banner,
-  Button,
-  DescriptionList,
-  Dialog,
-  Form,
-  Name,
-  Panel,
-  TextField,
-  tellDone,
-  useDialog,
-} from '../../kit/index.js';
+import { Banner, Button, DescriptionList, Dialog, later, Name, Panel, useDialog } from '../../kit/index.js';
 import { useNumberRoom } from './number-room.js';
 import { useNumberWords } from './number-words.js';
 import { Register } from './steps.js';
 
-function AskForName({ number }: { number: PhoneNumber }) {
+const NameForm = later(async () => (await import('./name-form.js')).NameForm);
+
+function AskForName({ id }: Pick<PhoneNumber, 'id'>) {
   const { t } = useTranslation('numbers');
   const dialog = useDialog();
-  const { at, refreshes } = useNumberRoom();
-  const ask = useSend('post', at('/v1/numbers/{id}/display-name'), { refreshes });
   return (
     <>
       <Button onPress={dialog.open}>{t('changeName')}</Button>
       <Dialog {...dialog.props} title={t('changeName')}>
-        <Form
-          submitLabel={t('askForName')}
-          onCancel={dialog.props.onClose}
-          onSubmit={async (values) => {
-            const { id } = number;
-            await ask.mutateAsync({ params: { path: { id } }, body: { name: values.text('name') } });
-            tellDone(t('nameAsked'));
-            dialog.props.onClose();
-          }}
-        >
-          <TextField name="name" isRequired autoComplete="off" label={t('displayName')} description={t('nameHint')} />
-          <Banner title={t('nameEffect')} />
-        </Form>
+        <NameForm id={id} onClose={dialog.props.onClose} />
       </Dialog>
     </>
   );
@@ -52,7 +28,7 @@ export function DisplayName({ number }: { number: PhoneNumber }) {
   const { verifiedName, nameStatus, requestedName, requestedNameStatus } = number;
   const isApproved = requestedNameStatus === 'APPROVED';
   return (
-    <Panel title={t('displayName')} actions={mayChange && <AskForName number={number} />}>
+    <Panel title={t('displayName')} actions={mayChange && <AskForName id={number.id} />}>
       <DescriptionList
         facts={[
           { label: t('nameNow'), value: <Name>{verifiedName}</Name> },

@@ -1,33 +1,45 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useGet, useSend } from '../../api/queries.js';
+import { type Init, useGet, useSend } from '../../api/queries.js';
 import type { Profile } from '../../api/types.js';
 import {
   Banner,
   type Crumb,
+  type Filled,
   Form,
-  type FormValues,
+  fields,
+  into,
   Loaded,
+  optionalText,
   PageBody,
   PageHeader,
   Select,
   TextField,
   tellDone,
+  textOrNothing,
 } from '../../kit/index.js';
 import { useNumberRoom } from './number-room.js';
 
 const VERTICALS = ['GOVT', 'HEALTH', 'EDU', 'NONPROFIT', 'OTHER'] as const;
-const TEXTS = ['about', 'address', 'description', 'email'] as const;
+
+type ProfileChange = Init<'/v1/numbers/{id}/profile', 'put'>['body'];
+
+const PROFILE = fields({
+  about: optionalText(),
+  description: optionalText(),
+  address: optionalText(),
+  email: optionalText(),
+  websites: into(textOrNothing(), (typed) => typed.split(/\s+/).filter(Boolean)),
+  vertical: optionalText(),
+});
 
 /** Only what differs: WhatsApp takes no empty text, and what is left out stays. */
-function changesOf(values: FormValues, profile: Profile): Partial<Record<string, string | string[]>> {
-  const texts = [...TEXTS, 'vertical' as const].flatMap((field) => {
-    const text = values.text(field);
-    return text && text !== profile[field] ? [[field, text]] : [];
-  });
-  const websites = values.text('websites').split(/\s+/).filter(Boolean);
+function changesOf({ websites, ...texts }: Filled<typeof PROFILE>, profile: Profile): ProfileChange {
+  const changed = Object.entries(texts).filter(
+    ([field, text]) => text && text !== profile[field as keyof typeof texts],
+  );
   const isSame = websites.join() === profile.websites.join();
-  return { ...Object.fromEntries(texts), ...(isSame ? {} : { websites }) };
+  return { ...Object.fromEntries(changed), ...(isSame ? {} : { websites }) };
 }
 
 function ProfileForm({ id, profile }: { id: string; profile: Profile }) {
@@ -39,6 +51,7 @@ function ProfileForm({ id, profile }: { id: string; profile: Profile }) {
   const verticals = VERTICALS.some((one) => one === current) || !current ? VERTICALS : [current, ...VERTICALS];
   return (
     <Form
+      schema={PROFILE}
       submitLabel={t('save')}
       cancelTo={to(`/${id}`)}
       onSubmit={async (values) => {

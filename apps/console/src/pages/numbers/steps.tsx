@@ -1,132 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { useSend } from '../../api/queries.js';
 import type { PhoneNumber } from '../../api/types.js';
-import {
-  Banner,
-  CodeField,
-  Form,
-  Panel,
-  RadioGroup,
-  Select,
-  Stepper,
-  Time,
-  tellDone,
-  useLocaleTag,
-} from '../../kit/index.js';
-import { languageChoices } from './code-languages.js';
-import { CodeRoom } from './code-room.js';
-import { useNumberRoom } from './number-room.js';
+import { Banner, later, Panel, Stepper } from '../../kit/index.js';
 
 const STEPS = ['request-code', 'verify-code', 'register'] as const;
 
-function RequestCode({ number }: { number: PhoneNumber }) {
-  const { t } = useTranslation('numbers');
-  const { i18n } = useTranslation();
-  const locale = useLocaleTag();
-  const { at, refreshes } = useNumberRoom();
-  const send = useSend('post', at('/v1/numbers/{id}/request-code'), { refreshes });
-  return (
-    <Form
-      submitLabel={t(number.code ? 'codeAgain' : 'sendCode')}
-      submitKind={number.code ? 'secondary' : 'primary'}
-      onSubmit={async (values) => {
-        const body = {
-          method: values.text('method') === 'voice' ? 'voice' : 'sms',
-          language: values.text('language'),
-        } as const;
-        await send.mutateAsync({ params: { path: { id: number.id } }, body });
-        tellDone(t('codeSent'));
-      }}
-    >
-      <RadioGroup
-        name="method"
-        label={t('how')}
-        defaultValue={number.code?.method ?? 'sms'}
-        choices={[
-          { value: 'sms', label: t('bySms') },
-          { value: 'voice', label: t('byVoice') },
-        ]}
-      />
-      <Select
-        name="language"
-        label={t('codeLanguage')}
-        defaultValue={i18n.language}
-        choices={languageChoices(locale)}
-      />
-      <CodeRoom asked={number.codesAsked} freeAt={number.codeFreeAt} />
-    </Form>
-  );
-}
-
-function VerifyCode({ number }: { number: PhoneNumber }) {
-  const { t } = useTranslation('numbers');
-  const { at, refreshes } = useNumberRoom();
-  const verify = useSend('post', at('/v1/numbers/{id}/verify-code'), { refreshes });
-  return (
-    <>
-      {number.code && (
-        <p>
-          {t('codeWasSent')} <Time at={number.code.requestedAt} />
-        </p>
-      )}
-      <Form
-        submitLabel={t('verify')}
-        onSubmit={async (values) => {
-          const code = values.text('code').replace(/\s/g, '');
-          await verify.mutateAsync({ params: { path: { id: number.id } }, body: { code } });
-          tellDone(t('verified'));
-        }}
-      >
-        <CodeField name="code" isRequired label={t('code')} description={t('codeHint')} />
-      </Form>
-      <details>
-        <summary className="link cursor-pointer">{t('noCode')}</summary>
-        <div className="pt-4">
-          <RequestCode number={number} />
-        </div>
-      </details>
-    </>
-  );
-}
-
-/** Also puts an approved display name into force, on a number that is connected. */
-export function Register({ number }: { number: PhoneNumber }) {
-  const { t } = useTranslation('numbers');
-  const { at, refreshes } = useNumberRoom();
-  const register = useSend('post', at('/v1/numbers/{id}/register'), { refreshes });
-  return (
-    <>
-      <p className="text-muted">
-        {t('registrationsLeft', { count: number.registrationsLeft })}
-        {number.registrationsFreeAt && (
-          <>
-            {' '}
-            {t('freeAt')} <Time at={number.registrationsFreeAt} show="exact" />
-          </>
-        )}
-      </p>
-      <Form
-        submitLabel={t('register')}
-        check={(values): Record<string, string> =>
-          values.text('pin') && !/^\d{6}$/.test(values.text('pin')) ? { pin: t('pinWrong') } : {}
-        }
-        onSubmit={async (values) => {
-          const pin = values.optional('pin');
-          await register.mutateAsync({ params: { path: { id: number.id } }, body: pin ? { pin } : {} });
-          tellDone(t('registered'));
-        }}
-      >
-        <CodeField
-          name="pin"
-          autoComplete="off"
-          isRequired={!number.hasPin}
-          label={t('pin')}
-          description={t(number.hasPin ? 'pinKept' : 'pinHint')}
-        />
-      </Form>
-    </>
-  );
-}
+// Most numbers are connected, and ask for nothing.
+const RequestCode = later(async () => (await import('./step-forms.js')).RequestCode);
+const VerifyCode = later(async () => (await import('./step-forms.js')).VerifyCode);
+export const Register = later(async () => (await import('./step-forms.js')).Register);
 
 const FORMS = { 'request-code': RequestCode, 'verify-code': VerifyCode, register: Register };
 

@@ -1,34 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useSend } from '../../api/queries.js';
 import type { Agency } from '../../api/types.js';
-import { Button, ConfirmDialog, Dialog, Form, ReasonDialog, tellDone, useDialog } from '../../kit/index.js';
-import { FactField } from '../settings/fact-field.js';
-import { changesOf, FACTS } from '../settings/facts.js';
+import { Button, ConfirmDialog, Dialog, later, ReasonDialog, tellDone, useDialog } from '../../kit/index.js';
 
 const REFRESHES = ['/v1/platform/agencies', '/v1/platform/agencies/{id}'] as const;
+
+const DetailsForm = later(async () => (await import('./details-form.js')).DetailsForm);
 
 export function ChangeDetails({ agency }: { agency: Agency }) {
   const { t } = useTranslation('platform');
   const dialog = useDialog();
-  const change = useSend('patch', '/v1/platform/agencies/{id}', { refreshes: REFRESHES });
   return (
     <>
       <Button onPress={dialog.open}>{t('change')}</Button>
       <Dialog {...dialog.props} title={t('changeTitle', { name: agency.name })}>
-        <Form
-          submitLabel={t('save')}
-          onCancel={dialog.props.onClose}
-          onSubmit={async (values) => {
-            await change.mutateAsync({ params: { path: { id: agency.id } }, body: changesOf(FACTS, values) });
-            tellDone(t('saved'));
-            dialog.props.onClose();
-          }}
-        >
-          <p className="text-muted">{t('changeEffect')}</p>
-          {FACTS.map((fact) => (
-            <FactField key={fact} fact={fact} agency={agency} />
-          ))}
-        </Form>
+        <DetailsForm agency={agency} onClose={dialog.props.onClose} />
       </Dialog>
     </>
   );

@@ -3,20 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useGet, useList, useSend } from '../../api/queries.js';
 import type { BreakGlass } from '../../api/types.js';
 import {
-  Banner,
   Button,
   ConfirmDialog,
   DataTable,
   Dialog,
   EmptyState,
-  Form,
-  Loaded,
+  later,
   Name,
   PageBody,
   PageHeader,
-  Select,
   Tag,
-  TextField,
   Time,
   tellDone,
   useDialog,
@@ -26,47 +22,8 @@ import { PersonName } from '../../session/person-name.js';
 import { Countdown } from './countdown.js';
 
 const REFRESHES = ['/v1/platform/break-glass'] as const;
-const MINUTES = ['15', '30', '60'] as const;
 
-function RequestForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('platform');
-  const agencies = useGet('/v1/platform/agencies', { params: { query: { limit: 100 } } });
-  const ask = useSend('post', '/v1/platform/break-glass', { refreshes: REFRESHES });
-  return (
-    <Loaded from={agencies}>
-      {({ data }) => (
-        <Form
-          submitLabel={t('glass.ask')}
-          onCancel={onClose}
-          onSubmit={async (values) => {
-            const minutes = Number(values.text('minutes'));
-            const reason = values.text('reason');
-            await ask.mutateAsync({ body: { agencyId: values.text('agencyId'), reason, minutes } });
-            tellDone(t('glass.asked'));
-            onClose();
-          }}
-        >
-          <Banner title={t('glass.told')} />
-          <Select
-            name="agencyId"
-            isRequired
-            label={t('agency')}
-            choices={data
-              .filter(({ status }) => status !== 'closed')
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <TextField name="reason" rows={3} isRequired label={t('reason')} description={t('glass.reasonHint')} />
-          <Select
-            name="minutes"
-            label={t('glass.minutes')}
-            defaultValue="30"
-            choices={MINUTES.map((value) => ({ value, label: t('minutes', { count: Number(value) }) }))}
-          />
-        </Form>
-      )}
-    </Loaded>
-  );
-}
+const RequestForm = later(async () => (await import('./break-glass-form.js')).BreakGlassForm);
 
 type Act = { kind: 'approve' | 'close'; entry: BreakGlass };
 

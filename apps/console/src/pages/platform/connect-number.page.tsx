@@ -5,30 +5,32 @@ import { useGet, useSend } from '../../api/queries.js';
 import {
   Banner,
   Form,
-  type FormValues,
+  fields,
+  into,
   PageBody,
   PageHeader,
   Panel,
   PasswordField,
   RadioGroup,
   Select,
+  secret,
   TextField,
   TextLink,
   tellDone,
+  text,
+  textOrNothing,
 } from '../../kit/index.js';
 import { useNumberCrumbs } from './number-crumbs.js';
 import { AgencyOnboarding } from './onboarding-stepper.js';
 
 const NEW = 'new';
 
-function numberOf(values: FormValues, isNew: boolean) {
-  if (!isNew) return { phoneNumberId: values.text('phoneNumberId') };
-  return {
-    countryCode: values.text('countryCode').replace(/\D/g, ''),
-    nationalNumber: values.text('nationalNumber').replace(/\D/g, ''),
-    verifiedName: values.text('verifiedName'),
-  };
-}
+const figures = () => into(text(), (typed) => typed.replaceAll(/\D/g, ''));
+
+const ACCOUNT = { wabaId: text(), accessToken: into(secret(), (pasted) => pasted.trim()) };
+const NEW_PORTFOLIO = fields({ metaId: text(), name: text() });
+const NEW_NUMBER = { countryCode: figures(), nationalNumber: figures(), verifiedName: text() };
+const EXISTING_NUMBER = { phoneNumberId: text() };
 
 function Portfolio({ chosen, onChoose }: { chosen: string; onChoose: (metaId: string) => void }) {
   const { t } = useTranslation('platform');
@@ -50,8 +52,8 @@ function Portfolio({ chosen, onChoose }: { chosen: string; onChoose: (metaId: st
       )}
       {(chosen === NEW || known.length === 0) && (
         <>
-          <TextField name="portfolioId" isRequired isCode label={t('portfolioId')} description={t('idHint')} />
-          <TextField name="portfolioName" isRequired label={t('portfolioName')} />
+          <TextField name="portfolio.metaId" isCode label={t('portfolioId')} description={t('idHint')} />
+          <TextField name="portfolio.name" label={t('portfolioName')} />
         </>
       )}
     </Panel>
@@ -70,10 +72,13 @@ export default function ConnectNumberPage() {
   const link = useSend('post', '/v1/platform/agencies/{id}/numbers', {
     refreshes: ['/v1/platform/agencies/{id}/numbers', '/v1/platform/agencies', '/v1/platform/portfolios'],
   });
-  const portfolioOf = (values: FormValues) => {
-    const known = portfolios.data?.data.find(({ metaId }) => metaId === portfolio);
-    return known ?? { metaId: values.text('portfolioId'), name: values.text('portfolioName') };
-  };
+  const known = portfolios.data?.data.find(({ metaId }) => metaId === portfolio);
+  const schema = fields({
+    ...ACCOUNT,
+    // One that is known has no fields on the page.
+    portfolio: known ? into(textOrNothing(), () => ({ metaId: known.metaId, name: known.name })) : NEW_PORTFOLIO,
+    ...(kind === NEW ? NEW_NUMBER : EXISTING_NUMBER),
+  });
   return (
     <PageBody width="reading">
       <PageHeader title={t('connect')} lead={t('connectLead')} crumbs={crumbs} />
@@ -82,38 +87,22 @@ export default function ConnectNumberPage() {
         <TextLink to={`/platform/agencies/${id}/numbers/sign-up`}>{t('signUp')}</TextLink>
       </Banner>
       <Form
+        schema={schema}
         submitLabel={t('connect')}
         cancelTo={`/platform/agencies/${id}`}
-        fieldNames={{ 'portfolio.metaId': 'portfolioId', 'portfolio.name': 'portfolioName' }}
-        onSubmit={async (values) => {
-          const { metaId, name } = portfolioOf(values);
-          const number = await link.mutateAsync({
-            params: { path: { id } },
-            body: {
-              portfolio: { metaId, name },
-              wabaId: values.text('wabaId'),
-              accessToken: values.raw('accessToken').trim(),
-              ...numberOf(values, kind === NEW),
-            },
-          });
+        onSubmit={async (body) => {
+          const number = await link.mutateAsync({ params: { path: { id } }, body });
           tellDone(t('connected'));
           await navigate(`/platform/agencies/${id}/numbers/${number.id}`);
         }}
       >
         <Portfolio chosen={portfolio} onChoose={setPortfolio} />
         <Panel title={t('account')}>
-          <TextField name="wabaId" isRequired isCode label={t('wabaId')} description={t('idHint')} />
-          <PasswordField
-            name="accessToken"
-            isRequired
-            autoComplete="off"
-            label={t('accessToken')}
-            description={t('tokenHint')}
-          />
+          <TextField name="wabaId" isCode label={t('wabaId')} description={t('idHint')} />
+          <PasswordField name="accessToken" autoComplete="off" label={t('accessToken')} description={t('tokenHint')} />
         </Panel>
         <Panel title={t('number')}>
           <RadioGroup
-            name="kind"
             label={t('whichNumber')}
             value={kind}
             onChange={setKind}
@@ -126,25 +115,17 @@ export default function ConnectNumberPage() {
             <>
               <TextField
                 name="countryCode"
-                isRequired
                 isCode
                 width="short"
                 inputMode="tel"
                 label={t('countryCode')}
                 description={t('countryCodeHint')}
               />
-              <TextField
-                name="nationalNumber"
-                isRequired
-                isCode
-                width="short"
-                inputMode="tel"
-                label={t('nationalNumber')}
-              />
-              <TextField name="verifiedName" isRequired label={t('displayName')} description={t('displayNameHint')} />
+              <TextField name="nationalNumber" isCode width="short" inputMode="tel" label={t('nationalNumber')} />
+              <TextField name="verifiedName" label={t('displayName')} description={t('displayNameHint')} />
             </>
           ) : (
-            <TextField name="phoneNumberId" isRequired isCode label={t('phoneNumberId')} description={t('idHint')} />
+            <TextField name="phoneNumberId" isCode label={t('phoneNumberId')} description={t('idHint')} />
           )}
         </Panel>
       </Form>

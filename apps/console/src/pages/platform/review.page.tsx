@@ -10,6 +10,7 @@ import {
   ConfirmDialog,
   Dialog,
   Form,
+  fields,
   Loaded,
   PageBody,
   PageHeader,
@@ -18,6 +19,7 @@ import {
   TextField,
   Time,
   tellDone,
+  text,
   useDialog,
 } from '../../kit/index.js';
 import { useMe } from '../../session/me.js';
@@ -33,6 +35,8 @@ const REFRESHES = [
   '/v1/platform/agencies/{id}',
 ] as const;
 
+const COMMENT = fields({ text: text() });
+
 /** The live stream of the platform does not tell what an agency has done meanwhile. */
 queryClient.setQueryDefaults(['/v1/platform/agencies/{id}/go-live'], { staleTime: 0, refetchInterval: 10_000 });
 
@@ -42,15 +46,16 @@ function CommentDialog({ id, task, onClose }: { id: string; task: GoLiveTask['ke
   return (
     <Dialog isOpen onClose={onClose} title={t('commentOn', { task: t(`go-live:tasks.${task}.title`) })}>
       <Form
+        schema={COMMENT}
         submitLabel={t('addComment')}
         onCancel={onClose}
-        onSubmit={async (values) => {
-          await comment.mutateAsync({ params: { path: { id } }, body: { task, text: values.text('text') } });
+        onSubmit={async (said) => {
+          await comment.mutateAsync({ params: { path: { id } }, body: { task, ...said } });
           tellDone(t('commented'));
           onClose();
         }}
       >
-        <TextField name="text" rows={4} isRequired label={t('comment')} description={t('commentHint')} />
+        <TextField name="text" rows={4} label={t('comment')} description={t('commentHint')} />
       </Form>
     </Dialog>
   );

@@ -1,12 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useSend } from '../../api/queries.js';
-import { Banner, Form, PageBody, PageHeader, Panel, PasswordField, TextField, tellDone } from '../../kit/index.js';
+import {
+  Banner,
+  Form,
+  fields,
+  into,
+  PageBody,
+  PageHeader,
+  Panel,
+  PasswordField,
+  secret,
+  TextField,
+  tellDone,
+  text,
+} from '../../kit/index.js';
 import { useNumberCrumbs } from './number-crumbs.js';
 import { AgencyOnboarding } from './onboarding-stepper.js';
 
 /** What the window calls its ids. https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/implementation */
 const NAMES_OF_META = { wabaId: 'waba_id', phoneNumberId: 'phone_number_id', businessId: 'business_id' } as const;
+
+const SIGN_UP = fields({
+  wabaId: text(),
+  phoneNumberId: text(),
+  businessId: text(),
+  code: into(secret(), (pasted) => pasted.trim()),
+});
 
 /** Takes what Meta's sign-up window hands over, and leads to the number that came of it. */
 export default function SignUpNumberPage() {
@@ -20,7 +40,6 @@ export default function SignUpNumberPage() {
   const metaId = (field: keyof typeof NAMES_OF_META, label: string) => (
     <TextField
       name={field}
-      isRequired
       isCode
       inputMode="numeric"
       label={label}
@@ -32,18 +51,11 @@ export default function SignUpNumberPage() {
       <PageHeader title={t('signUp')} lead={t('signUpLead')} crumbs={crumbs} />
       <AgencyOnboarding id={id} now="number" />
       <Form
+        schema={SIGN_UP}
         submitLabel={t('connect')}
         cancelTo={`/platform/agencies/${id}/numbers/new`}
-        onSubmit={async (values) => {
-          const number = await signUp.mutateAsync({
-            params: { path: { id } },
-            body: {
-              code: values.raw('code').trim(),
-              wabaId: values.text('wabaId'),
-              phoneNumberId: values.text('phoneNumberId'),
-              businessId: values.text('businessId'),
-            },
-          });
+        onSubmit={async (body) => {
+          const number = await signUp.mutateAsync({ params: { path: { id } }, body });
           tellDone(t('connected'));
           await navigate(`/platform/agencies/${id}/numbers/${number.id}`);
         }}
@@ -53,13 +65,7 @@ export default function SignUpNumberPage() {
           {metaId('wabaId', t('wabaId'))}
           {metaId('phoneNumberId', t('phoneNumberId'))}
           {metaId('businessId', t('portfolioId'))}
-          <PasswordField
-            name="code"
-            isRequired
-            autoComplete="off"
-            label={t('signUpCode')}
-            description={t('signUpCodeHint')}
-          />
+          <PasswordField name="code" autoComplete="off" label={t('signUpCode')} description={t('signUpCodeHint')} />
         </Panel>
       </Form>
     </PageBody>

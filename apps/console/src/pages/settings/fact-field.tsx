@@ -7,15 +7,7 @@ import { languageChoices, zoneChoices } from './languages.js';
 export type Agency = Answer<'/v1/agency', 'get'>;
 
 /** The field in which a fact is changed. */
-export function FactField({
-  fact,
-  agency,
-  isOptional = isOptionalFact(fact),
-}: {
-  fact: FactName;
-  agency: Partial<Agency>;
-  isOptional?: boolean;
-}) {
+export function FactField({ fact, agency }: { fact: FactName; agency: Partial<Agency> }) {
   const { t } = useTranslation('settings');
   const locale = useLocaleTag();
   const name = FIELD_OF[fact];
@@ -45,8 +37,7 @@ export function FactField({
       description={description}
       defaultValue={value}
       autoComplete="off"
-      isRequired={!isOptional}
-      isOptional={isOptional}
+      isOptional={isOptionalFact(fact)}
       {...(fact === 'email-domains' ? { rows: 4, isCode: true } : {})}
       {...(fact === 'retention' ? { inputMode: 'numeric' as const } : {})}
       {...(fact === 'retention' || fact === 'country' ? { width: 'short' as const } : {})}

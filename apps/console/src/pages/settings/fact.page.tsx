@@ -5,7 +5,7 @@ import { Banner, Form, Loaded, NotFound, PageBody, PageHeader, tellDone } from '
 import { useMeAgain } from '../../session/me.js';
 import { useAgencyPath } from '../../session/rights.js';
 import { type Agency, FactField } from './fact-field.js';
-import { changeOf, type FactName, isFact } from './facts.js';
+import { type FactName, factSchema, isFact } from './facts.js';
 
 function ChangeFact({ fact, agency }: { fact: FactName; agency: Agency }) {
   const { t } = useTranslation('settings');
@@ -15,10 +15,11 @@ function ChangeFact({ fact, agency }: { fact: FactName; agency: Agency }) {
   const change = useSend('patch', '/v1/agency', { refreshes: ['/v1/agency', '/v1/go-live'] });
   return (
     <Form
+      schema={factSchema(fact)}
       submitLabel={t('save')}
       cancelTo={to('/settings')}
-      onSubmit={async (values) => {
-        await change.mutateAsync({ body: changeOf(fact, values) });
+      onSubmit={async (body) => {
+        await change.mutateAsync({ body });
         // The name stands in the shell.
         if (fact === 'name') await readMeAgain();
         tellDone(t('saved'));

@@ -1,5 +1,5 @@
 import type { AgencyChange } from '../../api/types.js';
-import type { FormValues } from '../../kit/index.js';
+import { fields, into, text, textOrNothing } from '../../kit/index.js';
 
 /** The facts of an agency that have a page of their own, by their name in the address. */
 export const FACTS = ['name', 'legal-name', 'country', 'language', 'time-zone', 'email-domains', 'retention'] as const;
@@ -21,22 +21,21 @@ export const FIELD_OF = {
 
 export const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-/** What a filled form changes. */
-export function changeOf(fact: FactName, values: FormValues): AgencyChange {
-  const field = FIELD_OF[fact];
-  if (field === 'emailDomains') return { emailDomains: wordsOf(values.text(field)) };
-  if (field === 'retentionDays') return { retentionDays: Number(values.text(field)) };
-  if (field === 'country') return { country: values.optional(field)?.toUpperCase() ?? null };
-  if (field === 'legalName') return { legalName: values.optional(field) ?? null };
-  return { [field]: values.text(field) };
-}
+/** What each fact takes. What an agency need not have, and is left empty, is taken away. */
+export const FACT_FIELDS = {
+  name: text(),
+  legalName: into(textOrNothing(), (typed) => typed || null),
+  country: into(textOrNothing(), (typed) => typed.toUpperCase() || null),
+  defaultLanguage: text(),
+  timeZone: text(),
+  emailDomains: into(textOrNothing(), wordsOf),
+  retentionDays: into(text(), Number),
+};
 
-/** What an agency need not have: left empty, it is taken away. */
+/** What a page with one fact changes. */
+export const factSchema = (fact: FactName) =>
+  into(fields({ [FIELD_OF[fact]]: FACT_FIELDS[FIELD_OF[fact]] }), (filled) => filled as AgencyChange);
+
 const OPTIONAL: readonly FactName[] = ['legal-name', 'country', 'email-domains'];
 
 export const isOptionalFact = (fact: FactName): boolean => OPTIONAL.includes(fact);
-
-/** What a form with several facts changes. */
-export function changesOf(facts: readonly FactName[], values: FormValues): AgencyChange {
-  return Object.assign({}, ...facts.map((fact) => changeOf(fact, values))) as AgencyChange;
-}

@@ -8,13 +8,17 @@ import {
   DataTable,
   EmptyState,
   Form,
+  fields,
+  into,
   Name,
+  optionalText,
   PageBody,
   PageHeader,
   Panel,
   TextField,
   Time,
   tellDone,
+  text,
 } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
 
@@ -22,28 +26,28 @@ type Guest = Answer<'/v1/trial-guests', 'get'>['data'][number];
 
 const REFRESHES = ['/v1/trial-guests'] as const;
 
+const GUEST = fields({
+  phone: into(text(), (typed) => typed.replaceAll(/[\s().-]/g, '')),
+  name: optionalText(),
+});
+
 function AddGuest() {
   const { t } = useTranslation('settings');
-  // A new form after each guest: its fields are empty again.
-  const [round, setRound] = useState(0);
   const add = useSend('post', '/v1/trial-guests', { refreshes: REFRESHES });
   return (
     <Panel title={t('guests.add')}>
       <Form
-        key={round}
+        schema={GUEST}
         submitLabel={t('guests.add')}
-        onSubmit={async (values) => {
-          const phone = values.text('phone').replace(/[\s().-]/g, '');
-          const name = values.optional('name');
-          await add.mutateAsync({ body: { phone, ...(name ? { name } : {}) } });
+        isEmptiedAfter
+        onSubmit={async (body) => {
+          await add.mutateAsync({ body });
           tellDone(t('guests.added'));
-          setRound(round + 1);
         }}
       >
         <TextField
           name="phone"
           type="tel"
-          isRequired
           isCode
           width="short"
           autoComplete="off"

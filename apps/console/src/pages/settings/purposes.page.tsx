@@ -1,120 +1,11 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answer, useList, useSend } from '../../api/queries.js';
-import {
-  Banner,
-  Checkbox,
-  Code,
-  DataTable,
-  EmptyState,
-  Form,
-  type FormValues,
-  Name,
-  PageBody,
-  PageHeader,
-  Panel,
-  Select,
-  TextField,
-  Time,
-  tellDone,
-} from '../../kit/index.js';
+import { type Answer, useList } from '../../api/queries.js';
+import { Code, DataTable, EmptyState, later, Name, PageBody, PageHeader, Panel, Time } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 
 type Purpose = Answer<'/v1/purposes', 'get'>['data'][number];
 
-const CATEGORIES = ['service', 'marketing', 'alert', 'survey', 'otp'] as const;
-const BASES = [
-  'consent',
-  'public_task',
-  'legal_obligation',
-  'vital_interests',
-  'contract',
-  'legitimate_interest',
-] as const;
-
-const oneOf = <T extends string>(choices: readonly T[], value: string): T =>
-  choices.find((choice) => choice === value) ?? (choices[0] as T);
-
-function purposeOf(values: FormValues) {
-  const legalInstrument = values.optional('legalInstrument');
-  return {
-    code: values.text('code'),
-    title: values.text('title'),
-    category: oneOf(CATEGORIES, values.text('category')),
-    basis: oneOf(BASES, values.text('basis')),
-    objectable: values.has('objectable'),
-    ...(legalInstrument ? { legalInstrument } : {}),
-  };
-}
-
-function AddPurpose() {
-  const { t } = useTranslation('settings');
-  // A new form after each purpose: its fields are empty again.
-  const [round, setRound] = useState(0);
-  const add = useSend('post', '/v1/purposes', { refreshes: ['/v1/purposes', '/v1/go-live'] });
-  return (
-    <Panel title={t('purposes.add')}>
-      <Form
-        key={round}
-        submitLabel={t('purposes.add')}
-        onSubmit={async (values) => {
-          const { title } = await add.mutateAsync({ body: purposeOf(values) });
-          tellDone(t('purposes.added', { title }));
-          setRound(round + 1);
-        }}
-      >
-        <TextField
-          name="title"
-          isRequired
-          maxLength={200}
-          autoComplete="off"
-          label={t('purposes.title')}
-          description={t('purposes.titleHint')}
-        />
-        <TextField
-          name="code"
-          isRequired
-          isCode
-          width="short"
-          maxLength={63}
-          autoComplete="off"
-          label={t('purposes.code')}
-          description={t('purposes.codeHint')}
-        />
-        <Select
-          name="category"
-          isRequired
-          label={t('purposes.category')}
-          description={t('purposes.categoryHint')}
-          choices={CATEGORIES.map((value) => ({ value, label: t(`purposes.categories.${value}`) }))}
-        />
-        <Select
-          name="basis"
-          isRequired
-          label={t('purposes.basis')}
-          description={t('purposes.basisHint')}
-          choices={BASES.map((value) => ({ value, label: t(`purposes.bases.${value}`) }))}
-        />
-        <Checkbox
-          name="objectable"
-          value="yes"
-          defaultSelected
-          label={t('purposes.objectable')}
-          description={t('purposes.objectableHint')}
-        />
-        <TextField
-          name="legalInstrument"
-          isOptional
-          maxLength={500}
-          autoComplete="off"
-          label={t('purposes.legalInstrument')}
-          description={t('purposes.legalInstrumentHint')}
-        />
-        <Banner title={t('purposes.effect')}>{t('logged')}</Banner>
-      </Form>
-    </Panel>
-  );
-}
+const PurposeForm = later(async () => (await import('./purpose-form.js')).PurposeForm);
 
 function Basis({ purpose: { basis, legalInstrument } }: { purpose: Purpose }) {
   const { t } = useTranslation('settings');
@@ -184,7 +75,11 @@ export default function PurposesPage() {
           },
         ]}
       />
-      {mayAdd && <AddPurpose />}
+      {mayAdd && (
+        <Panel title={t('purposes.add')}>
+          <PurposeForm />
+        </Panel>
+      )}
     </PageBody>
   );
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Answer, useGet, useSend } from '../../api/queries.js';
 import {
@@ -5,12 +6,20 @@ import {
   Button,
   ConfirmDialog,
   Form,
+  fields,
+  into,
   Loaded,
+  optionalText,
   PageBody,
   PageHeader,
   PasswordField,
+  rule,
+  type Schema,
+  secret,
   TextField,
   tellDone,
+  text,
+  textOrNothing,
   useDialog,
 } from '../../kit/index.js';
 import { AGENCY_ROLES } from '../../session/access-tables.js';
@@ -22,6 +31,20 @@ type Sso = Answer<'/v1/agency/sso', 'get'>;
 
 const REFRESHES = ['/v1/agency/sso'] as const;
 
+function ssoSchema(t: TFunction<'settings'>, clientSecret: Schema<string | undefined>) {
+  const groupRoles = textOrNothing().check(
+    rule((lines) => groupRolesOf(lines, AGENCY_ROLES) !== undefined, t('sso.groupsWrong')),
+  );
+  return fields({
+    issuer: text(),
+    clientId: text(),
+    clientSecret,
+    emailDomains: into(text(), wordsOf),
+    groupsClaim: optionalText(),
+    groupRoles: into(groupRoles, (lines) => groupRolesOf(lines, AGENCY_ROLES) ?? {}),
+  });
+}
+
 function SsoForm({ sso }: { sso: Sso }) {
   const { t } = useTranslation('settings');
   const to = useAgencyPath();
@@ -29,31 +52,17 @@ function SsoForm({ sso }: { sso: Sso }) {
   const roles = AGENCY_ROLES.map((role) => `${role} (${t(`roles.${role}`)})`).join(', ');
   return (
     <Form
+      schema={ssoSchema(t, sso.configured ? optionalText() : secret())}
       submitLabel={t('save')}
       cancelTo={to('/settings')}
-      check={(values): Record<string, string> =>
-        groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ? {} : { groupRoles: t('sso.groupsWrong') }
-      }
-      onSubmit={async (values) => {
-        const clientSecret = values.raw('clientSecret');
-        const groupsClaim = values.optional('groupsClaim');
-        await save.mutateAsync({
-          body: {
-            issuer: values.text('issuer'),
-            clientId: values.text('clientId'),
-            groupRoles: groupRolesOf(values.text('groupRoles'), AGENCY_ROLES) ?? {},
-            emailDomains: wordsOf(values.text('emailDomains')),
-            ...(clientSecret ? { clientSecret } : {}),
-            ...(groupsClaim ? { groupsClaim } : {}),
-          },
-        });
+      onSubmit={async (body) => {
+        await save.mutateAsync({ body });
         tellDone(t('saved'));
       }}
     >
       <TextField
         name="issuer"
         type="url"
-        isRequired
         isCode
         label={t('sso.issuer')}
         description={t('sso.issuerHint')}
@@ -61,7 +70,6 @@ function SsoForm({ sso }: { sso: Sso }) {
       />
       <TextField
         name="clientId"
-        isRequired
         isCode
         autoComplete="off"
         label={t('sso.clientId')}
@@ -70,7 +78,6 @@ function SsoForm({ sso }: { sso: Sso }) {
       <PasswordField
         name="clientSecret"
         autoComplete="off"
-        isRequired={!sso.configured}
         label={t('sso.clientSecret')}
         description={t(sso.hasClientSecret ? 'sso.secretKept' : 'sso.secretHint')}
       />
@@ -78,7 +85,6 @@ function SsoForm({ sso }: { sso: Sso }) {
         name="emailDomains"
         rows={3}
         isCode
-        isRequired
         label={t('sso.emailDomains')}
         description={t('sso.emailDomainsHint')}
         defaultValue={sso.emailDomains.join('\n')}

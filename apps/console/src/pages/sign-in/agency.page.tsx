@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/queries.js';
-import { Form, TextField, TextLink } from '../../kit/index.js';
+import { Form, fields, TextField, TextLink, text } from '../../kit/index.js';
 import { Card } from './card.js';
+
+const AGENCY = fields({ agency: text() });
 
 /** Sign-in at the agency's own sign-in service. */
 export default function AgencySignInPage() {
@@ -9,13 +11,14 @@ export default function AgencySignInPage() {
   return (
     <Card title={t('agency.title')} lead={t('agency.lead')}>
       <Form
+        schema={AGENCY}
         submitLabel={t('continue')}
-        onSubmit={async (values) => {
-          const { redirectTo } = await request('post', '/v1/sso/start', { body: { agency: values.text('agency') } });
+        onSubmit={async (body) => {
+          const { redirectTo } = await request('post', '/v1/sso/start', { body });
           location.assign(redirectTo);
         }}
       >
-        <TextField name="agency" label={t('agency.name')} description={t('agency.hint')} isCode isRequired />
+        <TextField name="agency" label={t('agency.name')} description={t('agency.hint')} isCode />
       </Form>
       <p>
         <TextLink to="/sign-in">{t('back')}</TextLink>

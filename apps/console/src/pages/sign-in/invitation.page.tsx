@@ -5,25 +5,35 @@ import {
   DescriptionList,
   ErrorState,
   Form,
+  fields,
   Name,
+  type Schema,
   Skeleton,
   TextField,
   TextLink,
   Time,
   tellDone,
+  text,
 } from '../../kit/index.js';
 import { Card } from './card.js';
-import { NewPasswordFields, useSamePassword } from './new-password.js';
+import { NewPasswordFields, newcomerSchema } from './new-password.js';
 import { useEnter } from './use-enter.js';
 
 type Invitation = Answer<'/v1/invitations/{token}', 'get'>;
+
+interface Accepted {
+  name: string;
+  password?: string;
+}
+
+const KNOWN = fields({ name: text() });
 
 function Accept({ invitation, token }: { invitation: Invitation; token: string }) {
   const { t } = useTranslation('sign-in');
   const enter = useEnter();
   const navigate = useNavigate();
-  const samePassword = useSamePassword('password');
   const { agencyName, email, roles, expiresAt, needsPassword } = invitation;
+  const schema: Schema<Accepted> = needsPassword ? newcomerSchema(t('notTheSame')) : KNOWN;
   return (
     <Card title={t('invitation.title', { agency: agencyName })} lead={t('invitation.lead')}>
       <DescriptionList
@@ -34,11 +44,10 @@ function Accept({ invitation, token }: { invitation: Invitation; token: string }
         ]}
       />
       <Form
+        schema={schema}
         submitLabel={t('invitation.accept')}
-        {...(needsPassword ? { check: samePassword } : {})}
-        onSubmit={async (values) => {
-          const password = needsPassword ? { password: values.raw('password') } : {};
-          const body = { name: values.text('name'), ...password };
+        onSubmit={async ({ name, password }) => {
+          const body = { name, ...(password ? { password } : {}) };
           const answer = await request('post', '/v1/invitations/{token}/accept', { params: { path: { token } }, body });
           if ('accessToken' in answer) return enter(answer);
           // Whoever has a second step already proves it: the invitation adds to their account and opens nothing.
@@ -46,8 +55,8 @@ function Accept({ invitation, token }: { invitation: Invitation; token: string }
           await navigate('/sign-in');
         }}
       >
-        <TextField name="name" label={t('invitation.name')} autoComplete="name" isRequired />
-        {needsPassword && <NewPasswordFields name="password" />}
+        <TextField name="name" label={t('invitation.name')} autoComplete="name" />
+        {needsPassword && <NewPasswordFields />}
       </Form>
     </Card>
   );

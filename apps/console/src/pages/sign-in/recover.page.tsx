@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/queries.js';
-import { Banner, Form, Panel, TextField, TextLink } from '../../kit/index.js';
+import { Banner, Form, fields, Panel, TextField, TextLink, text } from '../../kit/index.js';
 import { Card } from './card.js';
+
+const RECOVERY = fields({ email: text() });
 
 /** Help by reason: a forgotten password is a mail, a lost telephone is a recovery code or an administrator. */
 export default function RecoverPage() {
@@ -19,13 +21,14 @@ export default function RecoverPage() {
           </div>
         ) : (
           <Form
+            schema={RECOVERY}
             submitLabel={t('recover.submit')}
-            onSubmit={async (values) => {
-              await request('post', '/v1/recoveries', { body: { email: values.text('email') } });
+            onSubmit={async (body) => {
+              await request('post', '/v1/recoveries', { body });
               setSent(true);
             }}
           >
-            <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired />
+            <TextField name="email" type="email" label={t('email')} autoComplete="username" />
           </Form>
         )}
       </Panel>

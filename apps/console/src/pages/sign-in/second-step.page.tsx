@@ -3,7 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { request } from '../../api/queries.js';
-import { Button, CodeField, ErrorState, Form, type FormValues, TextField, TextLink } from '../../kit/index.js';
+import {
+  Button,
+  CodeField,
+  code,
+  ErrorState,
+  type Filled,
+  Form,
+  fields,
+  TextField,
+  TextLink,
+} from '../../kit/index.js';
 import { askForPasskey } from '../../session/passkey.js';
 import { Card } from './card.js';
 import { keptChallenge, type SecondStep } from './challenge.js';
@@ -36,17 +46,18 @@ function PasskeyStep({ challengeId }: { challengeId: string }) {
   );
 }
 
+const PROOF = fields({ code: code() });
+
 function CodeStep({ challengeId, method }: { challengeId: string; method: Exclude<Method, 'passkey'> }) {
   const { t } = useTranslation('sign-in');
   const enter = useEnter();
   const isRecovery = method === 'recovery-code';
-  async function prove(values: FormValues): Promise<void> {
-    const typed = values.text('code').replace(/\s/g, '');
+  async function prove({ code: typed }: Filled<typeof PROOF>): Promise<void> {
     const body = isRecovery ? { challengeId, recoveryCode: typed } : { challengeId, code: typed };
     await enter(await request('post', '/v1/sessions/second-step', { body }));
   }
   return (
-    <Form onSubmit={prove} submitLabel={t('continue')} fieldNames={{ recoveryCode: 'code' }}>
+    <Form schema={PROOF} onSubmit={prove} submitLabel={t('continue')} fieldNames={{ recoveryCode: 'code' }}>
       {isRecovery ? (
         <TextField
           key="recovery"
@@ -55,10 +66,9 @@ function CodeStep({ challengeId, method }: { challengeId: string; method: Exclud
           description={t('recoveryCodeHint')}
           autoComplete="off"
           isCode
-          isRequired
         />
       ) : (
-        <CodeField key="totp" name="code" label={t('code')} description={t('codeHint')} isRequired />
+        <CodeField key="totp" name="code" label={t('code')} description={t('codeHint')} />
       )}
     </Form>
   );

@@ -5,7 +5,18 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../../api/access-token.js';
 import { ApiError } from '../../api/problem.js';
 import { request } from '../../api/queries.js';
-import { Button, ErrorState, Form, type FormValues, PasswordField, TextField, TextLink } from '../../kit/index.js';
+import {
+  Button,
+  ErrorState,
+  type Filled,
+  Form,
+  fields,
+  PasswordField,
+  secret,
+  TextField,
+  TextLink,
+  text,
+} from '../../kit/index.js';
 import { askForPasskey, canUsePasskeys } from '../../session/passkey.js';
 import { Card } from './card.js';
 import { keepChallenge, type SecondStep } from './challenge.js';
@@ -41,14 +52,15 @@ function RefusedElsewhere({ code }: { code: string | null }) {
   return <ErrorState error={new ApiError({ status: 401, code })} />;
 }
 
+const CREDENTIALS = fields({ email: text(), password: secret() });
+
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const enter = useEnter();
 
-  async function signIn(values: FormValues): Promise<void> {
-    const body = { email: values.text('email'), password: values.raw('password') };
+  async function signIn(body: Filled<typeof CREDENTIALS>): Promise<void> {
     const answer = (await request('post', '/v1/sessions', { body })) as Session | SecondStep;
     if (!('challengeId' in answer)) return enter(answer);
     keepChallenge(answer);
@@ -58,9 +70,9 @@ export default function SignInPage() {
   return (
     <Card title={t('title')} lead={t('lead')}>
       <RefusedElsewhere code={search.get('error')} />
-      <Form onSubmit={signIn} submitLabel={t('submit')}>
-        <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired />
-        <PasswordField name="password" label={t('password')} autoComplete="current-password" isRequired />
+      <Form schema={CREDENTIALS} onSubmit={signIn} submitLabel={t('submit')}>
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" />
+        <PasswordField name="password" label={t('password')} autoComplete="current-password" />
       </Form>
       {canUsePasskeys() && <PasskeySignIn onDone={enter} />}
       <ul className="grid gap-2">

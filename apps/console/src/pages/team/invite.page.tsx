@@ -1,7 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useGet, useSend } from '../../api/queries.js';
-import { CheckboxGroup, Form, PageBody, PageHeader, TextField, tellDone } from '../../kit/index.js';
+import {
+  CheckboxGroup,
+  Form,
+  fields,
+  list,
+  optionalText,
+  PageBody,
+  PageHeader,
+  TextField,
+  tellDone,
+  text,
+} from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { useRoleChoices } from './role-choices.js';
 
@@ -24,23 +35,18 @@ export default function InvitePage() {
     <PageBody width="reading">
       <PageHeader title={t('invite')} lead={t('inviteLead')} crumbs={[{ label: t('title'), to: to('/team') }]} />
       <Form
+        schema={fields({ email: text(), name: optionalText(), roles: list(t('chooseRole')) })}
         submitLabel={t('sendInvitation')}
         cancelTo={to('/team')}
-        check={(values): Record<string, string> =>
-          values.list('roles').length === 0 ? { roles: t('chooseRole') } : {}
-        }
-        onSubmit={async (values) => {
-          const email = values.text('email');
-          const name = values.optional('name');
-          await invite.mutateAsync({ body: { email, roles: values.list('roles'), ...(name ? { name } : {}) } });
-          tellDone(t('invited', { email }));
+        onSubmit={async (body) => {
+          await invite.mutateAsync({ body });
+          tellDone(t('invited', { email: body.email }));
           await navigate(to('/team'));
         }}
       >
         <TextField
           name="email"
           type="email"
-          isRequired
           autoComplete="off"
           label={t('email')}
           description={knowsDomains ? <DomainsHint /> : t('emailHint')}

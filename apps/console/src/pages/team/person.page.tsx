@@ -4,13 +4,12 @@ import { type Answer, useGet, useSend } from '../../api/queries.js';
 import {
   Banner,
   Button,
-  CheckboxGroup,
   ConfirmDialog,
   DescriptionList,
   Dialog,
   FilterBar,
-  Form,
   Loaded,
+  later,
   PageBody,
   PageHeader,
   Panel,
@@ -24,42 +23,22 @@ import { useMe } from '../../session/me.js';
 import { useAgencyPath, useMay, useMembership } from '../../session/rights.js';
 import { endOfDay } from './on-date.js';
 import { RightsTable } from './rights-table.js';
-import { useRoleChoices } from './role-choices.js';
 import { RoleHistory } from './role-history.js';
 import { RoleWords } from './role-words.js';
 import { rolesAt } from './roles-at.js';
 
 type Person = Answer<'/v1/people/{id}', 'get'>;
 
+const RolesForm = later(async () => (await import('./roles-form.js')).RolesForm);
+
 function ChangeRoles({ person }: { person: Person }) {
   const { t } = useTranslation('team');
   const dialog = useDialog();
-  const choices = useRoleChoices();
-  const change = useSend('put', '/v1/people/{id}/roles', { refreshes: ['/v1/people', '/v1/people/{id}'] });
   return (
     <>
       <Button onPress={dialog.open}>{t('changeRoles')}</Button>
       <Dialog {...dialog.props} title={t('rolesOf', { name: person.name })}>
-        <Form
-          submitLabel={t('save')}
-          onCancel={dialog.props.onClose}
-          check={(values): Record<string, string> =>
-            values.list('roles').length === 0 ? { roles: t('chooseRoleOrEnd') } : {}
-          }
-          onSubmit={async (values) => {
-            await change.mutateAsync({ params: { path: { id: person.id } }, body: { roles: values.list('roles') } });
-            tellDone(t('rolesChanged', { name: person.name }));
-            dialog.props.onClose();
-          }}
-        >
-          <p className="text-muted">{t('rolesEffect')}</p>
-          <CheckboxGroup
-            name="roles"
-            label={t('rolesLabel')}
-            choices={choices}
-            defaultValue={rolesAt(person.roles).map(({ role }) => role)}
-          />
-        </Form>
+        <RolesForm person={person} onClose={dialog.props.onClose} />
       </Dialog>
     </>
   );
