@@ -65,10 +65,12 @@ export class ContactsRepository {
       `SELECT w.place, w.kind, w.scope, w.ver, c.id, c.language, c.suppression_hmacs, c.phone_sealed IS NOT NULL AS has_phone,
          c.name_sealed, k.salt
        FROM unnest($2::int[], $3::text[], $4::text[], $5::smallint[], $6::bytea[]) AS w (place, kind, scope, ver, bidx)
-       JOIN contact_identities i
-         ON i.agency_id = $1 AND i.kind = w.kind AND i.scope = w.scope AND i.ver = w.ver AND i.bidx = w.bidx
-       JOIN contacts c ON c.agency_id = $1 AND c.id = i.contact_id
-       LEFT JOIN contact_keys k ON k.agency_id = $1 AND k.contact_id = c.id`,
+       -- One at a time by their keys: joined as sets, a table without statistics may be read whole for a handful of people.
+       CROSS JOIN LATERAL (SELECT i.contact_id FROM contact_identities i
+         WHERE i.agency_id = $1 AND i.kind = w.kind AND i.scope = w.scope AND i.ver = w.ver AND i.bidx = w.bidx LIMIT 1) AS i
+       CROSS JOIN LATERAL (SELECT c.* FROM contacts c WHERE c.agency_id = $1 AND c.id = i.contact_id LIMIT 1) AS c
+       LEFT JOIN LATERAL (SELECT k.salt FROM contact_keys k
+         WHERE k.agency_id = $1 AND k.contact_id = c.id LIMIT 1) AS k ON true`,
       [tx.agencyId, wanted.map(({ place }) => place), ...identityColumns(wanted)],
     );
     return rows.map((row) => ({
