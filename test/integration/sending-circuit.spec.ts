@@ -4,7 +4,9 @@ import { NumberPump } from '#libs/sending';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
 
 const SECOND = 1_000;
-const BACKLOG = 60;
+/** Far more than can be under way before the first answers are settled. */
+const BACKLOG = 300;
+const CITIZENS = 20;
 
 let given: SendingFixture;
 let agency: GivenAgency;
@@ -17,13 +19,13 @@ beforeAll(async () => {
 beforeEach(async () => {
   await given.sim('DELETE', 'faults');
   agency = await given.agency();
-  citizens = await given.citizens(agency, 3);
+  citizens = await given.citizens(agency, CITIZENS);
 });
 
 afterAll(() => given?.close());
 
 async function accept(count: number): Promise<void> {
-  const requests = Array.from({ length: count }, (_, place) => reminderTo(citizens[place % 3] as Citizen));
+  const requests = Array.from({ length: count }, (_, place) => reminderTo(citizens[place % CITIZENS] as Citizen));
   await given.accept(agency, requests);
 }
 

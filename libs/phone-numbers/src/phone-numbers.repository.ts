@@ -108,7 +108,7 @@ export class PhoneNumbersRepository {
          SELECT held_reason IS DISTINCT FROM $3 OR held_until IS NULL OR held_until <= now() AS is_new
          FROM phone_numbers WHERE agency_id = $1 AND id = $2 FOR UPDATE)
        UPDATE phone_numbers n SET held_reason = $3, held_until = $4 FROM before
-       WHERE n.agency_id = $1 AND n.id = $2 AND (n.held_until IS NULL OR n.held_until < $4) RETURNING before.is_new`,
+       WHERE n.agency_id = $1 AND n.id = $2 AND (n.held_until IS NULL OR n.held_until <= $4) RETURNING before.is_new`,
       [tx.agencyId, id, reason, until],
     );
     return rows[0]?.is_new === true;
@@ -121,7 +121,7 @@ export class PhoneNumbersRepository {
          SELECT bulk_held_until IS NULL OR bulk_held_until <= now() AS is_new
          FROM phone_numbers WHERE agency_id = $1 AND id = $2 FOR UPDATE)
        UPDATE phone_numbers n SET bulk_held_reason = $3, bulk_held_until = $4 FROM before
-       WHERE n.agency_id = $1 AND n.id = $2 AND (n.bulk_held_until IS NULL OR n.bulk_held_until < $4)
+       WHERE n.agency_id = $1 AND n.id = $2 AND (n.bulk_held_until IS NULL OR n.bulk_held_until <= $4)
        RETURNING before.is_new`,
       [tx.agencyId, id, reason, until],
     );
