@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
 /** The kill test always runs; the longer fault runs belong to `npm run test:full` and `npm run chaos`. */
 const CHAOS =
@@ -15,6 +16,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     // Its own choice is one less than there are, which on two processors is one.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
