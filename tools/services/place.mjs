@@ -68,6 +68,19 @@ function existingPlace({ usual, elsewhere, note, treasure }) {
 }
 
 /**
+ * What an earlier checkout at the same path left in the place of the system, when nothing here speaks of it, is set aside whole,
+ * so that a fresh checkout begins with none.
+ * @returns {string | undefined} where it is kept
+ */
+export function setAsideUnclaimed(name, dataDir) {
+  const left = systemPathFor(dataDir, name);
+  if (existsSync(join(dataDir, `${name}-location`)) || !existsSync(left)) return undefined;
+  const aside = `${left}.before-${new Date().toISOString().replace(/\W/g, '')}`;
+  renameSync(left, aside);
+  return aside;
+}
+
+/**
  * The directory in which a server keeps its files: inside the data directory where its user can reach that, else a place of
  * the system, noted in `<dataDir>/<name>-location` once `remember()` is called; a temporary one when no data directory is given.
  * @param {string} name

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure, PlainError } from '../plain-error.mjs';
 import { prepareDataDirectory, returnToOwner } from '../services/data-directory.mjs';
+import { setAsideUnclaimed } from '../services/place.mjs';
 import { startPostgres } from '../services/postgres.mjs';
 import { startRedis } from '../services/redis.mjs';
 import { dataDirectory, ensureSetUp, ROOT } from '../setup.mjs';
@@ -25,6 +26,12 @@ const SAME_PRESS_MS = 1_000;
 const dataDir = dataDirectory();
 const inDataDir = (...names) => join(dataDir, ...names);
 const logOf = (name) => inDataDir('logs', `${name}.log`);
+
+// A key that was just made fits nothing that is there already. What a checkout before this one left is not ours to judge.
+function leaveEarlierDataAlone(isNewKey) {
+  const aside = isNewKey && !hasGivenDatabase() && setAsideUnclaimed('postgres', dataDir);
+  if (aside) say(`The database of an earlier checkout at this path is kept in ${aside}`);
+}
 
 async function startServices(supervisor) {
   const servicePart = (name, title, launch) => ({
@@ -78,6 +85,7 @@ async function prepare(supervisor, lock) {
 
 // Answers with the environment of the applications and a way to run the command line in it.
 async function startData(supervisor, { isNewKey, ...prepared }) {
+  leaveEarlierDataAlone(isNewKey);
   const { postgres, redisUrl } = await startServices(supervisor);
   assertKeyFits(postgres, prepared.keyFile, isNewKey);
   const database = await resolveDatabase({ postgres, secrets: prepared.secrets, dataDir });
