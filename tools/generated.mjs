@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONSOLE_ACCESS, consoleAccess } from './console-access.mjs';
 import { CONSOLE_TYPES, consoleTypes } from './console-types.mjs';
-import { ensureSetUp, ROOT } from './setup.mjs';
+import { ensureSetUp, ROOT, setUpToGenerate } from './setup.mjs';
 
 const USAGE = 'Usage: node tools/generated.mjs --write | --check';
 
@@ -98,7 +98,8 @@ async function main() {
     console.error(USAGE);
     process.exit(2);
   }
-  await ensureSetUp({ log: (line) => console.error(line) });
+  const setUp = mode === '--write' ? setUpToGenerate : ensureSetUp;
+  await setUp({ log: (line) => console.error(line) });
   const stale = Object.entries(await generate()).filter(([name, text]) => currentText(name) !== text);
   if (mode === '--write') for (const [name, text] of stale) writeFileSync(join(ROOT, name), text);
   for (const [name] of stale) console.log(mode === '--write' ? `${name} written` : `${name} is not current`);

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBuild } from './setup/build.mjs';
+import { buildServer, ensureBuild } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { ensureRedisServer } from './setup/redis-server.mjs';
@@ -21,4 +21,14 @@ export async function ensureSetUp({ log, needsRedis = true, needsChromium = fals
   if (needsRedis) await ensureRedisServer(log);
   if (needsChromium) await ensureChromium(log);
   await ensureBuild(ROOT, dataDir, log);
+}
+
+/**
+ * As much of it as code needs that is generated, also where the console does not compile yet.
+ * @param {{ log: (line: string) => void }} options
+ */
+export async function setUpToGenerate({ log }) {
+  const dataDir = dataDirectory();
+  await ensurePackages(ROOT, dataDir, log);
+  await buildServer(ROOT, dataDir, log);
 }

@@ -43,3 +43,9 @@ export async function ensureBuild(root, dataDir, log) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(mark, wanted);
 }
+
+/** Everything but the console, whatever was built before: the console is compiled against what is generated from this. */
+export async function buildServer(root, dataDir, log) {
+  log('Building all but the console (npm run build:server)');
+  await runNpm(['run', 'build:server'], root, dataDir, 'npm run build:server failed');
+}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useGet } from '../../api/queries.js';
 import { Code, DescriptionList, Loaded, Meter, Name, Num, PageBody, PageHeader, Panel, Time } from '../../kit/index.js';
+import { DepartmentName } from '../../session/department-name.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { AttemptsTable } from './attempts-table.js';
 import { CallbackActs } from './callback-acts.js';
@@ -13,16 +14,14 @@ import { useRefreshed } from './use-refreshed.js';
 
 function Facts({ callback }: { callback: Callback }) {
   const { t } = useTranslation('callbacks');
-  const departments = useGet('/v1/departments');
   const { url, description, departmentId, events, recent, waiting, lastSuccessAt, createdAt } = callback;
-  const department = departments.data?.data.find(({ id }) => id === departmentId)?.name ?? departmentId;
   return (
     <Panel title={t('details')}>
       <DescriptionList
         facts={[
           { label: t('url'), value: <Code>{url}</Code> },
           ...(description ? [{ label: t('description'), value: <Name>{description}</Name> }] : []),
-          { label: t('department'), value: departmentId ? <Name>{department}</Name> : t('allDepartments') },
+          { label: t('department'), value: departmentId ? <DepartmentName id={departmentId} /> : t('allDepartments') },
           {
             label: t('events'),
             value: (

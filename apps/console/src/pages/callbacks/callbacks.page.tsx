@@ -15,6 +15,7 @@ import {
   TextLink,
   Time,
 } from '../../kit/index.js';
+import { DepartmentName } from '../../session/department-name.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { EndpointTag } from './endpoint-state.js';
 
@@ -23,9 +24,6 @@ type Callbacks = Answer<'/v1/callbacks', 'get'>['data'];
 function Endpoints({ callbacks, add }: { callbacks: Callbacks; add: ReactNode }) {
   const { t } = useTranslation('callbacks');
   const to = useAgencyPath();
-  const departments = useGet('/v1/departments');
-  const departmentName = (id: string | null) =>
-    id === null ? t('allDepartments') : (departments.data?.data.find((one) => one.id === id)?.name ?? id);
   return (
     <DataTable
       caption={t('title')}
@@ -57,7 +55,7 @@ function Endpoints({ callbacks, add }: { callbacks: Callbacks; add: ReactNode })
         {
           id: 'department',
           label: t('department'),
-          cell: ({ departmentId }) => <Name>{departmentName(departmentId)}</Name>,
+          cell: ({ departmentId }) => (departmentId ? <DepartmentName id={departmentId} /> : t('allDepartments')),
         },
         {
           id: 'succeeded',

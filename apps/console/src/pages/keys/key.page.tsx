@@ -2,18 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type Answer, useGet } from '../../api/queries.js';
-import {
-  Code,
-  DescriptionList,
-  Loaded,
-  Name,
-  Num,
-  PageBody,
-  PageHeader,
-  Panel,
-  TextLink,
-  Time,
-} from '../../kit/index.js';
+import { Code, DescriptionList, Loaded, Num, PageBody, PageHeader, Panel, TextLink, Time } from '../../kit/index.js';
+import { DepartmentName } from '../../session/department-name.js';
 import { PersonName } from '../../session/person-name.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { ChangeKey } from './change-key.js';
@@ -27,11 +17,9 @@ type ApiKey = Answer<'/v1/api-keys/{id}', 'get'>;
 
 function DepartmentLink({ id }: { id: string }) {
   const to = useAgencyPath();
-  const { data } = useGet('/v1/departments');
-  const name = data?.data.find((one) => one.id === id)?.name;
   return (
     <TextLink to={to(`/departments/${id}`)}>
-      <Name>{name ?? id}</Name>
+      <DepartmentName id={id} />
     </TextLink>
   );
 }

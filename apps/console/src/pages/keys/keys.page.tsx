@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useGet, useList } from '../../api/queries.js';
+import { useList } from '../../api/queries.js';
 import {
   Code,
   DataTable,
@@ -13,6 +13,7 @@ import {
   TextLink,
   Time,
 } from '../../kit/index.js';
+import { DepartmentName } from '../../session/department-name.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import { KeyTag } from './key-tag.js';
 
@@ -21,8 +22,6 @@ export default function KeysPage() {
   const to = useAgencyPath();
   const mayAdd = useMay('api-keys:write');
   const keys = useList('/v1/api-keys');
-  const departments = useGet('/v1/departments');
-  const departmentName = (id: string) => departments.data?.data.find((one) => one.id === id)?.name ?? '';
   const add = mayAdd && (
     <LinkButton kind="primary" icon={Plus} to={to('/developers/keys/new')}>
       {t('add')}
@@ -58,7 +57,7 @@ export default function KeysPage() {
           {
             id: 'department',
             label: t('department'),
-            cell: ({ departmentId }) => <Name>{departmentName(departmentId)}</Name>,
+            cell: ({ departmentId }) => <DepartmentName id={departmentId} />,
           },
           {
             id: 'used',
