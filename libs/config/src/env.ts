@@ -130,12 +130,15 @@ export class Env {
   @Min(100)
   SENDING_TURN_MS = 3 * SECONDS;
 
-  @EnvDoc({ group: 'Sending', text: 'Requests to Meta in flight for one number' })
+  @EnvDoc({
+    group: 'Sending',
+    text: "Requests to Meta in flight for one number, at most; a number gets half a second's rate, at least 64",
+  })
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(1000)
-  SENDING_CONCURRENCY = 64;
+  SENDING_CONCURRENCY = 512;
 
   @EnvDoc({
     group: 'Sending',

@@ -7,7 +7,7 @@ import type { SendingNumber } from '#libs/phone-numbers';
 import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
 import type { LaneShares } from './lane-shares.js';
-import { LANES } from './lanes.js';
+import { isUrgent, LANES } from './lanes.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import type { DueMessage } from './message-row.js';
 import { MOVES, mayMove } from './message-state.js';
@@ -192,8 +192,8 @@ class TakenPairs {
   constructor(private readonly pairs: PairPacing) {}
 
   /** @returns when the message may leave, or null for now */
-  take(contactId: Uuid, now: Date): Date | null {
-    const until = this.pairs.take(contactId, now.getTime());
+  take(contactId: Uuid, now: Date, urgent: boolean): Date | null {
+    const until = this.pairs.take(contactId, now.getTime(), urgent);
     if (!until) this.contactIds.push(contactId);
     return until;
   }
@@ -207,7 +207,7 @@ class TakenPairs {
 /** Meta lets a number write to one citizen only so often: the rest waits its turn, which is not an attempt. */
 function paced(decided: readonly Decided[], pairs: TakenPairs, now: Date): Decided[] {
   return decided.map((one) => {
-    const until = one.verdict.kind === 'send' ? pairs.take(one.message.contactId, now) : null;
+    const until = one.verdict.kind === 'send' ? pairs.take(one.message.contactId, now, isUrgent(one.row.lane)) : null;
     return until ? { ...one, verdict: { kind: 'wait', until } } : one;
   });
 }

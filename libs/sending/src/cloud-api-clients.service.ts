@@ -2,8 +2,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '#libs/config';
 import { CloudApiClient } from '#libs/whatsapp';
 
-/** Numbers that post at the same time in one worker; their connections add up. */
-const NUMBERS_AT_ONCE = 8;
+/** Of all numbers of a process together; a file descriptor each. */
+const MOST_CONNECTIONS = 4_096;
 
 /** One client, and so one pool of kept-alive connections, per address. */
 @Injectable()
@@ -18,7 +18,7 @@ export class CloudApiClients implements OnApplicationShutdown {
     const client = new CloudApiClient({
       baseUrl,
       apiVersion: this.env.GRAPH_API_VERSION,
-      connections: this.env.SENDING_CONCURRENCY * NUMBERS_AT_ONCE,
+      connections: MOST_CONNECTIONS,
     });
     this.clients.set(baseUrl, client);
     return client;

@@ -14,6 +14,7 @@ import { NumberPace } from './pacing.js';
 import { PAIR_MEMORY_MS, PairPacing, type PairState } from './pair-pacing.js';
 import { SettleService } from './settle.service.js';
 import { TurnRun } from './turn-run.js';
+import { claimEveryMs, connectionsFor } from './turn-slots.js';
 
 /** `taken`: another worker holds the number. `more`: the slice ended with work left. */
 export type TurnResult = 'taken' | 'held' | 'idle' | 'more';
@@ -31,6 +32,7 @@ export class NumberPump {
   /** This process, among all holders of turns. */
   readonly holder: Uuid = newId();
   private readonly stragglers = new Set<Promise<void>>();
+  private turnsRunning = 0;
   /** Of numbers whose last turn was had here, with its token: it holds as long as nobody had one in between. */
   private readonly memories = new Map<Uuid, NumberMemory & { readonly token: string }>();
 
@@ -86,20 +88,23 @@ export class NumberPump {
       pace,
       client: this.clients.for(number.baseUrl),
       clock: this.clock,
-      concurrency: this.env.SENDING_CONCURRENCY,
+      concurrency: connectionsFor(number.messagesPerSecond, this.env.SENDING_CONCURRENCY),
       leaseMs: this.env.SENDING_LEASE_MS,
+      claimEveryMs: () => claimEveryMs(this.turnsRunning),
       claim: (room) => this.claims.claim(ctx, number, this.circuit.room(number, room), memory),
       settle: (settled) => this.settlement.settle(ctx, number, settled),
       isCurrent: () => watch.isCurrent,
     });
     const held = { ctx, number, turn, memory, pace, run, watch };
     const renewal = this.keepRenewing(held);
+    this.turnsRunning++;
     try {
       const hasMore = await run.until(this.clock.monotonicMs() + this.env.SENDING_TURN_MS);
       return hasMore ? 'more' : 'idle';
     } finally {
       // From here on nothing more is written under this turn; what was written is still waited for and settled.
       watch.isCurrent = false;
+      this.turnsRunning--;
       await this.release(held);
       this.leaveStragglers(held, renewal);
     }

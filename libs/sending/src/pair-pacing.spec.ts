@@ -1,23 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAIR_BURST, PAIR_EVERY_MS, PairPacing } from './pair-pacing.js';
+import { PAIR_BURST, PAIR_EVERY_MS, PAIR_URGENT, PairPacing } from './pair-pacing.js';
 
 const START = 1_795_341_600_000;
 /** What Meta allows. */
 const METAS_BURST = 45;
+const ORDINARY_BURST = PAIR_BURST - PAIR_URGENT;
 
 describe(PairPacing, () => {
   it('lets a burst through and then one in six seconds', () => {
     const pairs = new PairPacing();
-    for (let i = 0; i < PAIR_BURST; i++) expect(pairs.take('c', START)).toBeNull();
+    for (let i = 0; i < ORDINARY_BURST; i++) expect(pairs.take('c', START)).toBeNull();
     expect(pairs.take('c', START)).toEqual(new Date(START + PAIR_EVERY_MS));
     expect(pairs.take('c', START)).toEqual(new Date(START + 2 * PAIR_EVERY_MS));
     expect(pairs.take('d', START)).toBeNull();
     expect(pairs.take('c', START + PAIR_EVERY_MS)).toBeNull();
   });
 
+  it('lets an alert or a reply pass all that was put off', () => {
+    const pairs = new PairPacing();
+    for (let i = 0; i < 80; i++) pairs.take('c', START);
+    for (let i = 0; i < PAIR_URGENT; i++) expect(pairs.take('c', START, true)).toBeNull();
+    expect(pairs.take('c', START, true)).toEqual(new Date(START + PAIR_EVERY_MS));
+  });
+
   it('never lets more through to a citizen than Meta allows, also when the turn changes hands', () => {
-    const step = fc.record({ pause: fc.integer({ min: 0, max: 20_000 }), count: fc.integer({ min: 1, max: 40 }) });
+    const step = fc.record({
+      pause: fc.integer({ min: 0, max: 20_000 }),
+      count: fc.integer({ min: 1, max: 40 }),
+      isUrgent: fc.boolean(),
+    });
     const handOver = fc.integer({ min: 0, max: 80 });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), handOver, (steps, at) => {
@@ -25,11 +37,11 @@ describe(PairPacing, () => {
         let now = START;
         let stored = new Map<string, ReturnType<PairPacing['toStore']>[number]>();
         let tokens = METAS_BURST;
-        for (const [index, { pause, count }] of steps.entries()) {
+        for (const [index, { pause, count, isUrgent }] of steps.entries()) {
           now += pause;
           tokens = Math.min(METAS_BURST, tokens + pause / PAIR_EVERY_MS);
           if (index === at) pairs = new PairPacing([...stored.values()]);
-          for (let i = 0; i < count; i++) if (pairs.take('c', now) === null) tokens -= 1;
+          for (let i = 0; i < count; i++) if (pairs.take('c', now, isUrgent) === null) tokens -= 1;
           expect(tokens).toBeGreaterThanOrEqual(-1e-6);
           for (const state of pairs.toStore(now)) stored = new Map([['c', state]]);
         }
@@ -46,14 +58,14 @@ describe(PairPacing, () => {
   });
 
   it('goes on from what was written down', () => {
-    const pairs = new PairPacing([{ contactId: 'c', tokens: 0, at: new Date(START) }]);
+    const pairs = new PairPacing([{ contactId: 'c', tokens: PAIR_URGENT, at: new Date(START) }]);
     expect(pairs.take('c', START + 3_000)).toEqual(new Date(START + PAIR_EVERY_MS));
     expect(pairs.take('c', START + PAIR_EVERY_MS)).toBeNull();
   });
 
   it('takes back what was not written', () => {
     const pairs = new PairPacing();
-    for (let i = 0; i < PAIR_BURST; i++) pairs.take('c', START);
+    for (let i = 0; i < ORDINARY_BURST; i++) pairs.take('c', START);
     pairs.giveBack('c');
     expect(pairs.take('c', START)).toBeNull();
   });

@@ -13,6 +13,8 @@ export interface PairState {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
  */
 export const PAIR_BURST = 30;
+/** Ordinary messages leave so many of them to alerts and replies: whoever says STOP after a burst is answered at once. */
+export const PAIR_URGENT = 5;
 export const PAIR_EVERY_MS = 6_000;
 /** A pair with fewer recent messages than this is not worth a row. */
 const WORTH_A_ROW = 4;
@@ -22,8 +24,8 @@ export const PAIR_MEMORY_MS = PAIR_BURST * PAIR_EVERY_MS;
 interface Bucket {
   tokens: number;
   atMs: number;
-  /** Messages that were put off so far, in milliseconds: the next one is put off behind them. */
-  plannedMs: number;
+  /** Until when messages were put off so far, in milliseconds: the next one is put off behind those of its urgency. */
+  plannedMs: { urgent: number; ordinary: number };
   isStored: boolean;
 }
 
@@ -33,21 +35,26 @@ export class PairPacing {
 
   constructor(states: readonly PairState[] = []) {
     for (const { contactId, tokens, at } of states) {
-      this.buckets.set(contactId, { tokens, atMs: at.getTime(), plannedMs: 0, isStored: true });
+      this.buckets.set(contactId, { tokens, atMs: at.getTime(), plannedMs: noPlans(), isStored: true });
     }
   }
 
-  /** Takes one message to the citizen, or says when one may leave. Messages that are put off queue up, six seconds apart. */
-  take(contactId: Uuid, nowMs: number): Date | null {
+  /**
+   * Takes one message to the citizen, or says when one may leave. Messages that are put off queue up, six seconds apart; what
+   * is urgent never queues behind what is not.
+   */
+  take(contactId: Uuid, nowMs: number, isUrgent = false): Date | null {
     const bucket = this.bucket(contactId, nowMs);
-    if (bucket.tokens >= 1 - 1e-9) {
+    const needed = isUrgent ? 1 : 1 + PAIR_URGENT;
+    if (bucket.tokens >= needed - 1e-9) {
       bucket.tokens -= 1;
       bucket.isStored = false;
       return null;
     }
-    const nextMs = nowMs + Math.ceil((1 - bucket.tokens) * PAIR_EVERY_MS);
-    bucket.plannedMs = Math.max(nextMs, bucket.plannedMs + PAIR_EVERY_MS);
-    return new Date(bucket.plannedMs);
+    const urgency = isUrgent ? 'urgent' : 'ordinary';
+    const nextMs = nowMs + Math.ceil((needed - bucket.tokens) * PAIR_EVERY_MS);
+    bucket.plannedMs[urgency] = Math.max(nextMs, bucket.plannedMs[urgency] + PAIR_EVERY_MS);
+    return new Date(bucket.plannedMs[urgency]);
   }
 
   giveBack(contactId: Uuid): void {
@@ -60,7 +67,7 @@ export class PairPacing {
     const states: PairState[] = [];
     for (const [contactId, bucket] of this.buckets) {
       this.refill(bucket, nowMs);
-      if (bucket.tokens >= PAIR_BURST && bucket.plannedMs <= nowMs) this.buckets.delete(contactId);
+      if (bucket.tokens >= PAIR_BURST && bucket.plannedMs.ordinary <= nowMs) this.buckets.delete(contactId);
       else if (!bucket.isStored && PAIR_BURST - bucket.tokens >= WORTH_A_ROW) {
         bucket.isStored = true;
         states.push({ contactId, tokens: bucket.tokens, at: new Date(bucket.atMs) });
@@ -75,7 +82,7 @@ export class PairPacing {
       this.refill(known, nowMs);
       return known;
     }
-    const full = { tokens: PAIR_BURST, atMs: nowMs, plannedMs: 0, isStored: true };
+    const full = { tokens: PAIR_BURST, atMs: nowMs, plannedMs: noPlans(), isStored: true };
     this.buckets.set(contactId, full);
     return full;
   }
@@ -88,3 +95,5 @@ export class PairPacing {
     bucket.atMs = Math.max(bucket.atMs, nowMs);
   }
 }
+
+const noPlans = () => ({ urgent: 0, ordinary: 0 });

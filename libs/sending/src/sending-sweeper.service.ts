@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AgencyDatabase } from '#libs/database';
 import { Clock, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
-import { JOBS } from '#libs/queue';
 import { AgencyRounds } from './agency-rounds.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { isUrgent, LANES } from './lanes.js';
 import { MessageStatusService } from './message-status.service.js';
 import { NumberPump, type TurnResult } from './number-pump.service.js';
 import { SendingMetrics } from './sending-metrics.js';
+import { TURN_SLOTS } from './turn-slots.js';
 
 const SWEEP_EVERY_MS = 1_000;
 /** Ages are looked at by people and alarms: they need not be younger than this. */
@@ -134,7 +134,7 @@ export class SendingSweeper {
   }
 
   private isFull(urgent: boolean): boolean {
-    const limit = urgent ? JOBS.sendUrgent.concurrency : JOBS.sendBulk.concurrency;
+    const limit = urgent ? TURN_SLOTS.urgent : TURN_SLOTS.ordinary;
     return [...this.running.values()].filter(({ isUrgent }) => isUrgent === urgent).length >= limit;
   }
 

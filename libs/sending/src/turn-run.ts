@@ -20,6 +20,8 @@ export interface TurnRunParts {
   readonly clock: Clock;
   readonly concurrency: number;
   readonly leaseMs: number;
+  /** Small claims are spaced by this. */
+  readonly claimEveryMs: () => number;
   readonly claim: (room: Room) => Promise<Claimed>;
   readonly settle: (settled: readonly SettledAttempt[]) => Promise<void>;
   /** False once the turn is lost or something that stops people has changed. */
@@ -40,8 +42,6 @@ const LONGEST_PAUSE_MS = 80;
 const STRAGGLERS = 0.25;
 /** Ordinary messages leave so much of the connections alone: a slow provider must not make an alert wait for its answers. */
 const URGENT_CONNECTIONS = 0.2;
-/** Small claims are spaced by this: a claim costs a dozen statements however few messages it brings. */
-const CLAIM_EVERY_MS = 25;
 
 /**
  * One turn of one phone number: claims, posts and settles at the same time. Posts never exceed the number's rate nor the
@@ -138,14 +138,25 @@ export class TurnRun {
     const all = Math.min(concurrency - busy, tokens.all - this.reserved);
     const connections = Math.ceil(concurrency * (1 - URGENT_CONNECTIONS)) - busy;
     const ordinary = Math.max(0, Math.min(connections, tokens.ordinary - this.reserved));
-    const isSmall = ordinary < concurrency / 2;
-    const isSoon = clock.monotonicMs() - this.lastClaimMs < CLAIM_EVERY_MS;
-    return all <= 0 || (isSmall && isSoon) ? null : { all, ordinary };
+    const isSoon = this.untilClaimMs() > 0;
+    return all <= 0 || (this.isSmall(ordinary) && isSoon) ? null : { all, ordinary };
+  }
+
+  private isSmall(ordinary: number): boolean {
+    return ordinary < this.parts.concurrency / 2;
+  }
+
+  private untilClaimMs(): number {
+    return this.parts.claimEveryMs() - (this.parts.clock.monotonicMs() - this.lastClaimMs);
   }
 
   private pauseMs(): number {
-    const untilToken = this.parts.pace.millisecondsUntilNext(this.parts.clock.now().getTime());
-    return Math.min(Math.max(this.inFlight > 0 ? 1 : SHORT_PAUSE_MS, untilToken), LONGEST_PAUSE_MS);
+    const { pace, clock } = this.parts;
+    const nowMs = clock.now().getTime();
+    // Held up by its rate, a number claims little at a time; held up by its connections, it goes on as soon as some are free.
+    const untilClaim = this.isSmall(pace.room(nowMs).ordinary) ? this.untilClaimMs() : 0;
+    const least = this.inFlight > 0 ? 1 : SHORT_PAUSE_MS;
+    return Math.min(Math.max(least, pace.millisecondsUntilNext(nowMs), untilClaim), LONGEST_PAUSE_MS);
   }
 
   private idlePauseMs(found: number): number {
