@@ -33,7 +33,7 @@ export class AppProcess {
     const stdio: ('ignore' | 'pipe' | 'ipc')[] = ['ignore', 'pipe', 'pipe', 'ipc'];
     return new AppProcess(
       name,
-      spawn(process.execPath, ['--enable-source-maps', entry], {
+      spawn(process.execPath, [entry], {
         cwd: ROOT,
         env: { PATH: process.env['PATH'], ...env },
         stdio,

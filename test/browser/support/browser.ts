@@ -35,7 +35,8 @@ const SWITCHED_OFF = [
 ];
 
 export function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', `--disable-features=${SWITCHED_OFF.join()}`];
+  // A kiosk has no bar above the page that would be painted at each step.
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--kiosk', `--disable-features=${SWITCHED_OFF.join()}`];
   return chromium.launch({ executablePath: chromiumPath(), args });
 }
 
