@@ -22,7 +22,7 @@ const REDIS_DATABASES = 16;
 
 let sharedSystem: Promise<TestSystem> | undefined;
 
-/** api, worker and simulator as processes, on a database and keys of their own, with the demo's two agencies. */
+/** api, worker and simulator as processes, on a copy of the seeded database of their own, with the demo's two agencies. */
 export class TestSystem {
   readonly workers: AppProcess[] = [];
 
