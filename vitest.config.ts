@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    // Five projects import the same libs: what one of them has compiled, the others take from node_modules.
+    experimental: { fsModuleCache: true },
     // Its own choice is one less than there are, which on two processors is one.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [

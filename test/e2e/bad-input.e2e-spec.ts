@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newApiKey } from '../../libs/crypto/src/api-keys.js';
 import { ApiClient } from '../support/api-client.js';
-import { runCli } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
@@ -11,6 +10,7 @@ import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
 import { BATCHES, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
+import { steppedUp } from './people-of-roles.js';
 
 const GROUPS = [
   BODIES,
@@ -308,9 +308,10 @@ async function expectRefusal(response: Response, { status, code, errors }: Refus
 }
 
 async function makeKeys(): Promise<Record<string, string | undefined>> {
+  const createKey = await keyMaker();
   const made = {
     key: system.agency.apiKey,
-    'test-key': await createKey('test', ['messages:send', 'messages:read']),
+    'test-key': await createKey('sandbox', ['messages:send', 'messages:read']),
     reader: await createKey('live', ['messages:read']),
     expired: await createKey('live', ['messages:send']),
     revoked: await createKey('live', ['messages:send']),
@@ -325,10 +326,23 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
   return made;
 }
 
-async function createKey(mode: 'live' | 'test', scopes: readonly string[]): Promise<string> {
-  const args = ['--agency', system.agency.slug, '--department', 'Clinics', '--name', 'Bad input', '--mode', mode];
-  const output = await runCli(['create-api-key', ...args, '--scopes', scopes.join()], system.env);
-  return /bf_(?:live|test)_\w+/.exec(output)?.[0] ?? '';
+/** As an administrator, with a session that was proved once more. */
+async function keyMaker(): Promise<(mode: 'live' | 'sandbox', scopes: readonly string[]) => Promise<string>> {
+  const { email, password } = system.agency.users.find(({ role }) => role === 'agency_admin') ?? {};
+  const { body } = await new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', {
+    email,
+    password,
+  });
+  const admin = await steppedUp(system, body.accessToken, password ?? '');
+  const departments = await admin.get<{ data: { id: string }[] }>('/v1/departments');
+  const departmentId = departments.body.data[0]?.id;
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  return async (mode, scopes) => {
+    const wanted = { name: 'Bad input', departmentId, mode, scopes, expiresAt };
+    const created = await admin.post<{ secret: string }>('/v1/api-keys', wanted);
+    expect(created).toMatchObject({ status: 201 });
+    return created.body.secret;
+  };
 }
 
 /** Rows that only an accepted request adds to. */

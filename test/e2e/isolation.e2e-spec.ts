@@ -87,7 +87,7 @@ describe('The cases', () => {
 
 describe.each(Object.keys(CASES))('%s', (route) => {
   it.each(STRANGERS)('answers as if nothing of another agency were there: %s', async (who) => {
-    for (const probe of CASES[route] ?? []) {
+    for (const probe of probesOf(route, mayAsk(who, route))) {
       const call = probe.call(theirs);
       const foreign = await ask(who, route, call);
       expect(foreign.status, probe.name).toBe(expectedStatus(who, route, probe));
@@ -101,7 +101,7 @@ describe.each(Object.keys(CASES))('%s', (route) => {
 
 describe.each([...guarded.keys()])('%s in the name of another agency', (route) => {
   it.each(STRANGERS)('is refused as in the name of none: %s', async (who) => {
-    for (const probe of CASES[route] ?? []) {
+    for (const probe of probesOf(route, false)) {
       const foreign = await ask(who, route, named(probe.call(theirs), theirs));
       expect(foreign.status, probe.name).toBe(who === 'nobody' ? 401 : 404);
       const missing = await ask(who, route, named(probe.call(unknown), unknown));
@@ -220,9 +220,19 @@ async function callAs(person: ApiClient | undefined, route: string, { path, body
   return { status: answer?.status, code, refused: isRefused ? (/permission ([\w:-]+)/.exec(detail)?.[1] ?? '?') : '' };
 }
 
-function expectedStatus(who: string, route: string, { status = 404 }: Probe): number {
+/** Whoever is turned away at the door is so before the request is read: one way of naming a thing is as good as all. */
+function probesOf(route: string, isLetIn: boolean): readonly Probe[] {
+  const probes = CASES[route] ?? [];
+  return isLetIn ? probes : probes.slice(0, 1);
+}
+
+function mayAsk(who: string, route: string): boolean {
   const marking = guarded.get(route);
-  if (!marking || HELD[who]?.has(marking.permission)) return status;
+  return !marking || HELD[who]?.has(marking.permission) === true;
+}
+
+function expectedStatus(who: string, route: string, { status = 404 }: Probe): number {
+  if (mayAsk(who, route)) return status;
   return who === 'nobody' ? 401 : 403;
 }
 

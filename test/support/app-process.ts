@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { eventually } from './eventually.js';
 
 /** The repository's root; tests run from it. */
 export const ROOT = join(import.meta.dirname, '../..');
+
+const READY_MS = 60_000;
 
 export type AppName = 'api' | 'worker' | 'simulator';
 
@@ -30,7 +33,7 @@ export class AppProcess {
     const stdio: ('ignore' | 'pipe' | 'ipc')[] = ['ignore', 'pipe', 'pipe', 'ipc'];
     return new AppProcess(
       name,
-      spawn(process.execPath, ['--enable-source-maps', entry], {
+      spawn(process.execPath, [entry], {
         cwd: ROOT,
         env: { PATH: process.env['PATH'], ...env },
         stdio,
@@ -49,6 +52,15 @@ export class AppProcess {
   /** @throws when the process ended */
   assertRunning(): void {
     if (!this.isRunning) throw new Error(`the ${this.name} ended:\n${this.output.slice(-4000)}`);
+  }
+
+  /** Resolves when the process says at this address that it is ready. */
+  async answers(url: string): Promise<void> {
+    await eventually(async () => {
+      this.assertRunning();
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+    }, READY_MS);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -1,6 +1,3 @@
-import type { TestProject } from 'vitest/node';
-import { migrate } from '#libs/database';
-import { migrations } from '#migrations';
 import { startPostgres, startRedis } from '../../tools/services.mjs';
 
 export interface TestServices {
@@ -20,21 +17,33 @@ export const TEMPLATE_DATABASE = 'belfry_template';
 export const APP_PASSWORD = 'app';
 export const SEQUENCER_PASSWORD = 'sequencer';
 
-/** Real servers for a vitest project. Only integration tests may give up durability. */
-export async function startServices(
-  project: TestProject,
-  { durable }: { durable: boolean },
-): Promise<() => Promise<void>> {
+/** By which URLs whoever prepares the template comes to it. */
+export interface TemplateUrls {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly sequencerUrl: string;
+}
+
+export interface StartedServices {
+  readonly services: TestServices;
+  readonly template: TemplateUrls;
+  readonly stop: () => Promise<void>;
+}
+
+/** Real servers for a vitest project, with no table yet. Only integration tests may give up durability. */
+export async function startServices({ durable }: { durable: boolean }): Promise<StartedServices> {
   const [postgres, redis] = await Promise.all([startPostgres({ durable }), startRedis()]);
-  await migrate({
-    adminUrl: postgres.url(TEMPLATE_DATABASE),
-    appUrl: roleUrl(postgres.url(TEMPLATE_DATABASE), 'belfry_app', APP_PASSWORD),
-    sequencerUrl: roleUrl(postgres.url(TEMPLATE_DATABASE), 'belfry_sequencer', SEQUENCER_PASSWORD),
-    migrations,
-  });
-  project.provide('services', { postgresUrl: postgres.url(), redisUrl: redis.url });
-  return async () => {
-    await Promise.all([postgres.stop(), redis.stop()]);
+  const adminUrl = postgres.url(TEMPLATE_DATABASE);
+  return {
+    services: { postgresUrl: postgres.url(), redisUrl: redis.url },
+    template: {
+      adminUrl,
+      appUrl: roleUrl(adminUrl, 'belfry_app', APP_PASSWORD),
+      sequencerUrl: roleUrl(adminUrl, 'belfry_sequencer', SEQUENCER_PASSWORD),
+    },
+    stop: async () => {
+      await Promise.all([postgres.stop(), redis.stop()]);
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureSystemProgram } from './system-program.mjs';
 
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** First the one without a window: it does the same pages with a fifth less work. */
+const PROGRAMS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const USUAL_PLACES = [
   '/usr/bin',
   '/usr/local/bin',
@@ -11,10 +12,12 @@ const USUAL_PLACES = [
 ];
 const MAC_PROGRAMS = ['Google Chrome', 'Chromium'];
 
+/** Not every system with apt has it without a window. */
 const APT = `
 export DEBIAN_FRONTEND=noninteractive
+install() { apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "$1"; }
 apt-get -q -o DPkg::Lock::Timeout=300 update || echo "apt-get update failed; going on with the lists that are here"
-apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install chromium
+install chromium-headless-shell || install chromium
 `;
 
 const MANAGERS = [

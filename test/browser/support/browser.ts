@@ -15,8 +15,29 @@ export function chromiumPath(): string {
   return path;
 }
 
+/**
+ * What a window of Chromium does beside showing a page: the panes below its address bar are three more pages, which load
+ * as long as a page of the console, and a process waits for a tab that nobody opens. Chromium takes the last such list
+ * only, so what playwright switches off by its own is named again.
+ */
+const SWITCHED_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+];
+
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  // A kiosk has no bar above the page that would be painted at each step.
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--kiosk', `--disable-features=${SWITCHED_OFF.join()}`];
+  return chromium.launch({ executablePath: chromiumPath(), args });
 }
 
 /** A person's browser of their own: nothing is shared with another one. */

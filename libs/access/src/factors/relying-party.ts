@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { Env } from '#libs/config';
 import type { Uuid } from '#libs/kernel';
@@ -20,6 +16,9 @@ export interface EnrolledCredential {
   readonly transports: readonly string[];
   readonly backedUp: boolean;
 }
+
+/** Some three hundred modules, of which worker and commands never use one: loaded with the first passkey. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** How this installation speaks WebAuthn: its id is the host of PUBLIC_URL. https://www.w3.org/TR/webauthn-3/ */
 @Injectable()
@@ -34,10 +33,11 @@ export class RelyingParty {
   }
 
   /** A passkey that can be found without a name (discoverable) and that checks its owner: it is both steps at once. */
-  enrolmentOptions(
+  async enrolmentOptions(
     person: { id: Uuid; email: string; name: string },
     held: readonly PasskeyRow[],
   ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    const { generateRegistrationOptions } = await webauthn();
     return generateRegistrationOptions({
       rpName: 'Belfry',
       rpID: this.id,
@@ -51,7 +51,8 @@ export class RelyingParty {
   }
 
   /** Without `held`, any passkey of this installation may answer. */
-  signInOptions(held: readonly PasskeyRow[] = []): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async signInOptions(held: readonly PasskeyRow[] = []): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await webauthn();
     return generateAuthenticationOptions({
       rpID: this.id,
       userVerification: 'required',
@@ -61,6 +62,7 @@ export class RelyingParty {
 
   /** Null for an answer that is not one to this challenge, from this installation, by a verified person. */
   async enrolled(response: object, challenge: string): Promise<EnrolledCredential | null> {
+    const { verifyRegistrationResponse } = await webauthn();
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: response as RegistrationResponseJSON,
@@ -89,6 +91,7 @@ export class RelyingParty {
     challenge: string,
     key: PasskeyRow,
   ): Promise<{ counter: number; backedUp: boolean } | null> {
+    const { verifyAuthenticationResponse } = await webauthn();
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: response as AuthenticationResponseJSON,
