@@ -110,7 +110,7 @@ export function signingIn(world: () => BrowserWorld): void {
       const watch = new PageWatch(page, [NO_SESSION, /status of 429 .*\/v1\/sessions\b/]);
       await signIn(page, person);
       await page.getByText('Too many attempts').waitFor();
-      await page.getByText(/^This account rests for a while\. Wait \d+ seconds/).waitFor();
+      await page.getByText(/^This account rests for a while\. Wait \d+ minutes/).waitFor();
       await watch.check('locked-out');
       await context.close();
     });
