@@ -122,11 +122,12 @@ async function measureSignIn(system) {
     agency,
     people: SIGN_IN_PEOPLE,
   });
-  const { perSecond, p50Ms, p95Ms, apiCpuMs } = await signIn(system);
+  const { perSecond, p50Ms, p95Ms, firstP95Ms, apiCpuMs } = await signIn(system);
   return {
     perSecond: rounded(perSecond),
     p50Ms: rounded(p50Ms),
     p95Ms: rounded(p95Ms),
+    firstP95Ms: rounded(firstP95Ms),
     apiCpuMs: rounded(apiCpuMs, 1),
     bareArgon2Ms: rounded(1000 / checksPerSecond, 1),
   };
