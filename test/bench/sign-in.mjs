@@ -4,7 +4,7 @@ import { cpuMicros, percentile, ratePerSecond } from './loops.mjs';
 const PARALLEL = 20;
 /** One pause of the machine makes all that are under way late: of 400 it would be the slowest twentieth all by itself. */
 const SIGN_INS = 1000;
-/** A process that has just begun is slower by a fifth, because its code is still being compiled; told apart. */
+/** A process that has just begun still compiles its code and opens its connections: its first answers are told apart. */
 const FIRST_SIGN_INS = 200;
 /** More than are signing in at once: nobody signs in twice at the same time. */
 const ACCOUNTS = 25;
