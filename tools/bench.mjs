@@ -3,11 +3,11 @@ import './node-version.mjs';
 
 const USAGE = `Usage: npm run bench -- [--messages N] [--only name,name] [--full | --scale S]
   --messages  of the throughput (a multiple of 100, at least 2,000)
-  --only      throughput, lanes, neighbours, limits, growth, churn; throughput when left out
+  --only      throughput, lanes, neighbours, limits, growth, churn, sign-in; throughput when left out
   --full      all of them in their full sizes, up to 1,000,000 messages
   --scale     of these sizes, 0.1 when left out`;
 
-function optionsFrom(args, names) {
+function optionsFrom(args, names, parts) {
   const options = { messages: 20_000, only: ['throughput'], scale: 0.1 };
   for (let index = 0; index < args.length; index += 1) {
     const name = args[index];
@@ -16,7 +16,7 @@ function optionsFrom(args, names) {
       continue;
     }
     index += 1;
-    if (!read(options, name, args[index] ?? '', names)) return null;
+    if (!read(options, name, args[index] ?? '', [...names, ...parts])) return null;
   }
   return options;
 }
@@ -42,8 +42,8 @@ async function main() {
   const say = (line) => console.error(line);
   const { ensureSetUp } = await import('./setup.mjs');
   await ensureSetUp({ log: say });
-  const { bench, NAMES } = await import('../test/bench/bench.mjs');
-  const options = optionsFrom(process.argv.slice(2), NAMES);
+  const { bench, NAMES, PARTS } = await import('../test/bench/bench.mjs');
+  const options = optionsFrom(process.argv.slice(2), NAMES, PARTS);
   if (options === null) {
     console.error(USAGE);
     process.exit(2);

@@ -2,7 +2,10 @@ import { Agent, request } from 'undici';
 import { cpuMicros, percentile, ratePerSecond } from './loops.mjs';
 
 const PARALLEL = 20;
-const SIGN_INS = 400;
+/** One pause of the machine makes all that are under way late: of 400 it would be the slowest twentieth all by itself. */
+const SIGN_INS = 1000;
+/** A process that has just begun still compiles its code and opens its connections: its first answers are told apart. */
+const FIRST_SIGN_INS = 200;
 /** More than are signing in at once: nobody signs in twice at the same time. */
 const ACCOUNTS = 25;
 
@@ -28,11 +31,11 @@ export async function signIn(system) {
     if (answer.statusCode !== 201) throw new Error(`signing in answered ${answer.statusCode}: ${text}`);
     taken.push(performance.now() - begun);
   };
-  await ratePerSecond(2 * PARALLEL, PARALLEL, once);
-  taken.length = 0;
+  await ratePerSecond(FIRST_SIGN_INS, PARALLEL, once);
+  const firstP95Ms = percentile(taken.splice(0), 0.95);
   const cpuBefore = cpuMicros(system.apiPid);
   const perSecond = await ratePerSecond(SIGN_INS, PARALLEL, once);
   await dispatcher.close();
   const apiCpuMs = cpuBefore === null ? null : (cpuMicros(system.apiPid) - cpuBefore) / SIGN_INS / 1000;
-  return { perSecond, p50Ms: percentile(taken, 0.5), p95Ms: percentile(taken, 0.95), apiCpuMs };
+  return { perSecond, p50Ms: percentile(taken, 0.5), p95Ms: percentile(taken, 0.95), firstP95Ms, apiCpuMs };
 }

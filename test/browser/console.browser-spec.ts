@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { detailOfAChange } from './scenarios/audit-detail.js';
+import { breakGlass } from './scenarios/break-glass.js';
 import { byKeyboard } from './scenarios/by-keyboard.js';
 import { callbacks } from './scenarios/callbacks.js';
 import { endpoints } from './scenarios/endpoints.js';
@@ -27,6 +28,7 @@ firstMessage(world);
 onboarding(world);
 callbacks(world);
 sessionEnd(world);
+breakGlass(world);
 signUpWindow(world);
 byKeyboard(world);
 endpoints(world);

@@ -257,7 +257,8 @@ describe('sign-in', () => {
     );
     const waiting = answers.filter(({ status }) => status === 429);
     expect(waiting).toHaveLength(4);
-    expect(waiting[0]?.body).toMatchObject({ code: 'too-many-attempts' });
+    const detail = 'Too many failed attempts to sign in. Wait 15 minutes.';
+    expect(waiting[0]?.body).toMatchObject({ code: 'too-many-attempts', detail });
     expect(Number(waiting[0]?.headers.get('retry-after'))).toBeGreaterThan(880);
     expect(await entries('auth.login.locked')).toHaveLength(1);
   });

@@ -376,6 +376,22 @@ describe(NamesService.name, () => {
     expect(await statements(() => names(reader, mine, department.id, reader.actor.id, ctx.agencyId))).toBe(one);
   });
 
+  it('names people of the platform where they acted, and nowhere else', async () => {
+    const [ctx, other] = [await platform.agency(), await platform.agency()];
+    const staff = await aPerson(platformContext());
+    const reader = actingAs(ctx, await aPerson(ctx, 'auditor'));
+    expect((await names(reader, staff)).size).toBe(0);
+    await query(
+      `INSERT INTO audit.entries (log_id, seq, event_id, occurred_at, entry, leaf_hash, agency_id, type, category, outcome,
+         actor_kind, actor_id)
+       SELECT log_id, 1000, $2, now(), '{}', sha256('{}'), agency_id, 'agency.suspended', 'agency', 'success', 'user', $3
+       FROM audit.logs WHERE agency_id = $1`,
+      [ctx.agencyId, newId(), staff],
+    );
+    expect((await names(reader, staff)).get(staff)).toMatch(/^Person \d+$/);
+    expect((await names(actingAs(other, await aPerson(other, 'auditor')), staff)).size).toBe(0);
+  });
+
   it('tells a program no names', async () => {
     const ctx = await platform.agency();
     const key = { ...ctx, actor: { kind: 'api_key', id: newId() } } as const;

@@ -67,9 +67,15 @@ export function signInFailed(): DomainError {
 export function tooManyAttempts(retryAfterSeconds: number): DomainError {
   return new DomainError('too-many-attempts', {
     httpStatus: 429,
-    detail: 'Too many failed attempts to sign in. Wait as long as Retry-After says.',
+    detail: `Too many failed attempts to sign in. Wait ${inWords(retryAfterSeconds)}.`,
     retryAfterSeconds,
   });
+}
+
+/** Rounded up, so that whoever comes back then is let in. */
+function inWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 export function agencyHeaderMissing(): DomainError {

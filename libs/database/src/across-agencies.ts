@@ -3,6 +3,7 @@
  * DEFINER function, so a new one is added here, in a migration and in docs/adr, or not at all.
  */
 export const ACROSS_AGENCIES_FUNCTIONS = [
+  'actors_of_log',
   'agencies_with_due_events',
   'agencies_with_due_mails',
   'agency_directory',

@@ -16,12 +16,18 @@ export function setCurrentAgencyId(id: string | undefined): void {
   agencyId = id;
 }
 
+/** One's own account is the same everywhere, and stays open to whoever has lost the agency of the page. */
+const OWN_ACCOUNT = /^\/v1\/me(?:\/|$)/;
+
+const isForAgency = ({ url, headers }: Request): boolean =>
+  !headers.has('Belfry-Agency') && !OWN_ACCOUNT.test(new URL(url).pathname);
+
 async function send(request: Request, token: string | null): Promise<Response> {
   const headers = new Headers(request.headers);
   if (token) headers.set('Authorization', `Bearer ${token}`);
   // Whatever changes something says that it comes from this page.
   if (request.method !== 'GET') headers.set('Belfry-CSRF', '1');
-  if (agencyId && !headers.has('Belfry-Agency')) headers.set('Belfry-Agency', agencyId);
+  if (agencyId && isForAgency(request)) headers.set('Belfry-Agency', agencyId);
   const response = await fetch(new Request(request, { headers, credentials: 'same-origin' })).catch(() => {
     throw new OfflineError();
   });

@@ -1,5 +1,6 @@
 import type { Query } from '@tanstack/react-query';
 import { queryClient } from '../api/queries.js';
+import { ME_KEY } from '../session/me.js';
 import { type Change, pathsOf, type Topic } from './topics.js';
 
 /** Lists that grow while they are read. They say how much is new, and move only when they are asked to. */
@@ -51,3 +52,6 @@ export function apply(changes: readonly Change[]): void {
   if (gathered.length === 0) setTimeout(applyGathered, GATHERED_MS);
   gathered.push(...changes);
 }
+
+/** Where a page hears nothing any more, its person may have lost what opened it to them. */
+export const doubtRights = (): void => void queryClient.invalidateQueries({ queryKey: ME_KEY });

@@ -1,7 +1,7 @@
 import { currentSession } from '../api/access-token.js';
 import { ApiError } from '../api/problem.js';
 import { backoff } from './backoff.js';
-import { apply } from './changes.js';
+import { apply, doubtRights } from './changes.js';
 import { readStream } from './stream.js';
 import { type Change, changeOf, type Topic } from './topics.js';
 
@@ -13,6 +13,8 @@ type Told = { kind: 'changes'; changes: Change[] } | { kind: 'status'; isPolling
 
 const FAILURES_BEFORE_POLLING = 3;
 const POLL_MS = 15_000;
+/** Where one may not hear anything: the right has ended, or the agency is not open to the person any more. */
+const REFUSALS: ReadonlySet<number> = new Set([403, 404]);
 
 let status: LiveStatus = { kind: 'connecting' };
 let lastUpdate = new Date().toISOString();
@@ -124,6 +126,7 @@ export class Connection {
         await this.pause(backoff(0));
       } catch (error) {
         failures += 1;
+        if (error instanceof ApiError && REFUSALS.has(error.status)) doubtRights();
         if (failures === FAILURES_BEFORE_POLLING) this.share(true);
         const wait = error instanceof ApiError ? (error.retryAfter ?? 0) * 1_000 : 0;
         await this.pause(Math.max(wait, backoff(failures)));

@@ -13,6 +13,7 @@ export function BreakGlassBanner({ membership }: { membership: Membership | unde
   const until = membership?.roles.some((role) => role === 'platform_support') ? membership.until : undefined;
   useEffect(() => {
     if (!until) return undefined;
+    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, [until]);

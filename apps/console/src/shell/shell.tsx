@@ -11,6 +11,7 @@ import { useMembership } from '../session/rights.js';
 import { useSessionEnd } from '../session/session-end.js';
 import { BreakGlassBanner } from './break-glass-banner.js';
 import { useFocusKept } from './focus-kept.js';
+import { useGuardAgain } from './guard-again.js';
 import { LookMenu } from './look-menu.js';
 import { NAV_ICONS } from './nav-icons.js';
 import { type NavItem, navigationFor, startPath } from './navigation.js';
@@ -174,6 +175,7 @@ export function Shell({ children }: { children?: ReactNode }) {
   useFocusOnRouteChange(main);
   useFocusKept(main);
   useLiveUpdates(membership);
+  useGuardAgain(membership);
   useSessionEnd();
   useEffect(() => setNavOpen(false), [pathname]);
   useShortcuts({ palette: () => setPaletteOpen(true), help: () => setHelpOpen(true) });

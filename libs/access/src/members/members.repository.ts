@@ -38,6 +38,14 @@ export class MembersRepository {
     return tx.query('SELECT id, email_sealed, name_sealed FROM members_of_agency() WHERE id = ANY($1)', [ids]);
   }
 
+  /** Of these ids, those that are people who did something that stands in the agency's log. */
+  async sealedActors(
+    tx: AgencyTx,
+    ids: readonly Uuid[],
+  ): Promise<Pick<MemberRow, 'id' | 'email_sealed' | 'name_sealed'>[]> {
+    return tx.query('SELECT id, email_sealed, name_sealed FROM actors_of_log($1)', [ids]);
+  }
+
   async rolesOn(tx: AgencyTx, at: Date | null): Promise<MembershipRow[]> {
     return tx.query<MembershipRow>(
       `SELECT ${COLUMNS} FROM memberships

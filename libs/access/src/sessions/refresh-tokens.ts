@@ -17,12 +17,15 @@ const FORM = /^(ses_[0-9a-z]{26})\.([1-9]\d{0,8})\.([A-Za-z0-9_-]{43})$/;
  */
 @Injectable()
 export class RefreshTokens {
+  /** Held by the data key itself: when the key ring lets go of one, the derived one goes with it. */
+  private readonly derived = new WeakMap<Buffer, Buffer>();
+
   constructor(private readonly keyRing: KeyRing) {}
 
   async issue(token: RefreshToken): Promise<string> {
     const key = await this.keyRing.current(PLATFORM_AGENCY_ID, 'session-signing');
     const named = `${toWireId('session', token.sessionId)}.${token.generation}`;
-    return `${named}.${macOf(key, named).toString('base64url')}`;
+    return `${named}.${this.macOf(key, named).toString('base64url')}`;
   }
 
   /** Null for whatever we did not issue. */
@@ -32,15 +35,22 @@ export class RefreshTokens {
     if (!sessionId) return null;
     const given = Buffer.from(mac, 'base64url');
     const keys = await this.keyRing.all(PLATFORM_AGENCY_ID, 'session-signing');
-    const isOurs = keys.some((key) => isSame(macOf(key, `${wireId}.${generation}`), given));
+    const isOurs = keys.some((key) => isSame(this.macOf(key, `${wireId}.${generation}`), given));
     return isOurs ? { sessionId, generation: Number(generation) } : null;
   }
-}
 
-/** A key of its own: what signs access tokens must not also be what makes refresh tokens. */
-function macOf({ key }: DataKey, named: string): Buffer {
-  const macKey = Buffer.from(hkdfSync('sha256', key, '', 'belfry-refresh-token-v1', 32));
-  return blindIndex(macKey, 'refresh-v1', named);
+  private macOf({ key }: DataKey, named: string): Buffer {
+    return blindIndex(this.macKeyOf(key), 'refresh-v1', named);
+  }
+
+  /** A key of its own: what signs access tokens must not also be what makes refresh tokens. */
+  private macKeyOf(key: Buffer): Buffer {
+    const known = this.derived.get(key);
+    if (known) return known;
+    const macKey = Buffer.from(hkdfSync('sha256', key, '', 'belfry-refresh-token-v1', 32));
+    this.derived.set(key, macKey);
+    return macKey;
+  }
 }
 
 function isSame(a: Buffer, b: Buffer): boolean {
