@@ -17,7 +17,7 @@ import { CloseOnboardingGaps1795342500000 } from './1795342500000-close-onboardi
 import { CreateCallbacks1795342560000 } from './1795342560000-create-callbacks.js';
 import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.js';
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
-import { UntieOutbox1795342770000 } from './1795342770000-untie-outbox.js';
+import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -40,5 +40,5 @@ export const migrations = [
   CreateCallbacks1795342560000,
   PaceAndSwitches1795342620000,
   TimeAndBatches1795342680000,
-  UntieOutbox1795342770000,
+  UntieHotRows1795342770000,
 ];

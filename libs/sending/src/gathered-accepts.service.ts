@@ -35,8 +35,8 @@ type Answer = Idempotent<unknown> | Error;
 export const ACCEPTED = 202;
 
 /**
- * A transaction costs a flush of the disk and some ten round trips, whether it accepts one message or a hundred. Two groups
- * under way let one use the processor while the other waits for the disk.
+ * A transaction costs a flush of the disk and some ten round trips, whether it accepts one message or a hundred. A second
+ * group beside the first would halve both and cost a third more.
  */
 const LIMITS = { size: 100, groups: 1 };
 
