@@ -86,12 +86,12 @@ export class ClaimService {
     rows: readonly ClaimedRow[],
     now: Date,
   ): Promise<Decided[]> {
-    const locked = await this.messages.lockDue(
+    const due = await this.messages.listDue(
       tx,
       rows.map((row) => row.messageId),
     );
     const claimed = rows.flatMap((row) => {
-      const message = locked.get(row.messageId);
+      const message = due.get(row.messageId);
       return message ? [{ row, message }] : [];
     });
     const verdicts = await this.check.assess(
