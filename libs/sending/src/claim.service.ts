@@ -161,17 +161,7 @@ export class ClaimService {
         attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
         now,
       ),
-      this.events.add(
-        tx,
-        attempts.map(({ messageId, attempt }) => ({
-          messageId,
-          attempt,
-          kind: 'attempt' as const,
-          seq: 0,
-          status: 'sending',
-          recordedAt: now,
-        })),
-      ),
+      this.events.addAttempts(tx, attempts, now),
       this.audit.record(
         tx,
         attempts.map(({ messageId, contactId }) => ({
