@@ -18,6 +18,7 @@ import { CreateCallbacks1795342560000 } from './1795342560000-create-callbacks.j
 import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.js';
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
+import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PaceAndSwitches1795342620000,
   TimeAndBatches1795342680000,
   NameWhoActed1795342755000,
+  UntieHotRows1795342770000,
 ];

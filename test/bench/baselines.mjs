@@ -29,6 +29,7 @@ async function post(index) {
   const body = await answer.body.json();
   if (answer.statusCode !== 200)
     throw new Error(`the simulator answered ${answer.statusCode}: ${JSON.stringify(body)}`);
+  return body.messages[0].id;
 }
 
 function bodyParameters() {
@@ -42,34 +43,45 @@ async function bareHttp() {
   return ratePerSecond(count, CONCURRENCY, post);
 }
 
-/** The common design: a job for each message, which reads its row, sends, and writes the outcome. */
+/** Of a run, this part warms the process up, as in the bare loop and in the dispatch. */
+const WARM_UP = 0.25;
+
+/**
+ * The common design: a job for each message, which reads its row, says that it is being sent, sends, and writes the outcome
+ * with the provider's id, by which statuses find their message. Postgres flushes each step, and the queue, whose loss would
+ * lose messages in this design, is written to disk each second.
+ */
 async function jobPerMessage() {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 20 });
-  await pool.query(
-    'CREATE TABLE IF NOT EXISTS bench_jobs (id int PRIMARY KEY, body jsonb NOT NULL, state text NOT NULL)',
-  );
+  await pool.query(`CREATE TABLE IF NOT EXISTS bench_jobs
+    (id int PRIMARY KEY, body jsonb NOT NULL, state text NOT NULL, wamid text UNIQUE)`);
   await pool.query('TRUNCATE bench_jobs');
   await pool.query(
     `INSERT INTO bench_jobs SELECT i, '{"name":"Fatima","day":"Saturday"}', 'queued' FROM generate_series(1, $1) AS i`,
     [count],
   );
   const queue = new Bull('bench-job-per-message', redisUrl);
+  await queue.isReady();
+  await queue.client.config('SET', 'appendonly', 'yes');
   await queue.addBulk(
     Array.from({ length: count }, (_, index) => ({ data: { id: index + 1 }, opts: { removeOnComplete: true } })),
   );
+  const warm = Math.ceil(count * WARM_UP);
   let done = 0;
-  const begun = performance.now();
+  let begun = 0;
   await new Promise((resolve) => {
     void queue.process(CONCURRENCY, async ({ data }) => {
       await pool.query('SELECT body FROM bench_jobs WHERE id = $1', [data.id]);
       await pool.query(`UPDATE bench_jobs SET state = 'sending' WHERE id = $1`, [data.id]);
-      await post(data.id);
-      await pool.query(`UPDATE bench_jobs SET state = 'sent' WHERE id = $1`, [data.id]);
+      const wamid = await post(data.id);
+      await pool.query(`UPDATE bench_jobs SET state = 'sent', wamid = $2 WHERE id = $1`, [data.id, wamid]);
       done += 1;
+      if (done === warm) begun = performance.now();
       if (done === count) resolve();
     });
   });
-  const rate = count / ((performance.now() - begun) / 1000);
+  const rate = (count - warm) / ((performance.now() - begun) / 1000);
+  await queue.client.config('SET', 'appendonly', 'no');
   await queue.close();
   await pool.query('DROP TABLE bench_jobs');
   await pool.end();

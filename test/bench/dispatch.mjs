@@ -5,6 +5,9 @@ import { cpuMicros } from './loops.mjs';
 // What the sequencer and the statuses write is not part of dispatching.
 const NOT_DISPATCH = ['audit.entries%', 'audit.logs', 'webhook%', 'orphan%'];
 
+/** Of a connection that went idle, PostgreSQL counts the last writes this much later: those of accepting are not dispatch's. */
+const STATISTICS_LAG_MS = 10_500;
+
 /** A connection of the superuser for as long as the work lasts. */
 export async function withAdmin(system, work) {
   const client = new pg.Client({ connectionString: system.adminUrl });
@@ -73,6 +76,7 @@ export async function dispatch(system) {
   return withAdmin(system, async (client) => {
     await sequenceAccepted(system, client);
     const messages = await outboxSize(client);
+    await pause(STATISTICS_LAG_MS);
     const writesBefore = await rowWrites(system);
     const worker = await system.startWorker({ SENDING_CONCURRENCY: '1000' });
     // A fresh process is slow until its code is compiled, as the bare loop's is: the first quarter warms it up.

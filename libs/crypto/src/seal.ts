@@ -30,13 +30,27 @@ export function seal(key: SealKey, place: SealPlace, plaintext: Buffer | string)
   const blob = Buffer.allocUnsafe(TEXT_AT + text.length + TAG_BYTES);
   blob[0] = FORM;
   blob.writeUInt32BE(key.kid, KID_AT);
-  randomFillSync(blob, NONCE_AT, TEXT_AT - NONCE_AT);
+  drawNonce(blob);
   const cipher = createCipheriv(ALGORITHM, key.key, blob.subarray(NONCE_AT, TEXT_AT), TAG_LENGTH);
   cipher.setAAD(placeAad(place, key.kid));
   cipher.update(text).copy(blob, TEXT_AT);
   cipher.final();
   cipher.getAuthTag().copy(blob, blob.length - TAG_BYTES);
   return blob;
+}
+
+const NONCE_BYTES = TEXT_AT - NONCE_AT;
+/** Nonces are no secrets, so many are drawn at once; each is used once. */
+const nonces = Buffer.alloc(512 * NONCE_BYTES);
+let drawn = nonces.length;
+
+function drawNonce(blob: Buffer): void {
+  if (drawn === nonces.length) {
+    randomFillSync(nonces);
+    drawn = 0;
+  }
+  nonces.copy(blob, NONCE_AT, drawn, drawn + NONCE_BYTES);
+  drawn += NONCE_BYTES;
 }
 
 /** The plaintext, or `SealBrokenError` when a bit, the key or the place differs. */

@@ -30,8 +30,7 @@ export const UNIQUE_INDEX_EXCEPTIONS: Readonly<Record<string, string>> = {
 
 /** Foreign keys that reach into the platform's own rows, which no agency can see. */
 const FOREIGN_KEY_EXCEPTIONS = `('memberships_platform_id_user_id_fkey', 'phone_numbers_platform_id_portfolio_id_fkey',
-  'sso_links_platform_id_user_id_fkey',
-  'entries_log_id_fkey')`;
+  'sso_links_platform_id_user_id_fkey')`;
 
 /** Who holds what on the table `c`, as a whole or on one of its columns. */
 const GRANTS = `LATERAL (

@@ -2,6 +2,7 @@ export { ApiProblem } from './api-problem.decorator.js';
 export { BATCH_LIMIT_BYTES, JSON_LIMIT_BYTES, WEBHOOK_LIMIT_BYTES, WEBHOOK_PATH } from './bodies.js';
 export { configureHttp } from './configure-http.js';
 export type { FieldCode, FieldText } from './field.js';
+export { ReadByPlan } from './field-rules.js';
 export { Flag } from './flag.decorator.js';
 export { HealthModule } from './health/health.module.js';
 export { Id } from './id.decorator.js';

@@ -22,8 +22,8 @@ interface Plan {
 
 const READERS = new WeakMap<ClassOf, (value: unknown) => object>();
 
-/** The reader of a body that holds items. */
-export function readWithItems<T extends object>(dto: ClassOf<T>, value: unknown, place: string): T {
+/** Reads a body by its plan, which is made once. */
+export function readByPlan<T extends object>(dto: ClassOf<T>, value: unknown, place: string): T {
   const reader = READERS.get(dto) ?? itemReader(dto, place);
   READERS.set(dto, reader);
   return reader(value) as T;

@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
+import { isSurelyPossible } from './e164.js';
 import { Field, FieldFault, type FieldText } from './field.js';
 
 /** A leading plus, digits, and the separators people write between them. */
@@ -14,6 +15,7 @@ export function PhoneNumber(text: FieldText = {}): PropertyDecorator {
 /** Asks whether a number is possible, not whether it is valid: the metadata lags behind the networks. */
 export function readPhoneNumber(value: unknown): string | FieldFault {
   if (typeof value !== 'string' || !WRITTEN.test(value)) return FAULT;
+  if (isSurelyPossible(value)) return value;
   const number = parsePhoneNumber(value, { extract: false });
   return number?.isPossible() && number.ext === undefined ? number.number : FAULT;
 }

@@ -3,8 +3,8 @@ import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { invalidRequest } from '#libs/kernel';
 import { FieldFault } from './field.js';
-import { hasItems } from './field-rules.js';
-import { readWithItems } from './item-reader.js';
+import { isReadByPlan } from './field-rules.js';
+import { readByPlan } from './item-reader.js';
 import { findShapeFault, isPlainObject } from './json-shape.js';
 import { fieldProblem, fieldProblems } from './request-problems.js';
 
@@ -28,7 +28,7 @@ export class RequestValidationPipe implements PipeTransform {
 
 /** @throws DomainError `invalid-request` that lists each field at fault */
 export function readRequest<T extends object>(dto: ClassConstructor<T>, value: unknown, place: 'body' | 'query'): T {
-  if (hasItems(dto)) return readWithItems(dto, value, place);
+  if (isReadByPlan(dto)) return readByPlan(dto, value, place);
   if (!isPlainObject(value)) throw invalidRequest([fieldProblem(place, NOT_AN_OBJECT)]);
   const shape = findShapeFault(value);
   if (shape) throw invalidRequest([fieldProblem(shape.path, shape.fault)]);

@@ -86,12 +86,12 @@ export class ClaimService {
     rows: readonly ClaimedRow[],
     now: Date,
   ): Promise<Decided[]> {
-    const locked = await this.messages.lockDue(
+    const due = await this.messages.listDue(
       tx,
       rows.map((row) => row.messageId),
     );
     const claimed = rows.flatMap((row) => {
-      const message = locked.get(row.messageId);
+      const message = due.get(row.messageId);
       return message ? [{ row, message }] : [];
     });
     const verdicts = await this.check.assess(
@@ -161,17 +161,7 @@ export class ClaimService {
         attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
         now,
       ),
-      this.events.add(
-        tx,
-        attempts.map(({ messageId, attempt }) => ({
-          messageId,
-          attempt,
-          kind: 'attempt' as const,
-          seq: 0,
-          status: 'sending',
-          recordedAt: now,
-        })),
-      ),
+      this.events.addAttempts(tx, attempts, now),
       this.audit.record(
         tx,
         attempts.map(({ messageId, contactId }) => ({

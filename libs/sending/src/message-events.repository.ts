@@ -45,6 +45,20 @@ export class MessageEventsRepository {
     );
   }
 
+  /** The committed intent to send. An attempt is opened once, by the claim that counts it, so no line is there yet. */
+  async addAttempts(
+    tx: AgencyTx,
+    attempts: readonly { readonly messageId: Uuid; readonly attempt: number }[],
+    at: Date,
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO message_events (agency_id, message_id, attempt, kind, seq, status, recorded_at)
+       SELECT $1, a.message_id, a.attempt, 'attempt', 0, 'sending', $4
+       FROM unnest($2::uuid[], $3::int[]) AS a (message_id, attempt)`,
+      [tx.agencyId, attempts.map(({ messageId }) => messageId), attempts.map(({ attempt }) => attempt), at],
+    );
+  }
+
   async ofMessage(tx: AgencyTx, messageId: Uuid): Promise<MessageEvent[]> {
     return tx.query<MessageEvent>(
       `SELECT message_id AS "messageId", attempt, kind, seq, status, recorded_at AS "recordedAt", provider_ts AS "providerTs",

@@ -210,18 +210,18 @@ export class MessagesRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** The same, with what sending them needs. */
-  async lockDue(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, DueMessage>> {
+  /** What sending claimed messages needs. They are not locked: whoever changes them has to lock their outbox rows first. */
+  async listDue(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, DueMessage>> {
     const rows = await tx.query<DueMessage>(
-      `SELECT ${DUE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) ORDER BY m.id FOR UPDATE`,
+      `SELECT ${DUE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2)`,
       [tx.agencyId, ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /**
-   * Writes new states of locked messages. The caller has decided; ranks are not compared again here. Whoever wants to hear
-   * of a state hears of every change to it, because both are one statement.
+   * Writes new states of messages that are locked, or whose outbox rows are. The caller has decided; ranks are not compared
+   * again here. Whoever wants to hear of a state hears of every change to it, because both are one statement.
    */
   async changeStates(tx: AgencyTx, changes: readonly StateChange[], at: Date): Promise<void> {
     if (changes.length === 0) return;

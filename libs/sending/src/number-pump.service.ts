@@ -147,7 +147,7 @@ export class NumberPump {
   ): Promise<void> {
     if (!watch.isCurrent && !isRenewal) return;
     const now = this.clock.now();
-    const pairs = isRenewal ? memory.pairs.toStore(now.getTime()) : [];
+    const pairs = isRenewal ? memory.pairs.toStore(now.getTime(), 'within') : [];
     const epoch = await this.database.agencyTransaction(ctx, async (tx) => {
       if (isRenewal) await this.renewLeases(tx, run, now);
       if (!watch.isCurrent) return null;
@@ -172,7 +172,7 @@ export class NumberPump {
   private async release({ ctx, number, turn, memory, pace }: HeldTurn): Promise<void> {
     const now = this.clock.now();
     const state = pace.state(now.getTime());
-    const pairs = memory.pairs.toStore(now.getTime());
+    const pairs = memory.pairs.toStore(now.getTime(), 'atEnd');
     await this.database
       .agencyTransaction(ctx, async (tx) => {
         await this.storePairs(tx, number.id, pairs, now);

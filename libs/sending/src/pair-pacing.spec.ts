@@ -43,18 +43,42 @@ describe(PairPacing, () => {
           if (index === at) pairs = new PairPacing([...stored.values()]);
           for (let i = 0; i < count; i++) if (pairs.take('c', now, isUrgent) === null) tokens -= 1;
           expect(tokens).toBeGreaterThanOrEqual(-1e-6);
-          for (const state of pairs.toStore(now)) stored = new Map([['c', state]]);
+          for (const state of pairs.toStore(now, 'within')) stored = new Map([['c', state]]);
         }
       }),
     );
   });
 
-  it('writes down busy pairs only, once for each change', () => {
+  it('never lets more through than Meta allows, also when the turn changes hands five times at once', () => {
+    const turn = fc.record({ pause: fc.integer({ min: 0, max: 3_000 }), count: fc.integer({ min: 0, max: 40 }) });
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 6 }), (turns) => {
+        const stored = new Map<string, ReturnType<PairPacing['toStore']>[number]>();
+        let now = START;
+        let tokens = METAS_BURST;
+        for (const { pause, count } of turns) {
+          now += pause;
+          tokens = Math.min(METAS_BURST, tokens + pause / PAIR_EVERY_MS);
+          const pairs = new PairPacing([...stored.values()]);
+          for (let i = 0; i < count; i++) if (pairs.take('c', now) === null) tokens -= 1;
+          expect(tokens).toBeGreaterThanOrEqual(-1e-6);
+          for (const state of pairs.toStore(now, 'atEnd')) stored.set('c', state);
+        }
+      }),
+    );
+  });
+
+  it('writes a pair down once it has sent enough since the last time', () => {
     const pairs = new PairPacing();
-    pairs.take('quiet', START);
+    for (let i = 0; i < 3; i++) pairs.take('quiet', START);
     for (let i = 0; i < 5; i++) pairs.take('busy', START);
-    expect(pairs.toStore(START)).toEqual([{ contactId: 'busy', tokens: PAIR_BURST - 5, at: new Date(START) }]);
-    expect(pairs.toStore(START)).toEqual([]);
+    expect(pairs.toStore(START, 'within')).toEqual([]);
+    expect(pairs.toStore(START, 'atEnd')).toEqual([{ contactId: 'busy', tokens: PAIR_BURST - 5, at: new Date(START) }]);
+    expect(pairs.toStore(START, 'atEnd')).toEqual([]);
+    for (let i = 0; i < 8; i++) pairs.take('busy', START);
+    expect(pairs.toStore(START, 'within')).toEqual([
+      { contactId: 'busy', tokens: PAIR_BURST - 13, at: new Date(START) },
+    ]);
   });
 
   it('goes on from what was written down', () => {

@@ -16,8 +16,8 @@ export const PAIR_BURST = 30;
 /** Ordinary messages leave so many of them to alerts and replies: whoever says STOP after a burst is answered at once. */
 export const PAIR_URGENT = 5;
 export const PAIR_EVERY_MS = 6_000;
-/** A pair with fewer recent messages than this is not worth a row. */
-const WORTH_A_ROW = 4;
+/** How many messages to one citizen may be unwritten: between two turns, and within one, where only a crash loses them. */
+const UNWRITTEN = { atEnd: 3, within: 7 };
 /** From empty to full: what is older than this says nothing. */
 export const PAIR_MEMORY_MS = PAIR_BURST * PAIR_EVERY_MS;
 
@@ -26,7 +26,8 @@ interface Bucket {
   atMs: number;
   /** Until when messages were put off so far, in milliseconds: the next one is put off behind those of its urgency. */
   plannedMs: { urgent: number; ordinary: number };
-  isStored: boolean;
+  /** Messages since the pair was written down last. */
+  unwritten: number;
 }
 
 /** The pair rule of one number: a token bucket for each citizen who was written to in the last minutes. */
@@ -35,7 +36,7 @@ export class PairPacing {
 
   constructor(states: readonly PairState[] = []) {
     for (const { contactId, tokens, at } of states) {
-      this.buckets.set(contactId, { tokens, atMs: at.getTime(), plannedMs: noPlans(), isStored: true });
+      this.buckets.set(contactId, { tokens, atMs: at.getTime(), plannedMs: noPlans(), unwritten: 0 });
     }
   }
 
@@ -48,7 +49,7 @@ export class PairPacing {
     const needed = isUrgent ? 1 : 1 + PAIR_URGENT;
     if (bucket.tokens >= needed - 1e-9) {
       bucket.tokens -= 1;
-      bucket.isStored = false;
+      bucket.unwritten++;
       return null;
     }
     const urgency = isUrgent ? 'urgent' : 'ordinary';
@@ -59,17 +60,19 @@ export class PairPacing {
 
   giveBack(contactId: Uuid): void {
     const bucket = this.buckets.get(contactId);
-    if (bucket) bucket.tokens = Math.min(bucket.tokens + 1, PAIR_BURST);
+    if (!bucket) return;
+    bucket.tokens = Math.min(bucket.tokens + 1, PAIR_BURST);
+    bucket.unwritten--;
   }
 
-  /** Busy pairs that changed since they were asked for last. Forgets those that rested long enough. */
-  toStore(nowMs: number): PairState[] {
+  /** Pairs with too much that is not written down yet. Forgets those that rested long enough. */
+  toStore(nowMs: number, when: keyof typeof UNWRITTEN): PairState[] {
     const states: PairState[] = [];
     for (const [contactId, bucket] of this.buckets) {
       this.refill(bucket, nowMs);
       if (bucket.tokens >= PAIR_BURST && bucket.plannedMs.ordinary <= nowMs) this.buckets.delete(contactId);
-      else if (!bucket.isStored && PAIR_BURST - bucket.tokens >= WORTH_A_ROW) {
-        bucket.isStored = true;
+      else if (bucket.unwritten > UNWRITTEN[when]) {
+        bucket.unwritten = 0;
         states.push({ contactId, tokens: bucket.tokens, at: new Date(bucket.atMs) });
       }
     }
@@ -82,7 +85,7 @@ export class PairPacing {
       this.refill(known, nowMs);
       return known;
     }
-    const full = { tokens: PAIR_BURST, atMs: nowMs, plannedMs: noPlans(), isStored: true };
+    const full = { tokens: PAIR_BURST, atMs: nowMs, plannedMs: noPlans(), unwritten: 0 };
     this.buckets.set(contactId, full);
     return full;
   }

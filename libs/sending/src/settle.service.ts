@@ -20,6 +20,9 @@ import { type ProviderId, ProviderIdsRepository } from './provider-ids.repositor
 import { SendingMetrics } from './sending-metrics.js';
 import { SideEffects } from './side-effects.service.js';
 
+/** What evidence is merged with. */
+type Standing = Pick<LockedMessage, 'id' | 'state' | 'attemptNo'>;
+
 interface Settling extends SettledAttempt {
   readonly message: LockedMessage;
   readonly consequence: Consequence;
@@ -52,18 +55,18 @@ export class SettleService {
     if (settled.length === 0) return;
     const now = this.clock.now();
     const duplicates = await this.database.agencyTransaction(ctx, async (tx) => {
-      // Given in the order of locks: outbox rows first.
-      const [fenced, locked] = await Promise.all([
-        this.outbox.lockLeased(
-          tx,
-          settled.map(({ attempt }) => attempt),
-        ),
-        this.messages.lock(
-          tx,
-          settled.map(({ attempt }) => attempt.messageId),
-        ),
-      ]);
-      const acceptances = await this.keepEvidence(tx, number, settled, locked, now);
+      // In the order of locks: outbox rows first.
+      const fenced = await this.outbox.lockLeased(
+        tx,
+        settled.map(({ attempt }) => attempt),
+      );
+      const isPlain = (one: SettledAttempt) => fenced.has(one.attempt.messageId) && isPlainAcceptance(one.outcome);
+      const locked = await this.lock(
+        tx,
+        settled.filter((one) => !isPlain(one)),
+      );
+      const states = new Map<Uuid, Standing>([...settled.filter(isPlain).map(asClaimed), ...locked]);
+      const acceptances = await this.keepEvidence(tx, number, settled, states, now);
       const settling = settled.flatMap((one) => {
         const message = locked.get(one.attempt.messageId);
         if (!message || !fenced.has(message.id)) return [];
@@ -80,6 +83,18 @@ export class SettleService {
   }
 
   /**
+   * A message whose outbox row is still leased under the attempt's token is as the claim left it: whoever changes it locks
+   * that row first, and evidence removes it. Only the others are looked at.
+   */
+  private async lock(tx: AgencyTx, settled: readonly SettledAttempt[]): Promise<Map<Uuid, LockedMessage>> {
+    if (settled.length === 0) return new Map();
+    return this.messages.lock(
+      tx,
+      settled.map(({ attempt }) => attempt.messageId),
+    );
+  }
+
+  /**
    * What was seen is true whoever saw it: answers and provider ids are kept even from a fenced worker. A plain acceptance
    * is told by its provider id alone.
    */
@@ -87,7 +102,7 @@ export class SettleService {
     tx: AgencyTx,
     number: SendingNumber,
     settled: readonly SettledAttempt[],
-    locked: ReadonlyMap<Uuid, LockedMessage>,
+    states: ReadonlyMap<Uuid, Standing>,
     now: Date,
   ): Promise<ProviderId[]> {
     const notable = settled.filter(({ outcome }) => !isPlainAcceptance(outcome));
@@ -98,7 +113,7 @@ export class SettleService {
     const acceptances = accepted.map(({ attempt: { messageId, attempt }, outcome: { wamid } }) => {
       return { wamid, messageId, attempt };
     });
-    const changes = accepted.flatMap(({ attempt }) => sentChange(locked.get(attempt.messageId), attempt.attempt));
+    const changes = accepted.flatMap(({ attempt }) => sentChange(states.get(attempt.messageId), attempt.attempt));
     await Promise.all([
       this.events.add(
         tx,
@@ -156,7 +171,11 @@ function isPlainAcceptance(outcome: SendOutcome): boolean {
   return outcome.kind === 'accepted' && outcome.messageStatus !== 'held_for_quality_assessment';
 }
 
-function sentChange(message: LockedMessage | undefined, attempt: number): StateChange[] {
+function asClaimed({ attempt }: SettledAttempt): [Uuid, Standing] {
+  return [attempt.messageId, { id: attempt.messageId, state: MOVES.claim.to, attemptNo: attempt.attempt }];
+}
+
+function sentChange(message: Standing | undefined, attempt: number): StateChange[] {
   if (!message) return [];
   const merged = merge(message, 'sent', attempt);
   return merged.state === message.state ? [] : [{ id: message.id, state: merged.state, isAnomaly: merged.isAnomaly }];

@@ -8,6 +8,7 @@ import {
   OneOf,
   OptionalField,
   PhoneNumber,
+  ReadByPlan,
   Text,
   TextMap,
   WholeNumber,
@@ -55,6 +56,7 @@ export class OverrideQuietHoursDto {
 
 /** One message to one citizen. Name exactly one recipient and exactly one content. */
 @ApiExtraModels(TextContentDto)
+@ReadByPlan()
 export class SendMessageDto {
   /** Phone number of the citizen in E.164 form. */
   @OptionalField()
