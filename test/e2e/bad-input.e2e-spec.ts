@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
-import { BATCHES, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 
@@ -18,6 +18,7 @@ const GROUPS = [
   LISTS,
   MESSAGES,
   BATCHES,
+  CANCELLATIONS,
   CONTACTS,
   CONSENTS,
   PURPOSES,

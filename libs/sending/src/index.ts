@@ -7,6 +7,7 @@ export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
 export { type LaneAge, LanesService } from './lanes.service.js';
 export { type BatchResult, MessageBatches } from './message-batches.service.js';
+export { type Cancellation, MessageCancellations } from './message-cancellations.service.js';
 export type { MessageBody, MessageContent } from './message-content.js';
 export type { MessageEvent } from './message-events.repository.js';
 export { MessageLookUp } from './message-look-up.service.js';
