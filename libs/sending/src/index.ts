@@ -25,12 +25,15 @@ export type { SendingLimits } from './sending-limits.repository.js';
 export { SendingLimitsService } from './sending-limits.service.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
 export { SpendService } from './spend.service.js';
+export { StoppedSending } from './stopped-sending.js';
 export {
   AGENCY_SCOPES,
   type AgencyScope,
   type NewSwitch,
+  SWITCH_STATES,
   type Switch,
   type SwitchScope,
+  type SwitchState,
   TARGET_KINDS,
 } from './switch.js';
 export { SwitchesModule } from './switches.module.js';

@@ -3,12 +3,12 @@ import { AccessModule, ExpiringKeys, WaitingInvitations } from '#libs/access';
 import { HOME_NEEDS, type HomeNeed, HomeService, TODAY_SOURCE } from '#libs/home';
 import { GoLiveComments, OnboardingModule } from '#libs/onboarding';
 import { NumberTrouble, PhoneNumbersModule } from '#libs/phone-numbers';
-import { SendingModule, TodayService } from '#libs/sending';
+import { SendingModule, StoppedSending, TodayService } from '#libs/sending';
 import { RejectedTemplates, TemplatesModule } from '#libs/templates';
 import { HomeOverviewController } from './home-overview.controller.js';
 
 /** What may need a person, in the order in which it is shown. */
-const NEEDS = [GoLiveComments, NumberTrouble, RejectedTemplates, ExpiringKeys, WaitingInvitations];
+const NEEDS = [GoLiveComments, StoppedSending, NumberTrouble, RejectedTemplates, ExpiringKeys, WaitingInvitations];
 
 @Module({
   imports: [AccessModule, OnboardingModule, PhoneNumbersModule, SendingModule, TemplatesModule],

@@ -1,6 +1,7 @@
 /** What this console has words for. */
 const KINDS: ReadonlySet<string> = new Set([
   'go-live-comments',
+  'sending-stopped',
   'number-trouble',
   'templates-rejected',
   'keys-expiring',
