@@ -7,6 +7,7 @@ import { runCli } from '../support/app-process.js';
 import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
+import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
@@ -26,6 +27,11 @@ const GROUPS = [
   SECOND_STEPS,
   REFRESHES,
   RECOVERIES,
+  CALLBACKS,
+  CHANGED_CALLBACKS,
+  ROTATIONS,
+  REPLAYS,
+  ATTEMPTS,
 ];
 
 /** What no answer may hold: a place in our code, a statement of SQL, the name of a part. */
@@ -316,6 +322,7 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
     expired: await createKey('live', ['messages:send']),
     revoked: await createKey('live', ['messages:send']),
     unknown: newApiKey('live').secret,
+    admin: await adminToken(),
   };
   const change = (key: string, column: string) =>
     system.database.admin.query(`UPDATE api_keys SET ${column} = now() - interval '1 hour' WHERE prefix = $1`, [
@@ -324,6 +331,15 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
   await change(made.expired, 'expires_at');
   await change(made.revoked, 'revoked_at');
   return made;
+}
+
+async function adminToken(): Promise<string> {
+  const { email, password } = system.agency.users.find(({ role }) => role === 'agency_admin') ?? {};
+  const { body } = await new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', {
+    email,
+    password,
+  });
+  return body.accessToken;
 }
 
 async function createKey(mode: 'live' | 'test', scopes: readonly string[]): Promise<string> {
@@ -345,6 +361,8 @@ async function rows(): Promise<Record<string, number>> {
     'idempotency_keys',
     'users',
     'memberships',
+    'callback_endpoints',
+    'callback_deliveries',
   ]) {
     const { rows: counted } = await system.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table}`,

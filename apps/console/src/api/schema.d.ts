@@ -4799,11 +4799,19 @@ export interface components {
              */
             oldExpiresAt: string;
         };
+        CallCountDto: {
+            /** @example 118 */
+            succeeded: number;
+            /** @example 2 */
+            failed: number;
+        };
         RecentCallsDto: {
             /** @example 118 */
             succeeded: number;
             /** @example 2 */
             failed: number;
+            /** @description The same for each of the 24 hours, the longest ago first */
+            hours: components["schemas"]["CallCountDto"][];
         };
         CallbackDto: {
             /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */

@@ -4,6 +4,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'sending-stopped',
   'number-trouble',
   'templates-rejected',
+  'callbacks-failing',
   'keys-expiring',
   'invitations-waiting',
 ]);
