@@ -17,6 +17,9 @@ const SETTINGS = {
   '--callback-kills': 'CHAOS_CALLBACK_KILLS',
 };
 const DEFAULT_MESSAGES = 2_000;
+const MOST_KILLS = 10;
+/** Between two strokes a worker sends some, and dozens more are under way: with fewer, none would be left for the last stroke. */
+const MESSAGES_PER_KILL = 150;
 const LARGEST_SEED = 2 ** 31;
 
 function settingsFrom(args) {
@@ -30,7 +33,9 @@ function settingsFrom(args) {
     if (!name || !Number.isSafeInteger(value) || value < 1) return null;
     settings[name] = String(value);
   }
-  return settings;
+  const mostKills = Math.floor(Number(settings.CHAOS_MESSAGES) / MESSAGES_PER_KILL);
+  settings.CHAOS_KILLS ??= String(Math.max(1, Math.min(MOST_KILLS, mostKills)));
+  return Number(settings.CHAOS_KILLS) > Math.max(1, mostKills) ? null : settings;
 }
 
 /** The arguments with which the same run is had again. */
@@ -60,7 +65,7 @@ async function main() {
   const args = process.argv.slice(2);
   const settings = settingsFrom(args.filter((arg) => arg !== '--report'));
   if (settings === null) {
-    console.error(`${USAGE} (whole numbers above 0)`);
+    console.error(`${USAGE} (whole numbers above 0; at least ${MESSAGES_PER_KILL} messages for each kill)`);
     process.exit(2);
   }
   const { ROOT, ensureSetUp } = await import('./setup.mjs');
