@@ -920,7 +920,6 @@ ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_pkey PRIMARY KEY (agency_
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE outbox_events ADD CONSTRAINT outbox_events_state_check CHECK ((state = ANY (ARRAY['new'::text, 'parked'::text])));
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_pkey PRIMARY KEY (agency_id, message_id);
-ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_agency_id_message_id_fkey FOREIGN KEY (agency_id, message_id) REFERENCES messages(agency_id, id);
 ALTER TABLE outbox_messages ADD CONSTRAINT outbox_messages_state_check CHECK ((state = ANY (ARRAY[0, 1, 2, 3])));
 ALTER TABLE pair_pacing ADD CONSTRAINT pair_pacing_pkey PRIMARY KEY (agency_id, phone_number_id, contact_id);
 ALTER TABLE pair_pacing ADD CONSTRAINT pair_pacing_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
@@ -1052,7 +1051,6 @@ ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_contact_i
 ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
 ALTER TABLE audit.details ADD CONSTRAINT details_pkey PRIMARY KEY (event_id);
 ALTER TABLE audit.entries ADD CONSTRAINT entries_pkey PRIMARY KEY (log_id, seq, occurred_at);
-ALTER TABLE audit.entries ADD CONSTRAINT entries_log_id_fkey FOREIGN KEY (log_id) REFERENCES audit.logs(log_id);
 ALTER TABLE audit.entries ADD CONSTRAINT entries_leaf_hash_check CHECK ((length(leaf_hash) = 32));
 ALTER TABLE audit.logs ADD CONSTRAINT logs_agency_id_key UNIQUE (agency_id);
 ALTER TABLE audit.logs ADD CONSTRAINT logs_origin_key UNIQUE (origin);
@@ -1418,6 +1416,7 @@ CREATE POLICY owner_all ON whatsapp_opt_ins AS PERMISSIVE FOR ALL TO belfry_owne
 CREATE POLICY allow ON audit.details AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON audit.details AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON audit.details AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON audit.entries AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON audit.entries AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON audit.entries AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON audit.entries AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1527,9 +1526,25 @@ GRANT SELECT (agency_id, scope, target_id, lifted_at) ON switches TO belfry_acro
 GRANT SELECT (agency_id, user_id, confirmed_at) ON totp_factors TO belfry_across;
 GRANT SELECT (agency_id, id, email_sealed, email_bidx, name_sealed, password_hash, session_epoch, disabled_at, last_sign_in_at, failed_sign_ins, failures_until) ON users TO belfry_across;
 GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
+GRANT SELECT (agency_id, actor_kind, actor_id) ON audit.entries TO belfry_across;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.actors_of_log(wanted uuid[])
+ RETURNS TABLE(id uuid, email_sealed bytea, name_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT u.id, u.email_sealed, u.name_sealed FROM public.users u
+        WHERE u.id = ANY (wanted) AND EXISTS (
+          SELECT 1 FROM audit.entries e
+          WHERE e.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid
+            AND e.actor_id = u.id AND e.actor_kind = 'user')
+      $function$
+;
+ALTER FUNCTION actors_of_log(uuid[]) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION actors_of_log(uuid[]) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.agencies_with_due_events(at timestamp with time zone DEFAULT now())
  RETURNS TABLE(agency_id uuid)
  LANGUAGE sql

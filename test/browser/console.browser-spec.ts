@@ -11,6 +11,7 @@ import { sessionEnd } from './scenarios/session-end.js';
 import { signUpWindow } from './scenarios/sign-up-window.js';
 import { signingIn } from './scenarios/signing-in.js';
 import { speedOfPages } from './scenarios/speed.js';
+import { stopping } from './scenarios/stopping.js';
 import { looksOfTheTour, tourOfPages } from './scenarios/tour.js';
 import { BrowserWorld } from './support/world.js';
 
@@ -32,6 +33,7 @@ breakGlass(world);
 signUpWindow(world);
 byKeyboard(world);
 endpoints(world);
+stopping(world);
 theKit(world);
 detailOfAChange(world);
 tourOfPages(world);

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FAULTS } from '../../tools/chaos/faults.mjs';
 
-/**
- * F2 kill of the api inside a transaction, F4 crash of PostgreSQL, F9 clocks that differ, F10 a full disk, F11 exhausted pools,
- * F12 a restored backup, F13 faults in the signer's store, F14 two schemas at once.
- */
-const FAULTS_NOT_RUN = ['F2', 'F4', 'F9', 'F10', 'F11', 'F12', 'F13', 'F14'];
+/** What could not be injected is reported as not run. */
+const FAULTS_NOT_RUN = FAULTS.filter(({ by }) => by === undefined).map(({ id }) => id);
 const SPECS = ['kill-worker', 'faults'];
+/** Left by the first of them, which kills the workers that call. */
+const CALLBACKS = 'callbacks';
 // Nothing that a person exports for servers of theirs may reach the processes of a test.
 const PERSONAL = /^(DATABASE_|SEQUENCER_DATABASE_|REDIS_|BELFRY_|CHAOS_|NODE_ENV$|npm_)/;
 
@@ -37,9 +37,9 @@ function runSpecs(root, settings, reportDirectory) {
   });
 }
 
-function readParts(directory) {
-  const paths = SPECS.map((name) => join(directory, `${name}.json`)).filter((path) => existsSync(path));
-  return paths.map((path) => JSON.parse(readFileSync(path, 'utf8')));
+function readPart(directory, name) {
+  const path = join(directory, `${name}.json`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
 /** An invariant holds when it held in every part that looked at it. */
@@ -48,7 +48,7 @@ function invariantsOf(parts) {
   return Object.fromEntries(names.map((name) => [name, parts.every(({ invariants }) => invariants[name] !== false)]));
 }
 
-function toResult(settings, parts) {
+function toResult(settings, parts, { seed: _, ...callbacks }) {
   const sum = (of) => parts.reduce((total, part) => total + of(part), 0);
   return {
     seed: Number(settings.CHAOS_SEED),
@@ -57,6 +57,7 @@ function toResult(settings, parts) {
     lost: sum(({ lost }) => lost.length),
     doubled: sum(({ doubled }) => doubled.length),
     kills: sum(({ kills }) => kills ?? 0),
+    callbacks,
     faultsNotRun: FAULTS_NOT_RUN,
     invariants: invariantsOf(parts),
   };
@@ -65,15 +66,17 @@ function toResult(settings, parts) {
 /**
  * Runs the chaos tests with the given settings, prints what they do on stderr, and sums up what they found.
  * @param {string} root the checkout
- * @param {Record<string, string>} settings CHAOS_MESSAGES, CHAOS_SEED, CHAOS_KILLS
+ * @param {Record<string, string>} settings CHAOS_MESSAGES, CHAOS_SEED, CHAOS_KILLS, CHAOS_CALLBACKS, CHAOS_CALLBACK_KILLS
  * @returns {Promise<{ result: object, isWhole: boolean }>} whether every assertion held as well
  */
 export async function chaos(root, settings) {
   const directory = mkdtempSync(join(tmpdir(), 'belfry-chaos-'));
   const code = await runSpecs(root, settings, directory);
-  const parts = readParts(directory);
+  const [callbacks, ...parts] = [CALLBACKS, ...SPECS].map((name) => readPart(directory, name));
   rmSync(directory, { recursive: true, force: true });
-  if (parts.length < SPECS.length) throw new Error('The run broke off before it could be judged; see above.');
-  const result = toResult(settings, parts);
-  return { result, isWhole: code === 0 && result.lost === 0 && result.doubled === 0 };
+  if (!callbacks || parts.includes(undefined)) {
+    throw new Error('The run broke off before it could be judged; see above.');
+  }
+  const result = toResult(settings, parts, callbacks);
+  return { result, isWhole: code === 0 && result.lost === 0 && result.doubled === 0 && callbacks.lost === 0 };
 }

@@ -17,6 +17,8 @@ export type Asker =
   | 'revoked'
   | 'unknown'
   | 'nobody'
+  /** A person who administers the agency. */
+  | 'admin'
   | { readonly header: string };
 
 export interface BadRequest {

@@ -344,6 +344,37 @@ export const BATCHES: BadRequests = {
   ],
 };
 
+const PLANNED = 'msg_01k9q3z5t8e7zv2r4m6w8x0y1a';
+
+/** An id that nobody has is refused at its place in the answer, which is 200; here is what refuses the whole. */
+export const CANCELLATIONS: BadRequests = {
+  route: 'POST /v1/messages/cancel',
+  requests: [
+    { name: 'no list', body: {}, answer: invalid(['ids', 'required']) },
+    { name: 'null', body: { ids: null }, answer: invalid(['ids', 'required']) },
+    ...eachValue({}, 'ids', [PLANNED, 5, { 0: PLANNED }], 'not-a-list'),
+    { name: 'an empty list', body: { ids: [] }, answer: invalid(['ids', 'too-short']) },
+    {
+      name: 'more than a thousand',
+      body: { ids: Array.from({ length: 1_001 }, () => PLANNED) },
+      answer: invalid(['ids', 'too-many']),
+    },
+    ...['garbage', 'con_01k9q3z5t8e7zv2r4m6w8x0y1a', 5, null, [PLANNED], "msg_' OR 1=1 --"].map((id) => ({
+      name: `among right ones ${JSON.stringify(id)}`,
+      body: { ids: [PLANNED, id, PLANNED] },
+      answer: invalid(['ids.1', 'not-an-id']),
+    })),
+    { name: 'a bare list', body: [PLANNED], answer: invalid(['body', 'not-an-object']) },
+    {
+      name: 'a key that may only read',
+      body: { ids: [PLANNED] },
+      asker: 'reader',
+      answer: { status: 403, code: 'permission-missing' },
+    },
+    ...massAssignments({ ids: [PLANNED] }),
+  ],
+};
+
 export const MESSAGES: BadRequests = {
   route: 'POST /v1/messages',
   requests: [...FIELDS, ...WHO, ...WHAT, ...WHETHER, ...KEYS, ...CREDENTIALS, ...massAssignments(VALID_MESSAGE)],

@@ -6,8 +6,9 @@ import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
+import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
-import { BATCHES, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
@@ -18,6 +19,7 @@ const GROUPS = [
   LISTS,
   MESSAGES,
   BATCHES,
+  CANCELLATIONS,
   CONTACTS,
   CONSENTS,
   PURPOSES,
@@ -25,6 +27,11 @@ const GROUPS = [
   SECOND_STEPS,
   REFRESHES,
   RECOVERIES,
+  CALLBACKS,
+  CHANGED_CALLBACKS,
+  ROTATIONS,
+  REPLAYS,
+  ATTEMPTS,
 ];
 
 /** What no answer may hold: a place in our code, a statement of SQL, the name of a part. */
@@ -308,7 +315,8 @@ async function expectRefusal(response: Response, { status, code, errors }: Refus
 }
 
 async function makeKeys(): Promise<Record<string, string | undefined>> {
-  const createKey = await keyMaker();
+  const { token: admin, password } = await adminSession();
+  const createKey = await keyMaker(await steppedUp(system, admin, password));
   const made = {
     key: system.agency.apiKey,
     'test-key': await createKey('sandbox', ['messages:send', 'messages:read']),
@@ -316,6 +324,7 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
     expired: await createKey('live', ['messages:send']),
     revoked: await createKey('live', ['messages:send']),
     unknown: newApiKey('live').secret,
+    admin,
   };
   const change = (key: string, column: string) =>
     system.database.admin.query(`UPDATE api_keys SET ${column} = now() - interval '1 hour' WHERE prefix = $1`, [
@@ -326,14 +335,19 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
   return made;
 }
 
-/** As an administrator, with a session that was proved once more. */
-async function keyMaker(): Promise<(mode: 'live' | 'sandbox', scopes: readonly string[]) => Promise<string>> {
+async function adminSession(): Promise<{ token: string; password: string }> {
   const { email, password } = system.agency.users.find(({ role }) => role === 'agency_admin') ?? {};
   const { body } = await new ApiClient(system.apiUrl).post<{ accessToken: string }>('/v1/sessions', {
     email,
     password,
   });
-  const admin = await steppedUp(system, body.accessToken, password ?? '');
+  return { token: body.accessToken, password: password ?? '' };
+}
+
+/** By an administrator with a session that was proved once more. */
+async function keyMaker(
+  admin: ApiClient,
+): Promise<(mode: 'live' | 'sandbox', scopes: readonly string[]) => Promise<string>> {
   const departments = await admin.get<{ data: { id: string }[] }>('/v1/departments');
   const departmentId = departments.body.data[0]?.id;
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
@@ -358,6 +372,8 @@ async function rows(): Promise<Record<string, number>> {
     'idempotency_keys',
     'users',
     'memberships',
+    'callback_endpoints',
+    'callback_deliveries',
   ]) {
     const { rows: counted } = await system.database.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table}`,

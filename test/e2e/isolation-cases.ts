@@ -127,6 +127,27 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     batch('template', ({ templateName }) => message({ template: { ...FLOOD, name: templateName } })),
     batch('phone, known to the other agency with its opt-in', ({ phone }) => message({ to: phone })),
   ],
+  'POST /v1/messages/cancel': [
+    ...(['message', 'sentMessage', 'receivedMessage'] as const).map((which) => ({
+      name: which,
+      call: (target: Target) => ({ path: '/v1/messages/cancel', body: { ids: [target[which]] } }),
+      status: 200,
+    })),
+    {
+      name: 'id of another kind',
+      call: ({ contact }) => ({ path: '/v1/messages/cancel', body: { ids: [contact] } }),
+      status: 400,
+    },
+    {
+      name: 'idempotency key',
+      call: ({ message, idempotencyKey }) => ({
+        path: '/v1/messages/cancel',
+        headers: { 'idempotency-key': idempotencyKey },
+        body: { ids: [message] },
+      }),
+      status: 200,
+    },
+  ],
   'GET /v1/messages': [
     own('/v1/messages?limit=100'),
     list('contact', ({ contact }) => ({ path: `/v1/messages?contactId=${contact}` })),

@@ -7,6 +7,7 @@ import {
   CallbackEndpointsService,
   CallbackReplaysService,
   CallbackRetention,
+  CallbackTrouble,
 } from '#libs/callbacks';
 import { EventDispatcher } from '#libs/events';
 import { newId, parseWireId, platformContext, toWireId, type Uuid } from '#libs/kernel';
@@ -96,7 +97,7 @@ describe(CallbackDelivery, () => {
     expect(await endpoints().get(agency.ctx, id)).toMatchObject({
       state: 'active',
       waiting: 0,
-      recent: { succeeded: 1, failed: 0 },
+      recent: { succeeded: 1, failed: 0, hours: [{ hour: 23, succeeded: 1, failed: 0 }] },
       lastSuccessAt: expect.any(Date),
     });
   });
@@ -305,10 +306,11 @@ describe(CallbackDelivery, () => {
     await eventually(async () => expect(healthy.map(({ heard }) => heard.length)).toEqual(healthy.map(() => 40)));
     // It still holds the calls of its first round, and no other system had to wait for them.
     expect(dead.heard).toHaveLength(16);
-    expect((await endpoints().get(agency.ctx, id)).recent).toEqual({ succeeded: 0, failed: 0 });
+    expect((await endpoints().get(agency.ctx, id)).recent).toEqual({ succeeded: 0, failed: 0, hours: [] });
     dead.hangUp();
     await given.get(CallbackDelivery).idle();
     expect(await endpoints().get(agency.ctx, id)).toMatchObject({ state: 'failing', waiting: 40 });
+    expect(await given.within(agency.ctx, (tx) => given.get(CallbackTrouble).count(tx))).toBe(1);
     // From now on it is tried with one call at a time.
     given.advance(61_000);
     await given.get(CallbackDelivery).startDue();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HomeService } from '#libs/home';
 import type { AgencyContext } from '#libs/kernel';
 import { NumberTrouble } from '#libs/phone-numbers';
-import { TodayService } from '#libs/sending';
+import { StoppedSending, SwitchesService, TodayService } from '#libs/sending';
 import { RejectedTemplates } from '#libs/templates';
 import { SendingFixture } from './sending-fixture.js';
 
@@ -15,7 +15,7 @@ let home: HomeService;
 beforeAll(async () => {
   given = await SendingFixture.open();
   ({ ctx } = await given.agency());
-  const needs = [given.get(NumberTrouble), given.get(RejectedTemplates)];
+  const needs = [given.get(StoppedSending), given.get(NumberTrouble), given.get(RejectedTemplates)];
   home = new HomeService(given.agencyDatabase, needs, given.get(TodayService));
 });
 
@@ -38,5 +38,14 @@ describe(HomeService, () => {
     const { needsYou } = await home.get(as('numbers:read'));
     expect(needsYou).toEqual([{ kind: 'number-trouble', count: numbers.length, to: '/numbers' }]);
     expect((await home.get(as('templates:read'))).needsYou).toEqual([]);
+  });
+
+  it('says that something is stopped, until it is lifted', async () => {
+    const reader = as('switches:read');
+    expect((await home.get(reader)).needsYou).toEqual([]);
+    const { id } = await given.get(SwitchesService).stop(ctx, { scope: 'agency', reason: 'Wrong date in the text' });
+    expect((await home.get(reader)).needsYou).toEqual([{ kind: 'sending-stopped', count: 1, to: '/settings/sending' }]);
+    await given.get(SwitchesService).lift(ctx, id);
+    expect((await home.get(reader)).needsYou).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DepartmentsService, QuotasService, TRIAL_MESSAGES_A_DAY, TrialGuestsService } from '#libs/agencies';
 import { DomainError, newId, type Uuid } from '#libs/kernel';
-import { AcceptService, MessagesService, type SendRequest } from '#libs/sending';
+import { AcceptService, MessageCancellations, MessagesService, type SendRequest } from '#libs/sending';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
 let given: SendingFixture;
@@ -156,7 +156,7 @@ describe('A message', () => {
   it('belongs to the department of its key, and so does its repetition by a person', async () => {
     const department = await aDepartment();
     const [id] = await given.accept(department, requests(1));
-    await given.get(MessagesService).cancel(department.ctx, id ?? '');
+    await given.get(MessageCancellations).cancel(department.ctx, id ?? '');
     const person = { ...agency.ctx, actor: { kind: 'user', id: agency.ctx.actor.id } } as const;
     const once = { key: undefined, route: 'test', body: {} };
     const { body } = await given.get(MessagesService).resend(person, id ?? '', once, (message) => message);

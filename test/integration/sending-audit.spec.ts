@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#libs/kernel';
-import { MessagesService, NumberPump, type SendRequest } from '#libs/sending';
+import { MessageCancellations, MessagesService, NumberPump, type SendRequest } from '#libs/sending';
 import { WebhookProcessor } from '#libs/webhooks';
 import { eventually } from '../support/eventually.js';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
@@ -70,7 +70,10 @@ describe('no entry, no action', () => {
   it('cancels nothing that it cannot put on record', async () => {
     const { body } = await send();
     await refuseToRecord();
-    await expect(given.get(MessagesService).cancel(agency.ctx, body.id)).rejects.toThrow(/permission denied/);
+    await expect(given.get(MessageCancellations).cancel(agency.ctx, body.id)).rejects.toThrow(/permission denied/);
+    const once = { key: undefined, route: 'test', body: {} };
+    const all = given.get(MessageCancellations).cancelAll(agency.ctx, [body.id], once, (results) => results);
+    await expect(all).rejects.toThrow(/permission denied/);
     expect((await given.message(body.id)).state).toBe('accepted');
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyStatusService } from '#libs/agencies';
-import { DomainError, invalidRequest, newId, platformContext } from '#libs/kernel';
-import { type BatchResult, MessageBatches, type SendRequest } from '#libs/sending';
+import { DomainError, invalidRequest, newId, platformContext, type Uuid } from '#libs/kernel';
+import { type BatchResult, MessageBatches, MessageCancellations, type SendRequest } from '#libs/sending';
 import { aPhone, type GivenAgency, reminderTo, SendingFixture } from './sending-fixture.js';
 
 let given: SendingFixture;
@@ -144,5 +144,82 @@ describe(MessageBatches, () => {
     await expect(send(items, { key, of: suspended })).rejects.toMatchObject({ code: 'agency-suspended' });
     await statuses.reactivate(platformContext(), suspended.ctx.agencyId);
     expect(await send(items, { key, of: suspended })).toMatchObject({ replayed: false, body: [{ state: 'accepted' }] });
+  });
+});
+
+describe(MessageCancellations, () => {
+  async function cancel(ids: readonly Uuid[], { key = newId(), of = agency }: { key?: string; of?: GivenAgency } = {}) {
+    const once = { key, route: 'POST /v1/messages/cancel', body: { ids } };
+    return given
+      .get(MessageCancellations)
+      .cancelAll(of.ctx, ids, once, (results) => results.map(({ id, refusal }) => [id, refusal?.code ?? 'cancelled']));
+  }
+
+  async function planned(count: number, of = agency): Promise<Uuid[]> {
+    const citizen = await given.citizen(of);
+    const sendAt = new Date(given.clock.now().getTime() + 3_600_000);
+    return given.accept(
+      of,
+      Array.from({ length: count }, () => reminderTo(citizen, { sendAt })),
+    );
+  }
+
+  it('cancels what was not sent yet and says of the rest why, at its place', async () => {
+    const [first = '', second = ''] = await planned(2);
+    const [sent = ''] = await given.accept(agency, [reminderTo(await given.citizen(agency))]);
+    await given.pump(agency);
+    const nobodys = newId();
+    const { status, body } = await cancel([first, sent, nobodys, second, first]);
+    expect(status).toBe(200);
+    expect(body).toEqual([
+      [first, 'cancelled'],
+      [sent, 'not-cancellable'],
+      [nobodys, 'not-found'],
+      [second, 'cancelled'],
+      [first, 'cancelled'],
+    ]);
+    expect((await given.outbox(agency)).filter(({ message_id }) => [first, second].includes(message_id))).toEqual([]);
+    for (const id of [first, second]) {
+      expect(await given.message(id)).toMatchObject({ state: 'cancelled', attempt_no: 0 });
+      expect(await given.entries(agency, id)).toEqual(['message.accepted', 'message.cancelled']);
+    }
+    // Nothing leaves any more when its time has come.
+    given.advance(2 * 3_600_000);
+    await given.pump(agency);
+    expect((await given.message(first)).state).toBe('cancelled');
+    // What is cancelled already stays so, and goes on record no second time.
+    expect((await cancel([first])).body).toEqual([[first, 'cancelled']]);
+    expect(await given.entries(agency, first)).toEqual(['message.accepted', 'message.cancelled']);
+  });
+
+  it('takes a thousand at once, with an entry for each', async () => {
+    const before = (await entries('message.cancelled')).length;
+    const ids = await planned(1_000);
+    const { body } = await cancel(ids);
+    expect(body.every(([, outcome]) => outcome === 'cancelled')).toBe(true);
+    expect((await entries('message.cancelled')).length - before).toBe(1_000);
+  });
+
+  it('knows nothing of messages of another agency, and nothing of live ones for a test key', async () => {
+    const other = await given.agency();
+    const [theirs = ''] = await planned(1, other);
+    const [mine = ''] = await planned(1);
+    expect((await cancel([theirs, mine])).body).toEqual([
+      [theirs, 'not-found'],
+      [mine, 'cancelled'],
+    ]);
+    expect((await given.message(theirs)).state).toBe('accepted');
+    const test = { ...other, ctx: { ...other.ctx, mode: 'sandbox' as const } };
+    expect((await cancel([theirs], { of: test })).body).toEqual([[theirs, 'not-found']]);
+    expect((await given.message(theirs)).state).toBe('accepted');
+  });
+
+  it('answers the same again for the same key, and refuses the key for another list', async () => {
+    const [first = '', second = ''] = await planned(2);
+    const key = newId();
+    const answer = await cancel([first], { key });
+    expect(await cancel([first], { key })).toEqual({ ...answer, replayed: true });
+    await expect(cancel([second], { key })).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    expect((await given.message(second)).state).toBe('accepted');
   });
 });

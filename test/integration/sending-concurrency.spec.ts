@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Env } from '#libs/config';
-import type { Uuid } from '#libs/kernel';
-import { InDoubtService, MessageStatusService, MessagesService } from '#libs/sending';
+import { newId, type Uuid } from '#libs/kernel';
+import { InDoubtService, MessageCancellations, MessageStatusService } from '#libs/sending';
 import { formatCallbackData, type MessageStatus, type SendOutcome } from '#libs/whatsapp';
 import type { Attempt } from '../../libs/sending/src/attempt.js';
 import { SettleService } from '../../libs/sending/src/settle.service.js';
@@ -74,12 +74,17 @@ describe('settling, statuses and cancellations of the same messages at the same 
         shuffled(claimed).map((attempt) => statusOf(attempt, status)),
       );
     const cancel = async () => {
-      for (const id of shuffled(ids)) await given.get(MessagesService).cancel(agency.ctx, id).catch(isTooLate);
+      for (const id of shuffled(ids)) await given.get(MessageCancellations).cancel(agency.ctx, id).catch(isTooLate);
     };
-    await Promise.all([settle(), settle(), apply('sent'), apply('delivered'), apply('read'), cancel()]);
+    const cancelAll = async () => {
+      const once = { key: undefined, route: 'test', body: {} };
+      const { body } = await given.get(MessageCancellations).cancelAll(agency.ctx, shuffled(ids), once, (all) => all);
+      for (const { refusal } of body) if (refusal) isTooLate(refusal);
+    };
+    await Promise.all([settle(), settle(), apply('sent'), apply('delivered'), apply('read'), cancel(), cancelAll()]);
   }
 
-  it('meet on six connections without an error and leave each message where it belongs', async () => {
+  it('meet on seven connections without an error and leave each message where it belongs', async () => {
     const ids = await accept(80);
     const claimed = await claim(60);
     expect(claimed).toHaveLength(60);
@@ -128,6 +133,17 @@ describe('the number of statements', () => {
     });
     expect(many).toBe(few);
     await given.rows('DELETE FROM outbox_messages WHERE agency_id = $1', [agency.ctx.agencyId]);
+  });
+
+  it('is the same for cancelling two and a hundred messages', async () => {
+    const [few, many] = await forEachSize(async (count) => {
+      const ids = await accept(count);
+      const once = { key: newId(), route: 'test', body: {} };
+      return given.statements(() =>
+        given.get(MessageCancellations).cancelAll(agency.ctx, ids, once, (all) => all.length),
+      );
+    });
+    expect(many).toBe(few);
   });
 
   it('is the same for claiming, settling and following two and a hundred messages', async () => {

@@ -147,19 +147,32 @@ describe('a refusal by WhatsApp', () => {
     expect(await given.accepts(agency, citizen)).toEqual([]);
   });
 
-  it('for the throughput holds the number for a moment and halves its rate (130429)', async () => {
+  it('for the throughput halves its rate, and stops and records nothing (130429)', async () => {
     await refuse(130429);
-    const [id] = await sendAndPump();
-    expect(await stateOf(id)).toBe('queued');
-    expect(await hold()).toEqual({ heldReason: 'throughput', seconds: 1 });
-    expect(await takeTurn()).toBe('held');
+    const [id = '', other] = await sendAndPump(() => send(neighbour));
+    expect(await given.message(id)).toMatchObject({ state: 'sent', attempt_no: 2 });
+    expect(await stateOf(other)).toBe('sent');
+    expect(await hold()).toEqual({ heldReason: null, seconds: 0 });
+    expect(await given.entries(agency, agency.number.id)).toEqual(['agency.number.added']);
+    expect(await given.entries(agency, id)).toEqual(['message.accepted', 'message.dispatched', 'message.dispatched']);
     const [turn] = await given.rows<{ rate: number }>('SELECT rate FROM number_turns WHERE phone_number_id = $1', [
       agency.number.id,
     ]);
-    expect(turn?.rate).toBeLessThan(agency.number.messagesPerSecond * 0.6);
+    expect(turn?.rate).toBeLessThan(agency.number.messagesPerSecond);
+    expect(await given.within(agency.ctx, (tx) => given.get(NumberTrouble).count(tx))).toBe(0);
+  });
+
+  it('for the throughput makes a message wait that the slower rate did not help, and uses up no try', async () => {
+    await refuse(130429, { times: 3 });
+    const [id = ''] = await sendAndPump();
+    expect([await stateOf(id), await pauseOf(id)]).toEqual(['queued', 1]);
+    given.advance(2 * SECOND);
+    await given.pump(agency);
+    expect([await stateOf(id), await pauseOf(id)]).toEqual(['queued', 2]);
+    expect((await given.outbox(agency))[0]).toMatchObject({ attempts: 0, waits: 3 });
     given.advance(3 * SECOND);
     await given.pump(agency);
-    expect(await given.message(id ?? '')).toMatchObject({ state: 'sent', attempt_no: 2 });
+    expect(await given.message(id)).toMatchObject({ state: 'sent', attempt_no: 4 });
   });
 
   it('for spam stops the bulk of the number for a quarter of an hour, and no reply (131048)', async () => {
@@ -185,7 +198,7 @@ describe('a refusal by WhatsApp', () => {
     await sendAndPump();
     await given.within(agency.ctx, (tx) =>
       given.get(PhoneNumbersService).hold(tx, agency.number.id, {
-        reason: 'throughput',
+        reason: 'configuration',
         until: new Date(given.clock.now().getTime() + SECOND),
       }),
     );

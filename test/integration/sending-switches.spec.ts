@@ -114,6 +114,18 @@ describe('A kill switch', () => {
     expect(await given.states(agency)).toEqual({ sent: 1 });
   });
 
+  it('is listed by whether it stops anything now', async () => {
+    const stopped = await switches().stop(agency.ctx, { scope: 'agency', reason });
+    const number = await switches().stop(agency.ctx, { scope: 'number', targetId: agency.number.id, reason });
+    await switches().lift(agency.ctx, stopped.id);
+    const idsOf = async (state?: 'on' | 'lifted') =>
+      (await switches().list(agency.ctx, { limit: 10, state })).data.map(({ id }) => id);
+    expect(await idsOf('on')).toEqual([number.id]);
+    expect(await idsOf('lifted')).toEqual([stopped.id]);
+    expect(await idsOf()).toEqual([number.id, stopped.id]);
+    expect(await switches().list(agency.ctx, { limit: 1 })).toMatchObject({ next: number.id });
+  });
+
   it('is put on record with its reason, when it is turned and when it is lifted', async () => {
     const { id } = await switches().stop(agency.ctx, { scope: 'number', targetId: agency.number.id, reason });
     await switches().lift(agency.ctx, id);

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Env } from '#libs/config';
 import { PLATFORM_AGENCY_ID, type Uuid } from '#libs/kernel';
 import type { NumberForSending } from '#libs/phone-numbers';
 import { WebhookIntake, WebhookProcessor } from '#libs/webhooks';
 import { formatCallbackData, signWebhook } from '#libs/whatsapp';
+import { eventually } from '../support/eventually.js';
 import { APP_SECRET, aPhone, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
 const HOUR_MS = 3_600_000;
@@ -309,5 +310,97 @@ describe('what names an account and no number', () => {
     await receive(anUpdate(agency.number.wabaId, 'account_update', {}));
     await processor().processDue(1);
     expect(await isDue(agency)).toBe(false);
+  });
+});
+
+describe('an upgrade of throughput', () => {
+  interface Pace {
+    readonly messages_per_second: number;
+    readonly throughput_level: string | null;
+  }
+
+  beforeEach(async () => {
+    agency = await given.agency({ messagesPerSecond: 80 });
+  });
+
+  const paceOf = async ({ number }: GivenAgency) =>
+    (await given.rows<Pace>('SELECT * FROM phone_numbers WHERE id = $1', [number.id]))[0];
+  const entriesOf = async (of: GivenAgency) => (await given.entries(of, of.number.id)).slice(1);
+  const liveEventsOf = ({ ctx, number }: GivenAgency) =>
+    given.rows(`SELECT 1 FROM console_events WHERE agency_id = $1 AND topic = 'numbers' AND $2 = ANY (ids)`, [
+      ctx.agencyId,
+      number.id,
+    ]);
+  const anUpgrade = ({ number }: GivenAgency, parts: object = {}) =>
+    JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: number.wabaId,
+          time: randomInt(1e9),
+          changes: [
+            {
+              field: 'phone_number_quality_update',
+              value: { display_phone_number: number.displayPhoneNumber, event: 'THROUGHPUT_UPGRADE', ...parts },
+            },
+          ],
+        },
+      ],
+    });
+  const tell = async (body: string) => {
+    await receive(body);
+    expect(await processor().processDue(1)).toBe(1);
+    expect((await statesOf()).every((state) => state === 'done')).toBe(true);
+  };
+
+  it('told by the provider raises the pace at once, on record and on open screens', async () => {
+    await given.pump(agency);
+    const before = (await liveEventsOf(agency)).length;
+    await given.sim('POST', `numbers/${agency.number.phoneNumberId}/throughput-upgrade`);
+    await eventually(async () => expect(await stored()).toHaveLength(1));
+    await processor().processDue(1);
+    expect(await paceOf(agency)).toMatchObject({ messages_per_second: 1_000, throughput_level: 'HIGH' });
+    expect(await entriesOf(agency)).toEqual(['agency.number.throughput_changed']);
+    expect((await liveEventsOf(agency)).length).toBe(before + 1);
+    await given.pump(agency);
+    const [turn] = await given.rows<object>('SELECT granted, rate FROM number_turns WHERE phone_number_id = $1', [
+      agency.number.id,
+    ]);
+    expect(turn).toEqual({ granted: 1_000, rate: 1_000 });
+  });
+
+  it('is the same however often it is told', async () => {
+    for (let times = 0; times < 3; times++) await tell(anUpgrade(agency));
+    expect(await paceOf(agency)).toMatchObject({ messages_per_second: 1_000 });
+    expect(await entriesOf(agency)).toEqual(['agency.number.throughput_changed']);
+  });
+
+  it('of one number raises no other, of this agency or of another', async () => {
+    const sibling = { ...agency, number: await given.number(agency.ctx, 80) };
+    await given.rows(`UPDATE phone_numbers SET waba_id = $2, display_phone_number = '+44 1632 960002' WHERE id = $1`, [
+      sibling.number.id,
+      agency.number.wabaId,
+    ]);
+    const other = await given.agency({ messagesPerSecond: 80 });
+    await tell(anUpgrade(agency));
+    const paces = await Promise.all([agency, sibling, other].map(paceOf));
+    expect(paces.map((pace) => pace?.messages_per_second)).toEqual([1_000, 80, 80]);
+  });
+
+  it.each([
+    ['a number that nobody has', { display_phone_number: '15550199999' }],
+    ['no number', { display_phone_number: null }],
+    ['another event', { event: 'ONBOARDING' }],
+  ])('that names %s changes nothing and is done', async (_label, parts) => {
+    await tell(anUpgrade(agency, parts));
+    expect(await paceOf(agency)).toMatchObject({ messages_per_second: 80, throughput_level: null });
+    expect(await entriesOf(agency)).toEqual([]);
+  });
+
+  it('leaves a pace alone that a person has set', async () => {
+    const slow = await given.agency({ messagesPerSecond: 20 });
+    await tell(anUpgrade(slow));
+    expect(await paceOf(slow)).toMatchObject({ messages_per_second: 20, throughput_level: 'HIGH' });
+    expect(await entriesOf(slow)).toEqual([]);
   });
 });

@@ -152,6 +152,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'agency:write',
     nav: { order: 140, icon: 'settings' },
   },
+  {
+    path: '/a/:agency/settings/sending',
+    page: 'sending/switches',
+    scope: 'agency',
+    permission: 'switches:read',
+    nav: { order: 138, icon: 'switches' },
+  },
+  { path: '/a/:agency/settings/quiet-hours', page: 'sending/quiet-hours', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/purposes', page: 'settings/purposes', scope: 'agency', permission: 'purposes:read' },
   { path: '/a/:agency/settings/guests', page: 'settings/guests', scope: 'agency', permission: 'agency:write' },
   { path: '/a/:agency/settings/sign-in', page: 'settings/sso', scope: 'agency', permission: 'agency:write' },
@@ -203,6 +211,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
     scope: 'platform',
     permission: 'platform:break-glass',
     nav: { order: 20, icon: 'break-glass' },
+  },
+  {
+    path: '/platform/switches',
+    page: 'sending/platform-switches',
+    scope: 'platform',
+    permission: 'platform:switches',
+    nav: { order: 25, icon: 'switches' },
   },
   {
     path: '/platform/team',

@@ -165,3 +165,25 @@ describe('a decision about a display name', () => {
     await rig.close();
   });
 });
+
+describe('an upgrade of throughput', () => {
+  it('lets the number send faster, shows it and tells it each time', async () => {
+    const rig = await SimulatorRig.startListening();
+    for (let times = 0; times < 2; times++) await rig.control('POST', `numbers/${NUMBER}/throughput-upgrade`);
+    const changes = () => rig.receiver.posts.flatMap(({ body }) => body.entry.flatMap((one) => one.changes));
+    const told = {
+      field: 'phone_number_quality_update',
+      value: { display_phone_number: '15550100200', event: 'THROUGHPUT_UPGRADE' },
+    };
+    await expect.poll(changes).toMatchObject([told, told]);
+    const { body } = await rig.graph('GET', `${NUMBER}?fields=throughput`);
+    expect(body).toMatchObject({ throughput: { level: 'HIGH' } });
+    await rig.close();
+  });
+
+  it('of a number that there is not is refused', async () => {
+    const rig = await SimulatorRig.start();
+    expect((await rig.request('POST', '/_sim/numbers/1/throughput-upgrade', undefined, null)).status).toBe(404);
+    await rig.close();
+  });
+});

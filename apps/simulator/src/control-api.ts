@@ -74,11 +74,12 @@ export class ControlApi {
     );
   }
 
-  /** `POST numbers/:id/name-status` and `POST numbers/:id/facts`. */
+  /** `POST numbers/:id/name-status`, `POST numbers/:id/facts` and `POST numbers/:id/throughput-upgrade`. */
   private numberRoute(name: string): Route | undefined {
-    const [, id = '', what] = /^POST numbers\/(\d+)\/(name-status|facts)$/.exec(name) ?? [];
+    const [, id = '', what] = /^POST numbers\/(\d+)\/(name-status|facts|throughput-upgrade)$/.exec(name) ?? [];
     if (what === 'name-status') return (body) => this.parts.numbers.decideName(id, body());
     if (what === 'facts') return (body) => this.parts.numbers.setFacts(id, body());
+    if (what === 'throughput-upgrade') return () => this.parts.numbers.upgradeThroughput(id);
     return undefined;
   }
 

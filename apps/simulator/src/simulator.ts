@@ -96,7 +96,7 @@ function assemble(clock: SimulatorClock) {
   const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
-  const numbers = new NumbersControl({ world, lives, names, signups, events });
+  const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
   const control = new ControlApi({
     clock,
     profile,

@@ -17,7 +17,8 @@ export interface WorldNumber {
   readonly startsAs: 'added' | 'verified' | 'connected';
   /** Through the Cloud API and not through the control API: putting the world again keeps it. */
   readonly isAdded: boolean;
-  readonly messagesPerSecond: number;
+  /** Changes when its throughput is upgraded. */
+  messagesPerSecond: number;
   readonly waba: Waba;
 }
 

@@ -90,6 +90,7 @@ const TYPES = {
     'number.removed': weighty,
     'number.held': weighty,
     'number.quality_changed': notable,
+    'number.throughput_changed': notable,
     'number.code_requested': notable,
     'number.code_verified': notable,
     'number.registered': weighty,

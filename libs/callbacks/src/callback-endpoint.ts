@@ -31,10 +31,15 @@ export interface NewEndpoint {
 /** What is left out stays as it is. */
 export type EndpointChange = Partial<Pick<NewEndpoint, 'url' | 'description' | 'events'>>;
 
-/** Calls of the last 24 hours. */
-export interface RecentCalls {
+export interface CallCount {
   readonly succeeded: number;
   readonly failed: number;
+}
+
+/** Calls of the last 24 hours. */
+export interface RecentCalls extends CallCount {
+  /** The same for each of these hours in which there were any; 0 is the one that is longest ago. */
+  readonly hours: readonly (CallCount & { readonly hour: number })[];
 }
 
 /** The last replay of an endpoint, and how far it has come. */

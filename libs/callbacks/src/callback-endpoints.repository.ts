@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
-import type { Uuid } from '#libs/kernel';
+import { firstIdAt, type Uuid } from '#libs/kernel';
 import type { CallbackEndpoint, EndpointView } from './callback-endpoint.js';
 import type { EndpointHealth } from './endpoint-health.js';
 import type { SignatureScheme } from './signatures.js';
@@ -31,8 +31,12 @@ const COLUMNS = `e.id, e.department_id AS "departmentId", e.url, e.description, 
 
 const VIEW = `(SELECT count(*)::int FROM callback_deliveries d
     WHERE d.agency_id = e.agency_id AND d.endpoint_id = e.id AND d.state = 'waiting') AS waiting,
-  (SELECT json_build_object('succeeded', count(*) FILTER (WHERE is_success), 'failed', count(*) FILTER (WHERE NOT is_success))
-    FROM callback_attempts a WHERE a.agency_id = e.agency_id AND a.endpoint_id = e.id AND a.id >= $2) AS recent`;
+  (SELECT json_build_object('succeeded', coalesce(sum(h.succeeded), 0), 'failed', coalesce(sum(h.failed), 0),
+      'hours', coalesce(json_agg(h ORDER BY h.hour), '[]'))
+    FROM (SELECT least(greatest(floor(extract(epoch FROM a.started_at - $3::timestamptz) / 3600), 0), 23)::int AS hour,
+        count(*) FILTER (WHERE is_success)::int AS succeeded, count(*) FILTER (WHERE NOT is_success)::int AS failed
+      FROM callback_attempts a WHERE a.agency_id = e.agency_id AND a.endpoint_id = e.id AND a.id >= $2
+      GROUP BY 1) AS h) AS recent`;
 
 /** The only file that touches `callback_endpoints`. */
 @Injectable()
@@ -57,18 +61,18 @@ export class CallbackEndpointsRepository {
     );
   }
 
-  /** By age, with what went on since an id of that moment. */
-  async list(tx: AgencyTx, since: Uuid): Promise<EndpointView[]> {
+  /** By age, with what went on since then. */
+  async list(tx: AgencyTx, since: Date): Promise<EndpointView[]> {
     return tx.query<EndpointView>(
       `SELECT ${COLUMNS}, ${VIEW} FROM callback_endpoints e WHERE e.agency_id = $1 ORDER BY e.id`,
-      [tx.agencyId, since],
+      [tx.agencyId, firstIdAt(since), since],
     );
   }
 
-  async view(tx: AgencyTx, id: Uuid, since: Uuid): Promise<EndpointView | null> {
+  async view(tx: AgencyTx, id: Uuid, since: Date): Promise<EndpointView | null> {
     const rows = await tx.query<EndpointView>(
-      `SELECT ${COLUMNS}, ${VIEW} FROM callback_endpoints e WHERE e.agency_id = $1 AND e.id = $3`,
-      [tx.agencyId, since, id],
+      `SELECT ${COLUMNS}, ${VIEW} FROM callback_endpoints e WHERE e.agency_id = $1 AND e.id = $4`,
+      [tx.agencyId, firstIdAt(since), since, id],
     );
     return rows[0] ?? null;
   }
@@ -92,6 +96,16 @@ export class CallbackEndpointsRepository {
   async count(tx: AgencyTx): Promise<number> {
     const [row] = await tx.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM callback_endpoints WHERE agency_id = $1',
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Endpoints that do not take what they are told, and those that were turned off for it. */
+  async countTroubled(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM callback_endpoints
+       WHERE agency_id = $1 AND (state = 'failing' OR off_reason IN ('gone', 'failing'))`,
       [tx.agencyId],
     );
     return row?.n ?? 0;

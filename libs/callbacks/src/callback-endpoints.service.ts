@@ -4,7 +4,7 @@ import { type AuditEntryType, AuditService, type JsonObject } from '#libs/audit'
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { EgressClient } from '#libs/egress';
 import { EventInterests } from '#libs/events';
-import { type AgencyContext, Clock, firstIdAt, newId, notFound, type Uuid } from '#libs/kernel';
+import { type AgencyContext, Clock, newId, notFound, type Uuid } from '#libs/kernel';
 import type { EndpointChange, EndpointDetails, EndpointView, NewEndpoint } from './callback-endpoint.js';
 import { CallbackEndpointsRepository, type EndpointRow } from './callback-endpoints.repository.js';
 import { CallbackReplaysRepository } from './callback-replays.repository.js';
@@ -171,8 +171,8 @@ export class CallbackEndpointsService {
     return { ...endpoint, replay };
   }
 
-  private dayAgo(): Uuid {
-    return firstIdAt(new Date(this.clock.now().getTime() - DAY_MS));
+  private dayAgo(): Date {
+    return new Date(this.clock.now().getTime() - DAY_MS);
   }
 
   private assertUrl(url: string): void {

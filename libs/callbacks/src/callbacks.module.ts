@@ -20,6 +20,7 @@ import { CallbackReplaysService } from './callback-replays.service.js';
 import { CallbackRetention } from './callback-retention.service.js';
 import { CallbackSecrets } from './callback-secrets.service.js';
 import { CallbackSettle } from './callback-settle.service.js';
+import { CallbackTrouble } from './callback-trouble.js';
 
 /** Departments are told what happens to their messages. The API asks the endpoints, the worker delivers. */
 @Module({
@@ -47,6 +48,7 @@ import { CallbackSettle } from './callback-settle.service.js';
     CallbackRetention,
     CallbackSecrets,
     CallbackSettle,
+    CallbackTrouble,
   ],
   exports: [
     CallbackAttemptsService,
@@ -55,6 +57,7 @@ import { CallbackSettle } from './callback-settle.service.js';
     CallbackFanOut,
     CallbackReplaysService,
     CallbackRetention,
+    CallbackTrouble,
   ],
 })
 export class CallbacksModule {}

@@ -7,6 +7,7 @@ export type {
   EndpointDetails,
   EndpointView,
   NewEndpoint,
+  RecentCalls,
   ReplayProgress,
 } from './callback-endpoint.js';
 export { CallbackEndpointsService, type RevealedSecret } from './callback-endpoints.service.js';
@@ -14,6 +15,7 @@ export { CallbackFanOut } from './callback-fan-out.service.js';
 export type { ReplaySelection } from './callback-replays.repository.js';
 export { CallbackReplaysService, MAX_REPLAYED_IDS, type Replay } from './callback-replays.service.js';
 export { CallbackRetention } from './callback-retention.service.js';
+export { CallbackTrouble } from './callback-trouble.js';
 export { CALLBACK_GROUPS, CALLBACK_TYPES, type CallbackType, TEST_TYPE } from './callback-types.js';
 export { CallbacksModule } from './callbacks.module.js';
 export { MAX_ATTEMPTS } from './retry-schedule.js';

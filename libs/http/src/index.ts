@@ -6,6 +6,7 @@ export { ReadByPlan } from './field-rules.js';
 export { Flag } from './flag.decorator.js';
 export { HealthModule } from './health/health.module.js';
 export { Id } from './id.decorator.js';
+export { IdList, type IdListOptions } from './id-list.decorator.js';
 export { IdParam } from './id-param.decorator.js';
 export { IsoTime } from './iso-time.decorator.js';
 export { itemReader } from './item-reader.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError, toWireId } from '#libs/kernel';
 import { Flag } from './flag.decorator.js';
 import { Id } from './id.decorator.js';
+import { IdList } from './id-list.decorator.js';
 import { IsoTime } from './iso-time.decorator.js';
 import { LanguageCode } from './language-code.decorator.js';
 import { ListQueryDto } from './list-query.dto.js';
@@ -14,6 +15,8 @@ import { Text } from './text.decorator.js';
 import { TextList } from './text-list.decorator.js';
 import { TextMap } from './text-map.decorator.js';
 import { WholeNumber } from './whole-number.decorator.js';
+
+const UUID = '01930000-0000-7000-8000-000000000000';
 
 class TemplateDto {
   @Text({ max: 10 })
@@ -61,6 +64,10 @@ class SampleDto {
   @OptionalField()
   scopes?: string[];
 
+  @IdList('message', { max: 2 })
+  @OptionalField()
+  ids?: string[];
+
   @Nested(() => TemplateDto)
   @OptionalField()
   template?: TemplateDto;
@@ -106,6 +113,14 @@ const REFUSED: [string, unknown, string[]][] = [
   ['an empty phone number', { to: '' }, ['to not-a-phone-number']],
   ['a list of phone numbers', { to: ['+447700900123'] }, ['to not-a-phone-number']],
   ['an id of another kind', { contactId: 'msg_01jcxw0000e00800000000000' }, ['contactId not-an-id']],
+  ['one id for a list', { ids: 'msg_01jcxw0000e00800000000000' }, ['ids not-a-list']],
+  ['an empty list of ids', { ids: [] }, ['ids too-short']],
+  ['too many ids', { ids: [1, 2, 3] }, ['ids too-many']],
+  [
+    'an id of another kind in a list',
+    { ids: [toWireId('message', UUID), toWireId('contact', UUID)] },
+    ['ids.1 not-an-id'],
+  ],
   ['a bare UUID', { contactId: '01930000-0000-7000-8000-000000000000' }, ['contactId not-an-id']],
   ['an id that is an object', { contactId: { $ne: null } }, ['contactId not-an-id']],
   ['a number instead of a text', { word: 5 }, ['word not-a-string']],

@@ -21,7 +21,7 @@ const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
   [/^access\.(?:role|user|breakglass)\./, 'people'],
   [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],
-  [/^agency\./, 'agency'],
+  [/^(?:agency|control\.kill_switch)\./, 'agency'],
 ];
 
 /** Almost every change is on record, so the record tells what to show anew. */

@@ -106,6 +106,8 @@ describe(changesOf, () => {
   it('means the agency itself by a change of a department', () => {
     const department = { type: 'agency.department.created', target: { kind: 'department', id: newId() } } as const;
     expect(changesOf(agencyId, [department])).toEqual([{ topic: 'agency', ids: [agencyId] }]);
+    const stop = { type: 'control.kill_switch.on', target: { kind: 'phoneNumber', id: newId() } } as const;
+    expect(changesOf(agencyId, [stop])).toEqual([{ topic: 'agency', ids: [agencyId] }]);
   });
 });
 

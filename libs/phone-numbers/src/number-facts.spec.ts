@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NumberFields } from '#libs/whatsapp';
 import type { NumberDetails } from './number-details.js';
-import { entriesOf, factsOf } from './number-facts.js';
+import { entriesOf, factsAfterUpgrade, factsOf } from './number-facts.js';
 
 function aNumber(parts: Partial<NumberDetails> = {}): NumberDetails {
   return {
@@ -92,6 +92,28 @@ describe(factsOf, () => {
   );
 });
 
+describe(factsAfterUpgrade, () => {
+  it('raises the pace and leaves the rest for Meta to say', () => {
+    const known = aNumber({ qualityRating: 'RED' });
+    expect(factsAfterUpgrade(known)).toMatchObject({
+      messagesPerSecond: 1_000,
+      throughputLevel: 'HIGH',
+      qualityRating: 'RED',
+      state: 'connected',
+    });
+  });
+
+  it('raises a number that nobody ever asked about, but not a pace that a person has set', () => {
+    expect(factsAfterUpgrade(aNumber({ throughputLevel: null })).messagesPerSecond).toBe(1_000);
+    expect(factsAfterUpgrade(aNumber({ throughputLevel: null, messagesPerSecond: 20 })).messagesPerSecond).toBe(20);
+  });
+
+  it('changes nothing the second time', () => {
+    const upgraded = aNumber({ throughputLevel: 'HIGH', messagesPerSecond: 1_000 });
+    expect(factsAfterUpgrade(upgraded)).toMatchObject({ throughputLevel: 'HIGH', messagesPerSecond: 1_000 });
+  });
+});
+
 describe(entriesOf, () => {
   it('tells nothing when nothing changed, or was known before', () => {
     expect(typesOf(aNumber(), fields())).toEqual([]);
@@ -103,6 +125,7 @@ describe(entriesOf, () => {
     expect(typesOf(aNumber({ state: 'registered' }), fields())).toEqual(['agency.number.connected']);
     expect(typesOf(aNumber(), fields({ status: 'DISCONNECTED' }))).toEqual(['agency.number.disconnected']);
     expect(typesOf(aNumber(), fields({ qualityRating: 'RED' }))).toEqual(['agency.number.quality_changed']);
+    expect(typesOf(aNumber(), fields({ throughputLevel: 'HIGH' }))).toEqual(['agency.number.throughput_changed']);
     const waiting = aNumber({ requestedName: 'X', requestedNameStatus: 'PENDING_REVIEW' });
     const declined = fields({ newDisplayName: 'X', newNameStatus: 'DECLINED' });
     expect(typesOf(waiting, declined)).toEqual(['agency.number.name_decided']);

@@ -22,6 +22,8 @@ export interface NumberFacts {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput */
 const PACE: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1_000 };
 const FIRST_PACE = 80;
+/** What a number has once its throughput was upgraded. */
+const UPGRADED = 'HIGH';
 
 export function factsOf(known: NumberDetails, fields: NumberFields): NumberFacts {
   return {
@@ -37,6 +39,11 @@ export function factsOf(known: NumberDetails, fields: NumberFields): NumberFacts
     messagingLimit: fields.messagingLimit,
     isOfficial: fields.isOfficial,
   };
+}
+
+/** What is known of a number, and that its throughput was upgraded. The rest is for Meta's answer to say. */
+export function factsAfterUpgrade(known: NumberDetails): NumberFacts {
+  return { ...known, messagesPerSecond: paceOf(known, UPGRADED), throughputLevel: UPGRADED };
 }
 
 /** A pace that a person has set stays until Meta changes the level. */
@@ -72,6 +79,10 @@ export function entriesOf(known: NumberDetails, facts: NumberFacts): AuditAction
   if (known.qualityRating !== 'UNKNOWN' && isNews(known.qualityRating, facts.qualityRating)) {
     const detail = { before: known.qualityRating ?? 'UNKNOWN', after: facts.qualityRating ?? 'UNKNOWN' };
     entries.push({ type: 'agency.number.quality_changed', target, detail });
+  }
+  if (known.messagesPerSecond !== facts.messagesPerSecond) {
+    const detail = { before: known.messagesPerSecond, after: facts.messagesPerSecond };
+    entries.push({ type: 'agency.number.throughput_changed', target, detail });
   }
   if (isNews(known.nameStatus, facts.nameStatus) || isNews(known.requestedNameStatus, facts.requestedNameStatus)) {
     const detail = {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AgencyDatabase } from '#libs/database';
-import type { AgencyContext } from '#libs/kernel';
+import { AuditService } from '#libs/audit';
+import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { WebhookChange } from '#libs/whatsapp';
+import { entriesOf, factsAfterUpgrade } from './number-facts.js';
 import { NumberOnboardingRepository } from './number-onboarding.repository.js';
+import { upgradedNumbers } from './throughput-upgrade.js';
 
 /**
  * What Meta tells about numbers and their account: a name was decided about, quality or throughput changed, the account was
@@ -15,18 +18,36 @@ const NEWS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Hears that something about an account's numbers changed, and has them asked about at once. The webhook itself is not
- * believed: it may come late, twice or in another order, and Meta's answer about the number is right whenever it is read.
+ * Hears that something about an account's numbers changed, and has them asked about at once: a webhook may come late, twice or
+ * in another order, and Meta's answer about the number is right whenever it is read. Only an upgrade of throughput is believed
+ * until that answer is there, because a number that works off a campaign should not wait for it.
  */
 @Injectable()
 export class NumberNews {
   constructor(
     private readonly database: AgencyDatabase,
     private readonly repository: NumberOnboardingRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   async hear(ctx: AgencyContext, wabaId: string, changes: readonly WebhookChange[]): Promise<void> {
-    if (!changes.some(({ field }) => NEWS.has(field))) return;
-    await this.database.agencyTransaction(ctx, (tx) => this.repository.wantRefresh(tx, wabaId));
+    const news = changes.filter(({ field }) => NEWS.has(field));
+    if (news.length === 0) return;
+    await this.database.agencyTransaction(ctx, async (tx) => {
+      const upgraded = await this.repository.listByDigits(tx, wabaId, upgradedNumbers(news));
+      for (const id of upgraded) await this.upgrade(tx, id);
+      await this.repository.wantRefresh(tx, wabaId);
+    });
+  }
+
+  /** Hearing it again changes nothing. */
+  private async upgrade(tx: AgencyTx, id: Uuid): Promise<void> {
+    const known = await this.repository.getLocked(tx, id, this.clock.now());
+    const facts = factsAfterUpgrade(known);
+    if (facts.throughputLevel === known.throughputLevel) return;
+    await this.repository.setFacts(tx, id, facts, known.refreshedAt);
+    const entries = entriesOf(known, facts);
+    if (entries.length > 0) await this.audit.record(tx, entries);
   }
 }

@@ -68,6 +68,17 @@ export class NumberOnboardingRepository {
     );
   }
 
+  /** Numbers of an account that are displayed with these digits. */
+  async listByDigits(tx: AgencyTx, wabaId: string, digits: readonly string[]): Promise<Uuid[]> {
+    const rows = await tx.query<{ id: Uuid }>(
+      `SELECT id FROM phone_numbers
+       WHERE agency_id = $1 AND waba_id = $2 AND regexp_replace(display_phone_number, '[^0-9]', '', 'g') = ANY ($3::text[])
+       ORDER BY id`,
+      [tx.agencyId, wabaId, digits],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async list(tx: AgencyTx, now: Date): Promise<NumberDetails[]> {
     const rows = await tx.query<NumberDetailsRow>(LIST, [tx.agencyId, windowStart(now)]);
     return rows.map((row) => toDetails(row, now));
@@ -164,7 +175,7 @@ export class NumberOnboardingRepository {
     ]);
   }
 
-  async setFacts(tx: AgencyTx, id: Uuid, facts: NumberFacts, refreshedAt: Date): Promise<void> {
+  async setFacts(tx: AgencyTx, id: Uuid, facts: NumberFacts, refreshedAt: Date | null): Promise<void> {
     await tx.execute(
       `UPDATE phone_numbers SET onboarding_state = $3, display_phone_number = $4, verified_name = $5,
          messages_per_second = $6, meta_status = $7, name_status = $8, requested_name = $9, requested_name_status = $10,

@@ -138,11 +138,11 @@ export class PhoneNumbersRepository {
     return released > 0;
   }
 
-  /** Numbers from which something waits. A pause for pace is over before anybody has read of it. */
+  /** Numbers from which something waits. */
   async countHeld(tx: AgencyTx): Promise<number> {
     const [row] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM phone_numbers WHERE agency_id = $1
-         AND (held_until > now() AND held_reason <> 'throughput' OR held_reason = $2 OR bulk_held_until > now())`,
+         AND (held_until > now() OR held_reason = $2 OR bulk_held_until > now())`,
       [tx.agencyId, CIRCUIT_OPEN],
     );
     return row?.n ?? 0;

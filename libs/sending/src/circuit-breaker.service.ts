@@ -57,7 +57,7 @@ export class CircuitBreaker {
   /** A retry keeps its time while retries are a tenth of all calls; later ones wait for room in that budget. */
   budgeted(numberId: Uuid, consequence: Consequence, now: Date): Consequence {
     const { move, requeue } = consequence;
-    if (move !== 'retry' || !requeue) return consequence;
+    if (move !== 'retry' || !requeue?.runAt) return consequence;
     const { window } = this.of(numberId);
     const isWithin = window.mayRetry(now.getTime());
     if (isWithin) window.count(now.getTime(), { retries: 1 });

@@ -47,7 +47,7 @@ const retries = (milliseconds: number): Consequence => ({
 });
 
 const BY_CLASS: Readonly<Record<Exclude<ErrorClass, 'N'>, Consequence>> = {
-  P: waits(1_000),
+  P: { move: 'release', requeue: { runAt: null, isAttempt: false, isWait: true } },
   Q: waits(6_000),
   S: waits(15 * MINUTE),
   C: waits(10 * MINUTE),
@@ -61,6 +61,10 @@ const BY_CLASS: Readonly<Record<Exclude<ErrorClass, 'N'>, Consequence>> = {
 describe(consequenceOf, () => {
   it.each(Object.entries(BY_CLASS))('does what class %s says', (errorClass, expected) => {
     expect(after(refused(errorClass as ErrorClass, 131026))).toEqual(expected);
+  });
+
+  it('makes a message wait for itself only when the slower pace did not help it', () => {
+    expect(after(refused('P'), { waits: 1 })).toEqual(waits(1_000));
   });
 
   it('covers every class', () => {
@@ -85,11 +89,11 @@ describe(consequenceOf, () => {
   it('tries again after a broken connection, within the pause of that try and without an end', () => {
     const first = after({ kind: 'not_written', cause: 'network', reason: 'ECONNREFUSED' });
     expect(first).toMatchObject({ move: 'retry', requeue: { isAttempt: true, isWait: false } });
-    expect(first.requeue?.runAt.getTime()).toBeGreaterThanOrEqual(later(500).getTime());
-    expect(first.requeue?.runAt.getTime()).toBeLessThanOrEqual(later(1_000).getTime());
+    expect(first.requeue?.runAt?.getTime()).toBeGreaterThanOrEqual(later(500).getTime());
+    expect(first.requeue?.runAt?.getTime()).toBeLessThanOrEqual(later(1_000).getTime());
     const late = after({ kind: 'not_written', cause: 'network', reason: 'ECONNREFUSED' }, { tries: 500 });
     expect(late.move).toBe('retry');
-    expect(late.requeue?.runAt.getTime()).toBeLessThanOrEqual(later(5 * MINUTE).getTime());
+    expect(late.requeue?.runAt?.getTime()).toBeLessThanOrEqual(later(5 * MINUTE).getTime());
   });
 
   it('fails with the code after the last retry of a fault at the provider', () => {

@@ -6,7 +6,8 @@ import type { Move } from './message-state.js';
 export interface Consequence {
   readonly move?: Move;
   readonly failureCode?: string | null;
-  readonly requeue?: { readonly runAt: Date; readonly isAttempt: boolean; readonly isWait: boolean };
+  /** Without a time, it keeps its place. */
+  readonly requeue?: { readonly runAt: Date | null; readonly isAttempt: boolean; readonly isWait: boolean };
 }
 
 /** Pure: outcome in, consequence out. Decisions key on Meta's error class, never on the HTTP status. */
@@ -38,6 +39,7 @@ function again(
   if (action.message === 'doubt') return { move: 'doubt' };
   if (action.message === 'fail' || isExhausted(action, tries)) return { move: 'fail', failureCode };
   const isWait = action.message === 'wait';
-  const runAt = new Date(now.getTime() + pauseFor(action, isWait ? waits : tries));
+  const pause = pauseFor(action, isWait ? waits : tries);
+  const runAt = pause === 0 ? null : new Date(now.getTime() + pause);
   return { move: isWait ? 'release' : 'retry', requeue: { runAt, isAttempt: !isWait, isWait } };
 }

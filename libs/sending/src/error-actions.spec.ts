@@ -19,9 +19,13 @@ describe('ERROR_ACTIONS', () => {
     expect(CLASSES.filter((one) => ERROR_ACTIONS[one].message === 'fail').sort()).toEqual(['M', 'R']);
   });
 
-  it('holds the number for pace and account, its bulk lane for quality, and nothing for anything else', () => {
-    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].number).sort()).toEqual(['A', 'P']);
+  it('holds the number for the account, its bulk lane for quality, and nothing for anything else', () => {
+    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].number)).toEqual(['A']);
     expect(CLASSES.filter((one) => ERROR_ACTIONS[one].bulk)).toEqual(['S']);
+  });
+
+  it('slows the number down for its pace, and stops nothing', () => {
+    expect(CLASSES.filter((one) => ERROR_ACTIONS[one].slowsNumber)).toEqual(['P']);
   });
 
   it('holds the template for configuration only', () => {
@@ -41,6 +45,12 @@ describe('ERROR_ACTIONS', () => {
 });
 
 describe(pauseFor, () => {
+  it('lets a message keep its place after the first refusal for pace, and wait longer with each further one', () => {
+    expect([0, 1, 2, 6, 7, 50].map((waits) => pauseFor(ERROR_ACTIONS.P, waits))).toEqual([
+      0, 1_000, 2_000, 32_000, 60_000, 60_000,
+    ]);
+  });
+
   it('waits longer for a citizen with each refusal, then always the same', () => {
     expect([0, 1, 2, 3, 50].map((waits) => pauseFor(ERROR_ACTIONS.Q, waits))).toEqual([
       6_000, 60_000, 600_000, 600_000, 600_000,

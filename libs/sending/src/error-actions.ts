@@ -16,10 +16,15 @@ export interface NumberAction {
 
 export interface ErrorAction {
   readonly message: MessageAction;
-  /** Pause before the n-th try; the last one repeats. For `retry` the list's length is the limit, unless `unlimited`. */
+  /**
+   * Pause before the n-th try; the last one repeats. For `retry` the list's length is the limit, unless `unlimited`. After
+   * no pause at all, the message keeps its place in the line.
+   */
   readonly pausesMs: readonly number[];
   readonly isUnlimited?: boolean;
   readonly number?: NumberAction;
+  /** Halves the rate of the number, which then recovers by itself; it goes on sending, so nobody is told and nothing is on record. */
+  readonly slowsNumber?: boolean;
   /** Stops the bulk lane of the number alone, and slows its transactional lane. */
   readonly bulk?: NumberAction;
   /** Queued messages with the same template wait this long. */
@@ -38,7 +43,12 @@ export const ERROR_ACTIONS: Readonly<Record<ErrorClass, ErrorAction>> = {
     pausesMs: [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND, 32 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE],
     isUnlimited: true,
   },
-  P: { message: 'wait', pausesMs: [SECOND], number: { holdMs: SECOND, reason: 'throughput' } },
+  P: {
+    message: 'wait',
+    // The slower rate is the pause. Only a message that it does not help, as under a limit of hours, waits for itself.
+    pausesMs: [0, SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND, 32 * SECOND, MINUTE],
+    slowsNumber: true,
+  },
   Q: { message: 'wait', pausesMs: [6 * SECOND, MINUTE, 10 * MINUTE] },
   S: { message: 'wait', pausesMs: [15 * MINUTE], bulk: { holdMs: 15 * MINUTE, reason: 'spam-limit' } },
   T: { message: 'retry', pausesMs: [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR] },

@@ -15,12 +15,12 @@ const IS_TOLD = 'told on its home page and in its log';
 /** Of a class, or of one code that differs from its class. */
 export function effectsOf(errorClass: ErrorClass, code?: number): ErrorEffects {
   const isAboutNumber = code !== undefined && NUMBER_CONFIGURATION_CODES.has(code);
-  const { number, holdTemplateMs, bulk } = ERROR_ACTIONS[errorClass];
+  const { number, holdTemplateMs } = ERROR_ACTIONS[errorClass];
   const hold = isAboutNumber ? holdTemplateMs : number?.holdMs;
   const holdsTemplate = holdTemplateMs !== undefined && !isAboutNumber;
   return {
     message: ofMessage(errorClass),
-    number: bulk ? bulkWords(bulk.holdMs) : hold === undefined ? NOTHING : `held for ${duration(hold)}`,
+    number: hold === undefined ? withoutHold(errorClass) : `held for ${duration(hold)}`,
     template: holdsTemplate ? `held for ${duration(holdTemplateMs)}` : NOTHING,
     agency: ofAgency(errorClass, code),
   };
@@ -30,13 +30,23 @@ export const ALL_CLASSES = Object.keys(ERROR_CLASSES) as ErrorClass[];
 
 function ofMessage(errorClass: ErrorClass): string {
   const { message, pausesMs, isUnlimited } = ERROR_ACTIONS[errorClass];
-  const pauses = pausesMs.map(duration).join(', ');
+  const pauses = pausesMs
+    .filter((pause) => pause > 0)
+    .map(duration)
+    .join(', ');
   if (message === 'fail') return 'failed';
   if (message === 'doubt') return 'in doubt';
-  if (message === 'wait') return `waits ${pauses}; no try is used up`;
+  if (message === 'wait')
+    return `${pausesMs[0] === 0 ? 'keeps its place; then ' : ''}waits ${pauses}; no try is used up`;
   return isUnlimited
     ? `tried again after up to ${pauses}, until it expires`
     : `tried again after ${pauses}; then failed`;
+}
+
+function withoutHold(errorClass: ErrorClass): string {
+  const { bulk, slowsNumber } = ERROR_ACTIONS[errorClass];
+  if (slowsNumber) return 'half the rate, which recovers within ten seconds';
+  return bulk ? bulkWords(bulk.holdMs) : NOTHING;
 }
 
 function bulkWords(holdMs: number): string {
@@ -46,8 +56,7 @@ function bulkWords(holdMs: number): string {
 function ofAgency(errorClass: ErrorClass, code: number | undefined): string {
   if (code === CODE_STOPPED_MARKETING) return "recorded as the person's stop of marketing";
   const { number, holdTemplateMs, bulk } = ERROR_ACTIONS[errorClass];
-  const isNoticed = bulk !== undefined || holdTemplateMs !== undefined || (number && number.reason !== 'throughput');
-  return isNoticed ? IS_TOLD : NOTHING;
+  return number || holdTemplateMs !== undefined || bulk ? IS_TOLD : NOTHING;
 }
 
 function duration(milliseconds: number): string {

@@ -10,6 +10,15 @@ describe(effectsOf, () => {
     );
   });
 
+  it('lets the pace slow the number down, hold nothing and tell nobody', () => {
+    expect(effectsOf('P', 130429)).toEqual({
+      message: 'keeps its place; then waits 1 s, 2 s, 4 s, 8 s, 16 s, 32 s, 1 min; no try is used up',
+      number: 'half the rate, which recovers within ten seconds',
+      template: '–',
+      agency: '–',
+    });
+  });
+
   it('lets trouble of a template stop that template alone, and trouble of a number that number alone', () => {
     expect(effectsOf('C', 132015)).toMatchObject({ number: '–', template: 'held for 10 min' });
     expect(effectsOf('C', 133010)).toMatchObject({ number: 'held for 10 min', template: '–' });

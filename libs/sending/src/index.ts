@@ -7,6 +7,7 @@ export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
 export { type LaneAge, LanesService } from './lanes.service.js';
 export { type BatchResult, MessageBatches } from './message-batches.service.js';
+export { type Cancellation, MessageCancellations } from './message-cancellations.service.js';
 export type { MessageBody, MessageContent } from './message-content.js';
 export type { MessageEvent } from './message-events.repository.js';
 export { MessageLookUp } from './message-look-up.service.js';
@@ -24,12 +25,15 @@ export type { SendingLimits } from './sending-limits.repository.js';
 export { SendingLimitsService } from './sending-limits.service.js';
 export { SendingSweeper } from './sending-sweeper.service.js';
 export { SpendService } from './spend.service.js';
+export { StoppedSending } from './stopped-sending.js';
 export {
   AGENCY_SCOPES,
   type AgencyScope,
   type NewSwitch,
+  SWITCH_STATES,
   type Switch,
   type SwitchScope,
+  type SwitchState,
   TARGET_KINDS,
 } from './switch.js';
 export { SwitchesModule } from './switches.module.js';

@@ -139,6 +139,15 @@ export class MessagesRepository {
     );
   }
 
+  /** Which of these the caller may know of. */
+  async visible(tx: AgencyTx, ids: readonly Uuid[]): Promise<Set<Uuid>> {
+    const rows = await tx.query<{ id: Uuid }>(
+      'SELECT id FROM messages WHERE agency_id = $1 AND id = ANY ($2) AND ($3::text IS NULL OR mode = $3)',
+      [tx.agencyId, ids, visibleMode(tx)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Newest first. */
   async list(tx: AgencyTx, filter: MessageFilter): Promise<MessageRow[]> {
     return tx.query<MessageRow>(

@@ -3,19 +3,18 @@ import { AuditService } from '#libs/audit';
 import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
-import { type AgencyContext, Clock, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
+import { type AgencyContext, DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
 import { type Acceptance, AcceptService, REFERENCE_LABEL } from './accept.service.js';
 import { GatheredAccepts, type Idempotent, type Once, type ToAnswer } from './gathered-accepts.service.js';
 import { type MessageEvent, MessageEventsRepository } from './message-events.repository.js';
-import { type MessageState, mayMove } from './message-state.js';
+import type { MessageState } from './message-state.js';
 import { type MessageSummary, MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
-import { OutboxRepository } from './outbox.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { Refusals } from './refusals.service.js';
 import { repetitionOf } from './repetition.js';
 import type { SendRequest } from './send-request.js';
-import { alreadyResent, notCancellable } from './sending.errors.js';
+import { alreadyResent } from './sending.errors.js';
 import { SendingWakeUps } from './sending-wake-ups.service.js';
 
 export interface MessageView extends MessageSummary {
@@ -35,7 +34,7 @@ export interface MessageQuery {
 
 const ACCEPTED = 202;
 
-/** What the API asks: send, get, list, cancel. */
+/** What the API asks: send, get, list, send again. */
 @Injectable()
 export class MessagesService {
   constructor(
@@ -43,7 +42,6 @@ export class MessagesService {
     private readonly acceptance: AcceptService,
     private readonly messages: MessagesRepository,
     private readonly events: MessageEventsRepository,
-    private readonly outbox: OutboxRepository,
     private readonly providerIds: ProviderIdsRepository,
     private readonly views: MessageViews,
     private readonly idempotency: IdempotencyService,
@@ -52,7 +50,6 @@ export class MessagesService {
     private readonly refusals: Refusals,
     private readonly wakeUps: SendingWakeUps,
     private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -130,25 +127,6 @@ export class MessagesService {
       const data = await this.views.of(tx, shown);
       await this.recordViewed(tx);
       return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
-    });
-  }
-
-  /** Stops a message that was not claimed yet. */
-  async cancel(ctx: AgencyContext, id: Uuid): Promise<void> {
-    await this.database.agencyTransaction(ctx, async (tx) => {
-      if (!(await this.messages.find(tx, id))) throw notFound();
-      await this.outbox.lock(tx, [id]);
-      const message = (await this.messages.lock(tx, [id])).get(id);
-      if (!message) throw notFound();
-      if (message.state === 'cancelled') return;
-      if (!mayMove(message.state, 'cancel')) throw notCancellable(message.state);
-      await this.outbox.remove(tx, [id]);
-      await this.messages.changeStates(tx, [{ id, state: 'cancelled' }], this.clock.now());
-      await this.audit.record(tx, {
-        type: 'message.cancelled',
-        target: { kind: 'message', id },
-        subjectId: message.contactId,
-      });
     });
   }
 

@@ -31,7 +31,8 @@ export interface InDoubtRow {
 /** A row to give back to its lane, or to leave for later. */
 export interface Requeue {
   readonly messageId: Uuid;
-  readonly runAt: Date;
+  /** Null leaves it where it was in the line. */
+  readonly runAt: Date | null;
   /** Counts towards the limit of retries. */
   readonly isAttempt: boolean;
   /** Waited for a limit, which is not an attempt. */
@@ -126,7 +127,7 @@ export class OutboxRepository {
   async requeue(tx: AgencyTx, rows: readonly Requeue[]): Promise<void> {
     if (rows.length === 0) return;
     await tx.execute(
-      `UPDATE outbox_messages o SET state = 0, lease_until = NULL, run_at = r.run_at,
+      `UPDATE outbox_messages o SET state = 0, lease_until = NULL, run_at = coalesce(r.run_at, o.run_at),
          attempts = o.attempts + r.attempts, waits = o.waits + r.waits
        FROM unnest($2::uuid[], $3::timestamptz[], $4::smallint[], $5::smallint[]) AS r (message_id, run_at, attempts, waits)
        WHERE o.agency_id = $1 AND o.message_id = r.message_id`,

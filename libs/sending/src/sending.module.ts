@@ -22,6 +22,7 @@ import { InDoubtWindows } from './in-doubt-windows.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
+import { MessageCancellations } from './message-cancellations.service.js';
 import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
@@ -75,6 +76,7 @@ import { TrialGate } from './trial-gate.service.js';
     InboundMessagesService,
     KeywordConfirmation,
     MessageBatches,
+    MessageCancellations,
     MessageEventsRepository,
     MessageLookUp,
     MessageStatusService,
@@ -104,6 +106,7 @@ import { TrialGate } from './trial-gate.service.js';
     InboundMessagesService,
     KeywordConfirmation,
     MessageBatches,
+    MessageCancellations,
     MessageLookUp,
     MessageStatusService,
     MessagesService,

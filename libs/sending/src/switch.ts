@@ -6,6 +6,11 @@ export const AGENCY_SCOPES = ['agency', 'number', 'template', 'campaign', 'api-k
 export type AgencyScope = (typeof AGENCY_SCOPES)[number];
 export type SwitchScope = AgencyScope | 'platform';
 
+/** `on` stops messages now. */
+export const SWITCH_STATES = ['on', 'lifted'] as const;
+
+export type SwitchState = (typeof SWITCH_STATES)[number];
+
 /** The kind of id that names the target of a scope. */
 export const TARGET_KINDS: Readonly<Record<SwitchScope, IdKind>> = {
   platform: 'agency',

@@ -6,6 +6,7 @@ import { SendingLimitsRepository } from './sending-limits.repository.js';
 import { SendingLimitsService } from './sending-limits.service.js';
 import { SpendRepository } from './spend.repository.js';
 import { SpendService } from './spend.service.js';
+import { StoppedSending } from './stopped-sending.js';
 import { SwitchesRepository } from './switches.repository.js';
 import { SwitchesService } from './switches.service.js';
 
@@ -19,6 +20,7 @@ import { SwitchesService } from './switches.service.js';
     SendingLimitsService,
     SpendRepository,
     SpendService,
+    StoppedSending,
     SwitchesRepository,
     SwitchesService,
   ],
@@ -29,6 +31,7 @@ import { SwitchesService } from './switches.service.js';
     SendingLimitsService,
     SpendRepository,
     SpendService,
+    StoppedSending,
     SwitchesRepository,
     SwitchesService,
   ],

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
-import type { Switch, SwitchScope } from './switch.js';
+import type { Switch, SwitchScope, SwitchState } from './switch.js';
 
 const COLUMNS = `id, scope, target_id AS "targetId", reason, stopped_by_kind AS "stoppedByKind", stopped_by AS "stoppedBy",
   stopped_at AS "stoppedAt", lifted_by_kind AS "liftedByKind", lifted_by AS "liftedBy", lifted_at AS "liftedAt"`;
 
 export type SwitchRow = Pick<Switch, 'id' | 'scope' | 'targetId' | 'reason'>;
+
+export interface SwitchFilter {
+  readonly limit: number;
+  readonly after?: Uuid;
+  readonly state?: SwitchState;
+}
 
 /** The only file that touches `switches`; the claim reads it as well. */
 @Injectable()
@@ -30,11 +36,20 @@ export class SwitchesRepository {
   }
 
   /** Newest first, from before `after`. */
-  async list(tx: AgencyTx, limit: number, after: Uuid | undefined): Promise<Switch[]> {
+  async list(tx: AgencyTx, { limit, after, state }: SwitchFilter): Promise<Switch[]> {
     return tx.query<Switch>(
-      `SELECT ${COLUMNS} FROM switches WHERE agency_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-      [tx.agencyId, after ?? null, limit],
+      `SELECT ${COLUMNS} FROM switches WHERE agency_id = $1 AND ($2::uuid IS NULL OR id < $2)
+         AND ($4::text IS NULL OR (lifted_at IS NULL) = ($4 = 'on')) ORDER BY id DESC LIMIT $3`,
+      [tx.agencyId, after ?? null, limit, state ?? null],
     );
+  }
+
+  async countOn(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM switches WHERE agency_id = $1 AND lifted_at IS NULL',
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
   }
 
   /** @returns the switch, or null when it was lifted before */

@@ -14,12 +14,7 @@ import {
 import { OutboxRepository } from './outbox.repository.js';
 import { alreadyLifted, alreadyStopped, secondPersonNeeded } from './sending.errors.js';
 import { type NewSwitch, type Switch, type SwitchScope, TARGET_KINDS } from './switch.js';
-import { SwitchesRepository } from './switches.repository.js';
-
-interface PageWanted {
-  readonly limit: number;
-  readonly after?: Uuid;
-}
+import { SwitchesRepository, type SwitchFilter } from './switches.repository.js';
 
 const CHECK_VIOLATION = '23514';
 
@@ -49,12 +44,12 @@ export class SwitchesService {
     return this.database.platformTransaction(ctx, (tx) => this.stopIn(tx, 'platform', PLATFORM_AGENCY_ID, reason));
   }
 
-  async list(ctx: AgencyContext, page: PageWanted): Promise<Page<Switch>> {
-    return this.database.agencyTransaction(ctx, (tx) => this.page(tx, page));
+  async list(ctx: AgencyContext, filter: SwitchFilter): Promise<Page<Switch>> {
+    return this.database.agencyTransaction(ctx, (tx) => this.page(tx, filter));
   }
 
-  async listPlatform(ctx: AgencyContext, page: PageWanted): Promise<Page<Switch>> {
-    return this.database.platformTransaction(ctx, (tx) => this.page(tx, page));
+  async listPlatform(ctx: AgencyContext, filter: SwitchFilter): Promise<Page<Switch>> {
+    return this.database.platformTransaction(ctx, (tx) => this.page(tx, filter));
   }
 
   async lift(ctx: AgencyContext, id: Uuid): Promise<Switch> {
@@ -105,9 +100,9 @@ export class SwitchesService {
     await this.audit.record(tx, { type, target, detail: { switch: toWireId('switch', id), scope, reason } });
   }
 
-  private async page(tx: AgencyTx, { limit, after }: PageWanted): Promise<Page<Switch>> {
+  private async page(tx: AgencyTx, { limit, ...filter }: SwitchFilter): Promise<Page<Switch>> {
     // One more than asked for tells whether there is another page.
-    const found = await this.repository.list(tx, limit + 1, after);
+    const found = await this.repository.list(tx, { ...filter, limit: limit + 1 });
     const data = found.slice(0, limit);
     return { data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null };
   }

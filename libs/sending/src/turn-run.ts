@@ -3,6 +3,7 @@ import type { AgencyContext, Clock } from '#libs/kernel';
 import type { NumberForSending } from '#libs/phone-numbers';
 import type { CloudApiClient, SendOutcome } from '#libs/whatsapp';
 import type { Attempt, SettledAttempt } from './attempt.js';
+import { ERROR_ACTIONS } from './error-actions.js';
 import type { NumberPace, Room } from './pacing.js';
 
 /** What a claim brought: how many due messages it saw, and whether there may be more that could have left now. */
@@ -199,7 +200,7 @@ export class TurnRun {
   private receive(attempt: Attempt, outcome: SendOutcome): void {
     this.inFlight--;
     if (outcome.kind === 'not_written') this.parts.pace.giveBack(1);
-    if (outcome.kind === 'refused' && outcome.errorClass === 'P') this.slowDown();
+    if (outcome.kind === 'refused' && ERROR_ACTIONS[outcome.errorClass].slowsNumber) this.slowDown();
     this.settled.push({ attempt, outcome });
     if (this.settled.length >= SETTLE_BATCH) this.flush();
     else this.settleTimer ??= setTimeout(() => this.flush(), SETTLE_AFTER_MS);

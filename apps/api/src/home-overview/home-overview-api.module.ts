@@ -1,17 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AccessModule, ExpiringKeys, WaitingInvitations } from '#libs/access';
+import { CallbacksModule, CallbackTrouble } from '#libs/callbacks';
 import { HOME_NEEDS, type HomeNeed, HomeService, TODAY_SOURCE } from '#libs/home';
 import { GoLiveComments, OnboardingModule } from '#libs/onboarding';
 import { NumberTrouble, PhoneNumbersModule } from '#libs/phone-numbers';
-import { SendingModule, TodayService } from '#libs/sending';
+import { SendingModule, StoppedSending, TodayService } from '#libs/sending';
 import { RejectedTemplates, TemplatesModule } from '#libs/templates';
 import { HomeOverviewController } from './home-overview.controller.js';
 
 /** What may need a person, in the order in which it is shown. */
-const NEEDS = [GoLiveComments, NumberTrouble, RejectedTemplates, ExpiringKeys, WaitingInvitations];
+const NEEDS = [
+  GoLiveComments,
+  StoppedSending,
+  NumberTrouble,
+  RejectedTemplates,
+  CallbackTrouble,
+  ExpiringKeys,
+  WaitingInvitations,
+];
 
 @Module({
-  imports: [AccessModule, OnboardingModule, PhoneNumbersModule, SendingModule, TemplatesModule],
+  imports: [AccessModule, CallbacksModule, OnboardingModule, PhoneNumbersModule, SendingModule, TemplatesModule],
   controllers: [HomeOverviewController],
   providers: [
     HomeService,

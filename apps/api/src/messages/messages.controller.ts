@@ -4,7 +4,8 @@ import { Allow, Ctx } from '#libs/access';
 import { ApiProblem, IdParam } from '#libs/http';
 import { IdempotencyKey, type IdempotentAnswer } from '#libs/idempotency';
 import { type AgencyContext, toWireId, type Uuid } from '#libs/kernel';
-import { MessageBatches, MessagesService } from '#libs/sending';
+import { MessageBatches, MessageCancellations, MessagesService } from '#libs/sending';
+import { CancelMessagesDto, MessagesCancelledDto, toMessagesCancelledDto } from './dto/cancel-messages.dto.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import {
   AcceptedMessageDto,
@@ -26,6 +27,7 @@ export class MessagesController {
   constructor(
     private readonly messages: MessagesService,
     private readonly batches: MessageBatches,
+    private readonly cancellations: MessageCancellations,
   ) {}
 
   @Post()
@@ -95,6 +97,28 @@ export class MessagesController {
     return this.batches.send(ctx, requests, once, toBatchAcceptedDto);
   }
 
+  @Post('cancel')
+  @HttpCode(200)
+  @Allow('messages:send')
+  @ApiOperation({
+    summary: 'Cancel up to 1,000 messages that were not sent yet',
+    description:
+      'Each is cancelled or refused by itself, as alone; `results` has one entry for each id, in order. An ' +
+      '`Idempotency-Key` gives the same answer again.',
+  })
+  @ApiOkResponse({ type: MessagesCancelledDto })
+  @ApiProblem(400, 'invalid-request', 'idempotency-key-invalid', 'malformed-json')
+  @ApiProblem(409, 'idempotency-key-in-use')
+  @ApiProblem(422, 'idempotency-key-reused')
+  cancelMessages(
+    @Ctx() ctx: AgencyContext,
+    @IdempotencyKey({ required: false }) key: string | undefined,
+    @Body() { ids }: CancelMessagesDto,
+  ): Promise<IdempotentAnswer<MessagesCancelledDto>> {
+    const once = { key, route: 'POST /v1/messages/cancel', body: { ids } };
+    return this.cancellations.cancelAll(ctx, ids, once, toMessagesCancelledDto);
+  }
+
   @Get()
   @Allow('messages:read')
   @ApiOperation({ summary: 'List messages, newest first' })
@@ -141,6 +165,6 @@ export class MessagesController {
   @ApiProblem(404, 'not-found')
   @ApiProblem(409, 'not-cancellable')
   async cancelMessage(@Ctx() ctx: AgencyContext, @IdParam('message') id: Uuid): Promise<void> {
-    await this.messages.cancel(ctx, id);
+    await this.cancellations.cancel(ctx, id);
   }
 }

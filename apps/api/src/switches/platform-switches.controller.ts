@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Ctx, StepUp } from '#libs/access';
-import { ApiProblem, IdParam, ListQueryDto } from '#libs/http';
+import { ApiProblem, IdParam } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
 import { SwitchesService } from '#libs/sending';
 import { idCursor } from '../platform-agencies/list-cursor.js';
+import { ListSwitchesQueryDto } from './dto/list-switches-query.dto.js';
 import { StopPlatformDto } from './dto/stop.dto.js';
 import { SwitchDto, SwitchPageDto, toSwitchDto, toSwitchPageDto } from './dto/switch.dto.js';
 
@@ -19,9 +20,9 @@ export class PlatformSwitchesController {
   @ApiOperation({ summary: "List the platform's kill switches, newest first" })
   @ApiOkResponse({ type: SwitchPageDto })
   @ApiProblem(400, 'invalid-request')
-  async listPlatformSwitches(@Ctx() ctx: AgencyContext, @Query() query: ListQueryDto): Promise<SwitchPageDto> {
+  async listPlatformSwitches(@Ctx() ctx: AgencyContext, @Query() query: ListSwitchesQueryDto): Promise<SwitchPageDto> {
     const after = idCursor('switch', query.after);
-    return toSwitchPageDto(await this.switches.listPlatform(ctx, { limit: query.limit, after }));
+    return toSwitchPageDto(await this.switches.listPlatform(ctx, { ...query, after }));
   }
 
   @Post()

@@ -42,6 +42,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel up to 1,000 messages that were not sent yet
+         * @description Each is cancelled or refused by itself, as alone; `results` has one entry for each id, in order. An `Idempotency-Key` gives the same answer again.
+         */
+        post: operations["cancelMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -3562,6 +3582,27 @@ export interface components {
             rejected: number;
             results: components["schemas"]["BatchItemDto"][];
         };
+        CancelMessagesDto: {
+            /** @description 1 to 1,000 ids of messages (`msg_…`). One that stands here twice is cancelled once. */
+            ids: string[];
+        };
+        CancelledItemDto: {
+            /** @description Place of the id in the request, from 0. */
+            index: number;
+            /** @description `msg_…` */
+            id: string;
+            /** @description `cancelled`; missing when it could not be. */
+            state?: string;
+            /** @description Why it is not cancelled: `not-found` or `not-cancellable`. */
+            error?: components["schemas"]["ItemErrorDto"];
+        };
+        MessagesCancelledDto: {
+            /** @description How many of the ids are cancelled now, those included that were before. */
+            cancelled: number;
+            /** @description How many could not be cancelled. */
+            refused: number;
+            results: components["schemas"]["CancelledItemDto"][];
+        };
         FailureDto: {
             /** @description WhatsApp's error code, or one of Belfry. */
             code: string;
@@ -4758,11 +4799,19 @@ export interface components {
              */
             oldExpiresAt: string;
         };
+        CallCountDto: {
+            /** @example 118 */
+            succeeded: number;
+            /** @example 2 */
+            failed: number;
+        };
         RecentCallsDto: {
             /** @example 118 */
             succeeded: number;
             /** @example 2 */
             failed: number;
+            /** @description The same for each of the 24 hours, the longest ago first */
+            hours: components["schemas"]["CallCountDto"][];
         };
         CallbackDto: {
             /** @example cbk_01k9q3z5t8e7zv2r4m6w8x0y1a */
@@ -6159,6 +6208,86 @@ export interface operations {
             };
             /** @description `sandbox-unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice, at most 255 visible ASCII characters. The same key with the same body gives the stored answer for 24 hours and acts once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelMessagesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesCancelledDto"];
+                };
+            };
+            /** @description `invalid-request`, `idempotency-key-invalid`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13346,6 +13475,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 after?: string;
+                /** @description Only those that stop messages now, or only those that were lifted. */
+                state?: "on" | "lifted";
             };
             header?: never;
             path?: never;
@@ -13549,6 +13680,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 after?: string;
+                /** @description Only those that stop messages now, or only those that were lifted. */
+                state?: "on" | "lifted";
             };
             header?: never;
             path?: never;

@@ -53,6 +53,7 @@ export {
   tick,
 } from './schema.js';
 export { Select } from './select.js';
+export { type Bar, Sparkline } from './sparkline.js';
 export { EmptyState, ErrorState, Forbidden, Loaded, NoResults, NotFound, Skeleton, Stale } from './states.js';
 export { Switch } from './switch.js';
 export type { Column, DataTableProps, PagedList } from './table-parts.js';

@@ -15,7 +15,17 @@ const TOPICS = {
   },
   agency: {
     permission: 'agency:read',
-    paths: ['/v1/me', '/v1/home', '/v1/agency', '/v1/agency/sso', '/v1/departments', '/v1/trial-guests', '/v1/go-live'],
+    paths: [
+      '/v1/me',
+      '/v1/home',
+      '/v1/agency',
+      '/v1/agency/sso',
+      '/v1/departments',
+      '/v1/trial-guests',
+      '/v1/go-live',
+      '/v1/quiet-hours',
+      '/v1/switches',
+    ],
   },
   numbers: {
     permission: 'numbers:read',

@@ -45,15 +45,24 @@ function AgencySwitch({ membership }: { membership: Membership | undefined }) {
   );
 }
 
-function NavEntry({ item, onOpen }: { item: NavItem; onOpen: () => void }) {
+interface NavEntryProps {
+  item: NavItem;
+  items: readonly NavItem[];
+  onOpen: () => void;
+}
+
+function NavEntry({ item, items, onOpen }: NavEntryProps) {
   const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
   const Icon = NAV_ICONS[item.icon];
   const isStart = item.to === '/platform' || /^\/a\/[^/]+$/.test(item.to);
+  // A page below this one that has an entry of its own is marked there alone.
+  const hasDeeper = items.some(({ to }) => to.startsWith(`${item.to}/`) && `${pathname}/`.startsWith(`${to}/`));
   return (
     <li>
       <NavLink
         to={item.to}
-        end={isStart}
+        end={isStart || hasDeeper}
         onClick={onOpen}
         className={({ isActive }) =>
           'flex min-h-ctl items-center gap-3 rounded-control border border-transparent px-3 no-underline ' +
@@ -77,13 +86,13 @@ function Navigation({ items, onOpen }: { items: readonly NavItem[]; onOpen: () =
     <nav aria-label={t('navigation')}>
       <ul className="grid gap-1">
         {above.map((item) => (
-          <NavEntry key={item.to} item={item} onOpen={onOpen} />
+          <NavEntry key={item.to} item={item} items={items} onOpen={onOpen} />
         ))}
       </ul>
       {below.length > 0 && (
         <ul className="mt-3 grid gap-1 border-t border-line-soft pt-3">
           {below.map((item) => (
-            <NavEntry key={item.to} item={item} onOpen={onOpen} />
+            <NavEntry key={item.to} item={item} items={items} onOpen={onOpen} />
           ))}
         </ul>
       )}

@@ -1,15 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CALLBACK_TYPES, type EndpointDetails, type EndpointView, SIGNATURE_SCHEMES } from '#libs/callbacks';
+import {
+  CALLBACK_TYPES,
+  type EndpointDetails,
+  type EndpointView,
+  type RecentCalls,
+  SIGNATURE_SCHEMES,
+} from '#libs/callbacks';
 import { toWireId } from '#libs/kernel';
 
 const WHEN = { type: String, format: 'date-time', nullable: true } as const;
 
-export class RecentCallsDto {
+export class CallCountDto {
   @ApiProperty({ example: 118 })
   succeeded: number;
 
   @ApiProperty({ example: 2 })
   failed: number;
+}
+
+export class RecentCallsDto extends CallCountDto {
+  @ApiProperty({ type: [CallCountDto], description: 'The same for each of the 24 hours, the longest ago first' })
+  hours: CallCountDto[];
 }
 
 export class ReplayProgressDto {
@@ -121,9 +132,20 @@ export function toCallbackDto(endpoint: EndpointView): CallbackDto {
     publicKey: endpoint.publicKey,
     previousSecretUntil: endpoint.previousUntil?.toISOString() ?? null,
     waiting: endpoint.waiting,
-    recent: { ...endpoint.recent },
+    recent: toRecentCallsDto(endpoint.recent),
     createdAt: endpoint.createdAt.toISOString(),
   };
+}
+
+const HOURS = 24;
+
+function toRecentCallsDto({ succeeded, failed, hours }: RecentCalls): RecentCallsDto {
+  const found = new Map(hours.map((one) => [one.hour, one]));
+  const countOf = (hour: number): CallCountDto => {
+    const count = found.get(hour);
+    return { succeeded: count?.succeeded ?? 0, failed: count?.failed ?? 0 };
+  };
+  return { succeeded, failed, hours: Array.from({ length: HOURS }, (_, hour) => countOf(hour)) };
 }
 
 export function toCallbackDetailsDto(endpoint: EndpointDetails): CallbackDetailsDto {

@@ -12,6 +12,7 @@ import {
   Num,
   PageBody,
   PageHeader,
+  Sparkline,
   TextLink,
   Time,
 } from '../../kit/index.js';
@@ -20,6 +21,18 @@ import { useAgencyPath, useMay } from '../../session/rights.js';
 import { EndpointTag } from './endpoint-state.js';
 
 type Callbacks = Answer<'/v1/callbacks', 'get'>['data'];
+
+function Recent({ recent: { succeeded, failed, hours } }: Pick<Callbacks[number], 'recent'>) {
+  const { t } = useTranslation('callbacks');
+  if (succeeded + failed === 0) return t('recentNone');
+  const words = [t('recentTaken', { count: succeeded }), t('recentFailed', { count: failed })];
+  return (
+    <span className="grid gap-1">
+      <Sparkline label={t('recentPicture')} bars={hours.map((hour) => ({ good: hour.succeeded, bad: hour.failed }))} />
+      <span className="text-sm">{words.join(' · ')}</span>
+    </span>
+  );
+}
 
 function Endpoints({ callbacks, add }: { callbacks: Callbacks; add: ReactNode }) {
   const { t } = useTranslation('callbacks');
@@ -57,13 +70,7 @@ function Endpoints({ callbacks, add }: { callbacks: Callbacks; add: ReactNode })
           label: t('department'),
           cell: ({ departmentId }) => (departmentId ? <DepartmentName id={departmentId} /> : t('allDepartments')),
         },
-        {
-          id: 'succeeded',
-          label: t('succeeded24'),
-          isNumber: true,
-          cell: ({ recent }) => <Num value={recent.succeeded} />,
-        },
-        { id: 'failed', label: t('failed24'), isNumber: true, cell: ({ recent }) => <Num value={recent.failed} /> },
+        { id: 'recent', label: t('recent24'), cell: ({ recent }) => <Recent recent={recent} /> },
         { id: 'waiting', label: t('waiting'), isNumber: true, cell: ({ waiting }) => <Num value={waiting} /> },
         {
           id: 'last',

@@ -19,6 +19,7 @@ import {
   Panel,
   ProgressPanel,
   Skeleton,
+  Sparkline,
   Stale,
   StatusTimeline,
   Stepper,
@@ -138,6 +139,7 @@ function Progress() {
         ]}
       />
       <ProgressPanel title="Sending" done={940} of={2345} note="18 a second" actions={<Button>Pause</Button>} />
+      <Sparkline label="Calls of the last day" bars={[3, 9, 0, 14, 7, 2].map((good, at) => ({ good, bad: at % 3 }))} />
       <Meter label="Messages today" value={310} limit={1000} />
       <StatusTimeline
         label="What happened"

@@ -1,8 +1,10 @@
 /** What this console has words for. */
 const KINDS: ReadonlySet<string> = new Set([
   'go-live-comments',
+  'sending-stopped',
   'number-trouble',
   'templates-rejected',
+  'callbacks-failing',
   'keys-expiring',
   'invitations-waiting',
 ]);

@@ -45,6 +45,14 @@ export default function SettingsPage() {
             <p className="text-muted">{t('purposes.short')}</p>
           </li>
           <li>
+            <TextLink to={to('/settings/quiet-hours')}>{t('quietHours.title')}</TextLink>
+            <p className="text-muted">{t('quietHours.short')}</p>
+          </li>
+          <li>
+            <TextLink to={to('/settings/sending')}>{t('sending.title')}</TextLink>
+            <p className="text-muted">{t('sending.short')}</p>
+          </li>
+          <li>
             <TextLink to={to('/settings/sign-in')}>{t('sso.title')}</TextLink>
             <p className="text-muted">{t('sso.short')}</p>
           </li>
