@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { ratePerSecond } from './loops.mjs';
 
-/** So many that the pair rule (25 messages at once to one citizen) holds none of them up. */
+/** So many that the pair rule (30 messages at once to one citizen) holds none of them up. */
 const CONTACTS = 2_000;
 const CONCURRENCY = 32;
 const PER_BATCH = 500;

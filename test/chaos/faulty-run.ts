@@ -14,7 +14,7 @@ import { StoredFacts } from './stored-facts.js';
 import { Trickle } from './trickle.js';
 import { judge, type Verdict } from './verdict.js';
 
-/** So many that the pair rule, 25 messages at once to one citizen, holds none of them up. */
+/** So many that the pair rule, 30 messages at once to one citizen, holds none of them up. */
 const CITIZENS = 120;
 const TARGETS = 25;
 const REACH_MS = 45_000;

@@ -13,7 +13,7 @@ import { StoredFacts } from './stored-facts.js';
 import { Trickle } from './trickle.js';
 import { judge } from './verdict.js';
 
-/** So many that the pair rule, 25 messages at once to one citizen, holds few of them up. */
+/** So many that the pair rule, 30 messages at once to one citizen, holds few of them up. */
 const CITIZENS = Math.min(Math.max(200, Math.ceil(CHAOS.messages / 15)), 1_000);
 /** Fast enough for the whole test, slow enough that a worker dies in the middle of its work. */
 const MESSAGES_PER_SECOND = 250;

@@ -315,8 +315,7 @@ async function expectRefusal(response: Response, { status, code, errors }: Refus
 }
 
 async function makeKeys(): Promise<Record<string, string | undefined>> {
-  const { token: admin, password } = await adminSession();
-  const createKey = await keyMaker(await steppedUp(system, admin, password));
+  const createKey = await keyMaker();
   const made = {
     key: system.agency.apiKey,
     'test-key': await createKey('sandbox', ['messages:send', 'messages:read']),
@@ -324,7 +323,7 @@ async function makeKeys(): Promise<Record<string, string | undefined>> {
     expired: await createKey('live', ['messages:send']),
     revoked: await createKey('live', ['messages:send']),
     unknown: newApiKey('live').secret,
-    admin,
+    admin: (await adminSession()).token,
   };
   const change = (key: string, column: string) =>
     system.database.admin.query(`UPDATE api_keys SET ${column} = now() - interval '1 hour' WHERE prefix = $1`, [
@@ -344,10 +343,10 @@ async function adminSession(): Promise<{ token: string; password: string }> {
   return { token: body.accessToken, password: password ?? '' };
 }
 
-/** By an administrator with a session that was proved once more. */
-async function keyMaker(
-  admin: ApiClient,
-): Promise<(mode: 'live' | 'sandbox', scopes: readonly string[]) => Promise<string>> {
+/** By an administrator with a session of its own that was proved once more. */
+async function keyMaker(): Promise<(mode: 'live' | 'sandbox', scopes: readonly string[]) => Promise<string>> {
+  const { token, password } = await adminSession();
+  const admin = await steppedUp(system, token, password);
   const departments = await admin.get<{ data: { id: string }[] }>('/v1/departments');
   const departmentId = departments.body.data[0]?.id;
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();

@@ -140,12 +140,13 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
     {
       name: 'idempotency key',
-      call: ({ message, idempotencyKey }) => ({
+      // Refused as a whole: an answer would be kept under that key as the stranger's own.
+      call: ({ contact, idempotencyKey }) => ({
         path: '/v1/messages/cancel',
         headers: { 'idempotency-key': idempotencyKey },
-        body: { ids: [message] },
+        body: { ids: [contact] },
       }),
-      status: 200,
+      status: 400,
     },
   ],
   'GET /v1/messages': [

@@ -8,11 +8,11 @@ export interface PairState {
 }
 
 /**
- * Meta lets a number write to the same citizen once in 6 seconds, with a burst of 45 on credit. Fifteen of them stay
+ * Meta lets a number write to the same citizen once in 6 seconds, with a burst of 45 on credit. Ten of them stay
  * unused: so many may leave unseen when the turn changes hands, because only busy pairs are written down.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
  */
-export const PAIR_BURST = 30;
+export const PAIR_BURST = 35;
 /** Ordinary messages leave so many of them to alerts and replies: whoever says STOP after a burst is answered at once. */
 export const PAIR_URGENT = 5;
 export const PAIR_EVERY_MS = 6_000;
