@@ -36,7 +36,7 @@ export const ACCEPTED = 202;
 
 /**
  * A transaction costs a flush of the disk and some ten round trips, whether it accepts one message or a hundred. A second
- * group beside the first would halve both and cost a third more.
+ * group beside the first would halve both, and flush twice for the same messages.
  */
 const LIMITS = { size: 100, groups: 1 };
 
