@@ -13,6 +13,8 @@ export interface Session {
 
 /** Only in memory: what no storage holds, no script that slips in can read later. */
 let session: Session | null = null;
+/** Between a sign-out and the page that follows it. */
+let isLeaving = false;
 let refreshing: Promise<Session | null> | undefined;
 const changeListeners = new Set<() => void>();
 const endListeners = new Set<() => void>();
@@ -21,13 +23,24 @@ export const currentSession = (): Session | null => session;
 
 export function keepSession(next: Session | null): void {
   session = next;
+  isLeaving = false;
   if (next) noteUse();
   for (const listener of changeListeners) listener();
 }
 
-/** Whoever leaves by themselves need not be told that the session is over. */
-export function forgetSession(): void {
+/** Whoever leaves by themselves need not be told that the session is over: from here the page asks for nothing more. */
+export function leaveSession(): void {
   session = null;
+  isLeaving = true;
+}
+
+export const isLeavingSession = (): boolean => isLeaving;
+
+/** Ends the session on the server. One that is over already, or a server that is away: the person leaves all the same. */
+export async function endSession(): Promise<void> {
+  await fetch('/v1/sessions/current', { method: 'DELETE', headers: CSRF, credentials: 'same-origin' }).catch(
+    () => undefined,
+  );
 }
 
 export function onSessionChange(listener: () => void): () => void {
@@ -41,10 +54,12 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => endListeners.delete(listener);
 }
 
+const CSRF = { 'Belfry-CSRF': '1' };
+
 async function askForSession(): Promise<Session | null> {
   const response = await fetch('/v1/sessions/refresh', {
     method: 'POST',
-    headers: { 'Belfry-CSRF': '1' },
+    headers: CSRF,
     credentials: 'same-origin',
   }).catch(() => {
     throw new OfflineError();

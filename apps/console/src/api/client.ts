@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { accessToken, currentSession, refreshSession } from './access-token.js';
+import { accessToken, currentSession, isLeavingSession, refreshSession } from './access-token.js';
 import { OfflineError } from './problem.js';
 import type { paths } from './schema.js';
 import { noteUse } from './session-use.js';
@@ -37,6 +37,8 @@ async function send(request: Request, token: string | null): Promise<Response> {
 
 /** Sends with the access token; when it has just ended, renews it silently and tries once more. */
 async function sendSignedIn(request: Request): Promise<Response> {
+  // Its answer would be a refusal, and the page that waits for it is about to go.
+  if (isLeavingSession()) return new Promise(() => undefined);
   const copy = request.clone();
   const response = await send(request, await accessToken());
   if (response.status !== 401 || !currentSession()) return response;
