@@ -118,6 +118,16 @@ const TYPES = {
     'provider.category_changed': weighty,
     retired: notable,
   },
+  media: {
+    added: routine,
+    // The file is not what it says, or breaks a limit; or the scanner found something in it.
+    refused: denied,
+    quarantined: attack,
+    changed: routine,
+    received: routine,
+    viewed: notable,
+    removed: notable,
+  },
   message: {
     accepted: routine,
     // One entry for many messages: its detail names every message, and the entry commits to it.
