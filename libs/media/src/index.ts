@@ -1,3 +1,4 @@
+export { HeaderHandles } from './header-handles.service.js';
 export { type InboundItem, InboundMediaService } from './inbound-media.service.js';
 export {
   MEDIA_STATES,

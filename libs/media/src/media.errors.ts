@@ -91,3 +91,8 @@ export function storageUnavailable(): DomainError {
 export function handleRefused(detail: string): DomainError {
   return new DomainError('media-handle-refused', { httpStatus: 502, detail });
 }
+
+export function handleTypeRefused(mimeType: string | null): DomainError {
+  const detail = `A header or a profile picture is jpg, png, mp4 or pdf, and this file is ${mimeType}.`;
+  return refusal('media-wrong-kind', 'mediaId', detail);
+}
