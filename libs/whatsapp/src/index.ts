@@ -4,6 +4,8 @@ export * from './cloud-api-client.js';
 export * from './error-classes.js';
 export * from './error-codes.js';
 export { GraphCallError, type GraphCallFailure } from './graph-call.js';
+export * from './interactive-types.js';
+export * from './message-limits.js';
 export * from './number-types.js';
 export * from './send-outcome.js';
 export * from './send-types.js';
