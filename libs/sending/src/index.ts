@@ -1,4 +1,11 @@
 export { type Acceptance, AcceptService } from './accept.service.js';
+export {
+  CONTENT_KINDS,
+  FREE_FORM_KINDS,
+  type FreeForm,
+  type FreeFormByKind,
+  type FreeFormKind,
+} from './content/free-form.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';

@@ -139,6 +139,15 @@ export class MessagesRepository {
     );
   }
 
+  /** Those of these that the caller may know of. */
+  async listVisible(tx: AgencyTx, ids: readonly Uuid[]): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND ($3::text IS NULL OR m.mode = $3)`,
+      [tx.agencyId, ids, visibleMode(tx)],
+    );
+  }
+
   /** Which of these the caller may know of. */
   async visible(tx: AgencyTx, ids: readonly Uuid[]): Promise<Set<Uuid>> {
     const rows = await tx.query<{ id: Uuid }>(

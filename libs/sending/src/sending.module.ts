@@ -35,6 +35,7 @@ import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Quotations } from './quotations.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -88,6 +89,7 @@ import { TrialGate } from './trial-gate.service.js';
     PortfolioLimit,
     PortfolioLimitsRepository,
     ProviderIdsRepository,
+    Quotations,
     Refusals,
     ResendOnce,
     SendingMetrics,
