@@ -19,6 +19,7 @@ import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
 import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
+import { WriteTemplates1795342920000 } from './1795342920000-write-templates.js';
 import { CreateMedia1795342980000 } from './1795342980000-create-media.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
@@ -44,5 +45,6 @@ export const migrations = [
   TimeAndBatches1795342680000,
   NameWhoActed1795342755000,
   UntieHotRows1795342770000,
+  WriteTemplates1795342920000,
   CreateMedia1795342980000,
 ];

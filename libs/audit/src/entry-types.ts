@@ -108,7 +108,10 @@ const TYPES = {
   },
   template: {
     drafted: routine,
+    review_asked: notable,
     submitted: notable,
+    // Asked for, and refused before any review: the words tell why.
+    submission_refused: denied,
     approved_internal: notable,
     rejected_internal: denied,
     synced: routine,
@@ -116,6 +119,9 @@ const TYPES = {
     'provider.rejected': denied,
     'provider.paused': weighty,
     'provider.category_changed': weighty,
+    'provider.quality_changed': notable,
+    archived: notable,
+    restored: notable,
     retired: notable,
   },
   media: {

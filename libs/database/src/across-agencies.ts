@@ -27,6 +27,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'portfolio_sweep',
   'portfolio_usage_of',
   'prices_at',
+  'templates_to_check',
   'user_for_sign_in',
 ] as const;
 
