@@ -1,3 +1,4 @@
+import type { Uuid } from '#libs/kernel';
 import type { TemplateVariables } from '#libs/templates';
 
 /** What a message says, by kind. Exactly this, with reference and metadata, is sealed into `messages.body_sealed`. */
@@ -7,8 +8,17 @@ export type MessageContent =
       readonly type: 'template';
       readonly template: { readonly name: string; readonly language: string; readonly variables: TemplateVariables };
     }
-  /** An inbound message of any kind, as Meta sent it. */
-  | { readonly type: 'inbound'; readonly kind: string; readonly text?: string; readonly raw: unknown };
+  | InboundBody;
+
+/** An inbound message of any kind, as Meta sent it: what it says is read from there each time, with what is known by then. */
+export interface InboundBody {
+  readonly type: 'inbound';
+  readonly kind: string;
+  readonly text?: string;
+  /** The message of ours, or of the citizen, that it answers, changes or takes back. */
+  readonly about?: Uuid;
+  readonly raw: unknown;
+}
 
 export interface MessageBody {
   readonly content: MessageContent;

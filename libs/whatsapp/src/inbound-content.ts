@@ -11,7 +11,7 @@ export type InboundContent =
   | { readonly type: 'call_permission'; readonly permission: InboundCallPermission }
   | { readonly type: 'order'; readonly order: InboundOrderContent }
   | { readonly type: 'system'; readonly system: InboundSystemNews }
-  | { readonly type: 'edit'; readonly text?: string; readonly changed?: string }
+  | { readonly type: 'edit'; readonly edit: { readonly kind?: string; readonly text?: string } }
   | { readonly type: 'revoke' }
   | { readonly type: 'request_welcome' }
   | { readonly type: 'call'; readonly call: InboundCall }

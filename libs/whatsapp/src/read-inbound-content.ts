@@ -84,7 +84,7 @@ export function referencedMessage(message: InboundMessage): string | undefined {
   );
 }
 
-/** The words of it that a person reads or that may be a keyword: written, tapped, chosen, or below a picture. */
+/** What the citizen said in words: written, tapped, chosen or corrected. What stands below a picture is about the picture. */
 export function spokenText(content: InboundContent): string | undefined {
   switch (content.type) {
     case 'text':
@@ -94,12 +94,8 @@ export function spokenText(content: InboundContent): string | undefined {
     case 'button_reply':
     case 'list_reply':
       return content.choice.title;
-    case 'image':
-    case 'video':
-    case 'document':
-      return content.media.caption;
     case 'edit':
-      return content.text;
+      return content.edit.text;
     default:
       return undefined;
   }
@@ -250,7 +246,7 @@ function readEdit(message: JsonObject): InboundContent {
   const changed = asObject(asObject(message['edit'])['message']);
   const kind = textIn(changed, 'type');
   const part = kind === undefined ? {} : asObject(changed[kind]);
-  return { type: 'edit', ...present({ changed: kind, text: textIn(part, 'body') ?? textIn(part, 'caption') }) };
+  return { type: 'edit', edit: present({ kind, text: textIn(part, 'body') ?? textIn(part, 'caption') }) };
 }
 
 function readCall(message: JsonObject): InboundContent {

@@ -3,6 +3,7 @@ import {
   type AcceptedMessage,
   buildTimeline,
   describeFailure,
+  inboundView,
   type LaneName,
   laneName,
   type MessageContent,
@@ -71,7 +72,10 @@ export class MessageSummaryDto {
   lane: string;
   /** `text`, `template`, or what came in. */
   kind: string;
-  /** What it says. Missing once the person was erased. */
+  /**
+   * What it says, by its `type`; docs/webhooks-from-whatsapp.md lists what each kind that comes in has. Missing once the
+   * person was erased.
+   */
   content?: unknown;
   /** As given when it was sent. */
   metadata?: Record<string, string>;
@@ -88,6 +92,10 @@ export class MessageSummaryDto {
 }
 
 export class MessageDto extends MessageSummaryDto {
+  /** When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+  revokedAt?: string;
+  /** When the citizen first corrected it; the correction is a message of its own. */
+  editedAt?: string;
   /** What it went through, oldest first. */
   timeline: TimelineStepDto[];
 }
@@ -132,15 +140,25 @@ export function toMessageSummaryDto({ message, body, purpose }: MessageSummary):
 }
 
 export function toMessageDto(view: MessageView): MessageDto {
-  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view).map(toStepDto) };
+  return {
+    ...toMessageSummaryDto(view),
+    revokedAt: actOf(view, 'revoked'),
+    editedAt: actOf(view, 'edited'),
+    timeline: buildTimeline(view).map(toStepDto),
+  };
 }
 
 function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
   return { state, at: at.toISOString(), ...(detail && { detail }) };
 }
 
-/** Meta's raw shape of an inbound message stays inside; its text is what the agency reads. */
+/** Meta's raw shape of an inbound message stays inside; the agency reads what it says. */
 function contentOf(content: MessageContent): unknown {
-  if (content.type !== 'inbound') return content;
-  return content.text === undefined ? { type: content.kind } : { type: content.kind, text: { body: content.text } };
+  return content.type === 'inbound' ? inboundView(content) : content;
+}
+
+/** When its sender took it back or corrected it. */
+function actOf({ events }: MessageView, act: 'revoked' | 'edited'): string | undefined {
+  const event = events.find(({ kind, status }) => kind === 'move' && status === act);
+  return (event?.providerTs ?? event?.recordedAt)?.toISOString();
 }
