@@ -100,11 +100,21 @@ const TYPES = {
     'number.name_requested': notable,
     'number.name_decided': notable,
     'number.profile_changed': notable,
+    'number.pin_changed': weighty,
     'waba.linked': weighty,
+    'waba.restricted': urgent,
+    'waba.restored': weighty,
+    'waba.reviewed': notable,
+    'waba.alerted': notable,
+    'waba.limit_changed': notable,
+    'waba.changed': notable,
   },
   contact: {
     created: routine,
     changed: routine,
+    merged: notable,
+    number_changed: notable,
+    user_id_changed: routine,
   },
   template: {
     drafted: routine,
@@ -214,7 +224,8 @@ const TYPES = {
   webhook_in: {
     signature_failed: attack,
     unknown_number: denied,
-    replayed: denied,
+    replayed: notable,
+    dismissed: notable,
     schema_rejected: denied,
   },
   webhook_out: {
