@@ -19,6 +19,7 @@ import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
 import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
+import { NameEntriesOfAttempts1795343040000 } from './1795343040000-name-entries-of-attempts.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   TimeAndBatches1795342680000,
   NameWhoActed1795342755000,
   UntieHotRows1795342770000,
+  NameEntriesOfAttempts1795343040000,
 ];

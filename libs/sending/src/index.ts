@@ -1,4 +1,5 @@
 export { type Acceptance, AcceptService } from './accept.service.js';
+export { DispatchVerifier, type LineFault } from './dispatch-verifier.service.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';
