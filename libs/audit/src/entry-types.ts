@@ -155,6 +155,8 @@ const TYPES = {
     cancelled: routine,
     expired: failed,
     dispatched: routine,
+    // One entry for a claim that brought several messages: its detail names every one, and the entry commits to it.
+    batch_dispatched: routine,
     in_doubt: unsettled,
     in_doubt_resolved: notable,
     resent_by_policy: notable,

@@ -6,6 +6,7 @@ export {
   type FreeFormByKind,
   type FreeFormKind,
 } from './content/free-form.js';
+export { DispatchVerifier, type LineFault } from './dispatch-verifier.service.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';
