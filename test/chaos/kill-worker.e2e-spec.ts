@@ -102,6 +102,7 @@ describe('A worker that is killed again and again', () => {
     const { callbacks: events, callbackKills: kills } = CHAOS;
     const verdict = await runCallbacks({ system, random, events, kills, deadlineMs: DEADLINE_MS });
     report('callbacks', { seed: CHAOS.seed, ...verdict });
-    expect(verdict).toMatchObject({ events, kills, lost: 0 });
+    expect(verdict.events).toBeGreaterThanOrEqual(events);
+    expect(verdict).toMatchObject({ kills, lost: 0 });
   });
 });
