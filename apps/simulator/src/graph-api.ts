@@ -73,9 +73,14 @@ export class GraphApi {
     const node = this.parts.world.find(id);
     if (!node) throw unknownObject(request.method, id);
     if (node.waba.accessToken !== token) throw new GraphFailure(10);
-    const route = this.routes[`${request.method} ${node.kind} ${edge}`];
+    const route = this.routeOf(`${request.method} ${node.kind}`, edge);
     if (route) return route(node, request);
     throw edge !== '' && request.method === 'GET' ? unknownPath(`/${edge}`) : unknownObject(request.method, id);
+  }
+
+  /** An edge, or one thing behind an edge: `message_qrdls/4O4YGZEG3RIVE9`. */
+  private routeOf(start: string, edge: string): GraphRoute | undefined {
+    return this.routes[`${start} ${edge}`] ?? this.routes[`${start} ${edge.replace(/\/[^/]+$/, '/*')}`];
   }
 
   private assertValid(token: string): void {
