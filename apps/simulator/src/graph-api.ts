@@ -82,7 +82,7 @@ export class GraphApi {
     const file = edge === '' ? this.parts.mediaNodes.answer(request, id, token) : undefined;
     if (file) return file;
     const node = this.nodeOf(request.method, id, token);
-    const route = this.routes[`${request.method} ${node.kind} ${edge}`];
+    const route = this.routeOf(`${request.method} ${node.kind}`, edge);
     if (route) return route(node, request);
     throw edge !== '' && request.method === 'GET' ? unknownPath(`/${edge}`) : unknownObject(request.method, id);
   }
@@ -110,6 +110,11 @@ export class GraphApi {
     this.assertValid(token);
     if (method !== 'GET') throw unknownObject(method, id);
     return this.parts.sessions.show(id, token);
+  }
+
+  /** An edge, or one thing behind an edge: `message_qrdls/4O4YGZEG3RIVE9`. */
+  private routeOf(start: string, edge: string): GraphRoute | undefined {
+    return this.routes[`${start} ${edge}`] ?? this.routes[`${start} ${edge.replace(/\/[^/]+$/, '/*')}`];
   }
 
   private assertValid(token: string): void {

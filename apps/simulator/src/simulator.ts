@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BlockedUsers } from './blocked-users.js';
 import { BusinessProfiles } from './business-profiles.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
+import { ConversationStarters } from './conversation-starters.js';
 import { DisplayNames } from './display-names.js';
 import { EventStream } from './event-stream.js';
 import { Faults } from './faults.js';
@@ -27,6 +29,7 @@ import { NumbersControl } from './numbers-control.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
+import { ShortLinks } from './short-links.js';
 import { Signups } from './signups.js';
 import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
@@ -99,8 +102,20 @@ function assemble(clock: SimulatorClock) {
   const names = new DisplayNames(lives, scheduler, events, webhooks);
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
-  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder, registrations });
-  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
+  const blocked = new BlockedUsers(lives, citizens, clock);
+  const sends = new MessageSends({
+    clock,
+    profile,
+    citizens,
+    limits,
+    faults,
+    ledger,
+    threads,
+    ladder,
+    registrations,
+    blocked,
+  });
+  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks, blocked });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
@@ -121,7 +136,16 @@ function assemble(clock: SimulatorClock) {
     mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);
-  const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
+  const numberApi = {
+    codes,
+    registrations,
+    names,
+    newNumbers,
+    blocked,
+    profiles: new BusinessProfiles(lives),
+    shortLinks: new ShortLinks(lives),
+    starters: new ConversationStarters(lives),
+  };
   const subscriptions = new Subscriptions(world);
   const mediaNodes = new MediaNodes(files, mediaFaults);
   const graph = new GraphApi({
