@@ -8,6 +8,7 @@ export * from './number-types.js';
 export * from './send-outcome.js';
 export * from './send-types.js';
 export { TemplateListError } from './template-list.js';
+export * from './templates-client.js';
 export * from './webhook-body.js';
 export * from './webhook-parser.js';
 export * from './webhook-signature.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { NumberNews, PhoneNumbersModule } from '#libs/phone-numbers';
 import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
+import { TemplateNews, TemplatesModule } from '#libs/templates';
 import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
 import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
 import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
@@ -11,6 +12,7 @@ function listenersOf(
   inbound: InboundMessagesService,
   statuses: MessageStatusService,
   numbers: NumberNews,
+  templates: TemplateNews,
 ): WebhookListener[] {
   return [
     {
@@ -36,15 +38,19 @@ function listenersOf(
       name: 'number-news',
       hearAccount: (ctx, { wabaId, changes }) => numbers.hear(ctx, wabaId, changes),
     },
+    {
+      name: 'template-news',
+      hearAccount: (ctx, { wabaId, changes, receivedAt }) => templates.hear(ctx, wabaId, changes, receivedAt),
+    },
   ];
 }
 
 @Module({
-  imports: [AuditModule, PhoneNumbersModule, SendingModule, WebhooksModule],
+  imports: [AuditModule, PhoneNumbersModule, SendingModule, TemplatesModule, WebhooksModule],
   providers: [
     {
       provide: WEBHOOK_LISTENERS,
-      inject: [InboundMessagesService, MessageStatusService, NumberNews],
+      inject: [InboundMessagesService, MessageStatusService, NumberNews, TemplateNews],
       useFactory: listenersOf,
     },
     WebhookProcessor,
