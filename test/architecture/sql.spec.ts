@@ -32,6 +32,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/callbacks/src/callback-deliveries.repository.ts': ['due_callbacks'],
   'libs/events/src/event-dispatcher.service.ts': ['agencies_with_due_events'],
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],
+  'libs/media/src/media-jobs.repository.ts': ['agencies_with_due_media'],
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
   'libs/templates/src/template-checks.repository.ts': ['templates_to_check'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],

@@ -11,6 +11,8 @@ export const KEY_SCOPES = [
   'purposes:read',
   'templates:read',
   'templates:write',
+  'media:read',
+  'media:write',
   'audit:read',
 ] as const;
 

@@ -16,7 +16,7 @@ import { type MessageState, rankOf } from './message-state.js';
 export interface MessageFilter {
   readonly state?: MessageState;
   readonly direction?: 'outbound' | 'inbound';
-  readonly contactId?: Uuid;
+  readonly contactIds?: readonly Uuid[];
   readonly referenceBidx?: readonly Buffer[];
   /** Keyset: only messages older than this one. */
   readonly after?: Uuid;
@@ -124,6 +124,16 @@ export class MessagesRepository {
     );
   }
 
+  /** Who sent each of these messages that came in. */
+  async listSenders(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, Uuid>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: Uuid; contact_id: Uuid }>(
+      `SELECT id, contact_id FROM messages WHERE agency_id = $1 AND id = ANY ($2) AND direction = 'inbound'`,
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.contact_id]));
+  }
+
   async find(tx: AgencyTx, id: Uuid): Promise<MessageRow | null> {
     const [row] = await tx.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = $2 AND ($3::text IS NULL OR m.mode = $3)`,
@@ -136,6 +146,15 @@ export class MessagesRepository {
     return tx.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2)`,
       [tx.agencyId, ids],
+    );
+  }
+
+  /** Those of these that the caller may know of. */
+  async listVisible(tx: AgencyTx, ids: readonly Uuid[]): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND ($3::text IS NULL OR m.mode = $3)`,
+      [tx.agencyId, ids, visibleMode(tx)],
     );
   }
 
@@ -156,7 +175,7 @@ export class MessagesRepository {
          AND ($2::uuid IS NULL OR m.id < $2)
          AND ($3::text IS NULL OR m.state = $3)
          AND ($4::text IS NULL OR m.direction = $4)
-         AND ($5::uuid IS NULL OR m.contact_id = $5)
+         AND ($5::uuid[] IS NULL OR m.contact_id = ANY ($5))
          AND ($6::bytea[] IS NULL OR m.reference_bidx = ANY ($6))
          AND ($8::text IS NULL OR m.mode = $8)
        ORDER BY m.id DESC LIMIT $7`,
@@ -165,7 +184,7 @@ export class MessagesRepository {
         filter.after ?? null,
         filter.state ?? null,
         filter.direction ?? null,
-        filter.contactId ?? null,
+        filter.contactIds ?? null,
         filter.referenceBidx ?? null,
         filter.limit,
         visibleMode(tx),

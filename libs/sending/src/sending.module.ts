@@ -16,6 +16,9 @@ import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { DispatchEntriesModule } from './dispatch-entries.module.js';
+import { DispatchRecord } from './dispatch-record.service.js';
+import { DispatchVerifier } from './dispatch-verifier.service.js';
 import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
@@ -23,7 +26,6 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
 import { MessageCancellations } from './message-cancellations.service.js';
-import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
@@ -35,6 +37,7 @@ import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Quotations } from './quotations.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -55,6 +58,7 @@ import { TrialGate } from './trial-gate.service.js';
     ConsentModule,
     ContactsModule,
     DenialsModule,
+    DispatchEntriesModule,
     EventsModule,
     IdempotencyModule,
     LiveModule,
@@ -70,6 +74,8 @@ import { TrialGate } from './trial-gate.service.js';
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    DispatchRecord,
+    DispatchVerifier,
     GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
@@ -77,7 +83,6 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageBatches,
     MessageCancellations,
-    MessageEventsRepository,
     MessageLookUp,
     MessageStatusService,
     MessageViews,
@@ -88,6 +93,7 @@ import { TrialGate } from './trial-gate.service.js';
     PortfolioLimit,
     PortfolioLimitsRepository,
     ProviderIdsRepository,
+    Quotations,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -102,6 +108,7 @@ import { TrialGate } from './trial-gate.service.js';
   ],
   exports: [
     AcceptService,
+    DispatchVerifier,
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,

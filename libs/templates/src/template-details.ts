@@ -57,7 +57,7 @@ export interface TemplateVersion {
 }
 
 /** What happened to a template, and who did it. */
-export interface TemplateEvent {
+export interface TemplateHistoryEvent {
   readonly id: Uuid;
   readonly version: number;
   readonly kind: TemplateEventKind;
@@ -86,5 +86,5 @@ export interface TemplateDetails extends TemplateStanding {
   /** Newest first. */
   readonly versions: readonly TemplateVersion[];
   /** Oldest first. */
-  readonly events: readonly TemplateEvent[];
+  readonly events: readonly TemplateHistoryEvent[];
 }

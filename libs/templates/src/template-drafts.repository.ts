@@ -6,8 +6,8 @@ import type { VariableNote } from './components-draft.js';
 import type { ParameterFormat } from './template.js';
 import type {
   Review,
-  TemplateEvent,
   TemplateEventKind,
+  TemplateHistoryEvent,
   TemplateStanding,
   TemplateVersion,
 } from './template-details.js';
@@ -220,8 +220,8 @@ export class TemplateDraftsRepository {
     );
   }
 
-  async listEvents(tx: AgencyTx, templateId: Uuid): Promise<TemplateEvent[]> {
-    return tx.query<TemplateEvent>(
+  async listEvents(tx: AgencyTx, templateId: Uuid): Promise<TemplateHistoryEvent[]> {
+    return tx.query<TemplateHistoryEvent>(
       `SELECT id, version, kind, at, actor_kind AS "actorKind", actor_id AS "actorId", detail FROM template_events
        WHERE agency_id = $1 AND template_id = $2 ORDER BY id LIMIT 500`,
       [tx.agencyId, templateId],

@@ -2,29 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type AuditAction, AuditService } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock } from '#libs/kernel';
-import type { WebhookChange } from '#libs/whatsapp';
+import type { WebhookEvent } from '#libs/whatsapp';
 import { TemplateChecksRepository } from './template-checks.repository.js';
 import type { TemplateStanding } from './template-details.js';
 import { type NewEvent, TemplateDraftsRepository } from './template-drafts.repository.js';
 import { type TemplateFacts, TemplateFactsRepository } from './template-facts.repository.js';
 import { entryTypeOf } from './template-statuses.js';
-import { newsOf, type TemplateNewsItem } from './webhook-facts.js';
-
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference */
-const NEWS: ReadonlySet<string> = new Set([
-  'message_template_status_update',
-  'message_template_quality_update',
-  'message_template_components_update',
-  'template_category_update',
-  'template_correct_category_detection',
-]);
+import { isAboutTemplates, newsOf, type TemplateNewsItem } from './webhook-facts.js';
 
 /**
  * Hears what Meta decides about templates. It is believed at once, because a paused template must stop now, and Meta is asked
  * in the next moment: webhooks come late, twice and in another order, and its list is right whenever it is read.
  */
 @Injectable()
-export class TemplateNews {
+export class TemplateNewsService {
   constructor(
     private readonly database: AgencyDatabase,
     private readonly drafts: TemplateDraftsRepository,
@@ -34,10 +25,11 @@ export class TemplateNews {
     private readonly clock: Clock,
   ) {}
 
-  async hear(ctx: AgencyContext, wabaId: string, changes: readonly WebhookChange[], at: Date): Promise<void> {
-    const news = changes.filter(({ field }) => NEWS.has(field));
+  /** @param events of one account; those that are not about templates are passed over */
+  async hear(ctx: AgencyContext, wabaId: string, events: readonly WebhookEvent[]): Promise<void> {
+    const news = events.filter(isAboutTemplates);
     if (news.length === 0) return;
-    const items = news.flatMap((change) => newsOf(change, at) ?? []);
+    const items = news.flatMap((event) => newsOf(event, this.clock.now()) ?? []);
     await this.database.agencyTransaction(ctx, async (tx) => {
       const ids = items.map(({ metaTemplateId }) => metaTemplateId);
       const known = new Map((await this.drafts.listForNews(tx, wabaId, ids)).map((one) => [one.metaTemplateId, one]));

@@ -8,7 +8,7 @@ import { TemplateChecksService } from './template-checks.service.js';
 import { TemplateDraftsRepository } from './template-drafts.repository.js';
 import { TemplateDraftsService } from './template-drafts.service.js';
 import { TemplateFactsRepository } from './template-facts.repository.js';
-import { TemplateNews } from './template-news.service.js';
+import { TemplateNewsService } from './template-news.service.js';
 import { TemplateReviewService } from './template-review.service.js';
 import { TemplateSubmissionService } from './template-submission.service.js';
 import { TemplateSyncService } from './template-sync.service.js';
@@ -19,7 +19,7 @@ const SERVICES = [
   RejectedTemplates,
   TemplateChecksService,
   TemplateDraftsService,
-  TemplateNews,
+  TemplateNewsService,
   TemplateReviewService,
   TemplateSubmissionService,
   TemplatesService,

@@ -1,4 +1,4 @@
-import type { WebhookChange } from '#libs/whatsapp';
+import type { WebhookEvent } from '#libs/whatsapp';
 import type { TemplateFacts } from './template-facts.repository.js';
 
 /** What one webhook says, and of which template. */
@@ -7,66 +7,48 @@ export interface TemplateNewsItem {
   readonly facts: TemplateFacts;
 }
 
+type TemplateEvent = Extract<WebhookEvent, { readonly kind: `template.${string}` }>;
+type EventOf<K> = Extract<TemplateEvent, { readonly kind: K }>;
+
 const HOUR_MS = 3_600_000;
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-pausing */
 const PAUSES: Readonly<Record<string, number>> = { FIRST_PAUSE: 3 * HOUR_MS, SECOND_PAUSE: 6 * HOUR_MS };
 
-/** Events that leave the template as usable as it says; what is not a status of its own. */
+/** Events that are no statuses of their own. */
 const STATUS_OF_EVENT: Readonly<Record<string, string>> = { REINSTATED: 'APPROVED', UNARCHIVED: 'APPROVED' };
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/**
- * `{"event":"PAUSED","message_template_id":1512099874410233,"message_template_name":"…","message_template_language":"en_US",
- *   "reason":"NONE","other_info":{"title":"FIRST_PAUSE","description":"…"},"rejection_info":{"reason":"…","recommendation":"…"}}`
- */
-export function newsOf({ value }: WebhookChange, at: Date): TemplateNewsItem | null {
-  const parts = asObject(value);
-  const id = parts['message_template_id'];
-  if (typeof id !== 'number' && typeof id !== 'string') return null;
-  const facts = { ...statusFacts(parts, at), ...qualityFacts(parts), ...categoryFacts(parts) };
-  return { metaTemplateId: String(id), facts };
+export function isAboutTemplates(event: WebhookEvent): event is TemplateEvent {
+  return event.kind.startsWith('template.');
 }
 
-function statusFacts(parts: JsonObject, at: Date): TemplateFacts {
-  const event = textOf(parts['event']);
-  if (event === null) return {};
-  const reason = textOf(parts['reason']);
-  const title = textOf(asObject(parts['other_info'])['title']);
-  const rejection = asObject(parts['rejection_info']);
-  const advice = [rejection['reason'], rejection['recommendation']].flatMap((one) => textOf(one) ?? []).join(' ');
-  const isRejected = event === 'REJECTED';
-  const isPaused = event === 'PAUSED';
+/** Null where it is not said which template is meant; Meta's list is read after each news in any case. */
+export function newsOf(event: TemplateEvent, now: Date): TemplateNewsItem | null {
+  const { metaTemplateId } = event;
+  return metaTemplateId === undefined ? null : { metaTemplateId, facts: factsOf(event, now) };
+}
+
+function factsOf(event: TemplateEvent, now: Date): TemplateFacts {
+  if (event.kind === 'template.status') return statusFacts(event, now);
+  if (event.kind === 'template.quality') return { quality: event.after };
+  return event.kind === 'template.category' ? categoryFacts(event) : {};
+}
+
+function statusFacts(event: EventOf<'template.status'>, now: Date): TemplateFacts {
+  const { event: what, reason = null, title = null, description, recommendation } = event;
+  const advice = [description, recommendation].filter(Boolean).join(' ');
+  const isRejected = what === 'REJECTED';
+  const isPaused = what === 'PAUSED';
   const pauseMs = PAUSES[title ?? ''];
   return {
-    status: STATUS_OF_EVENT[event] ?? event,
-    rejectedReason: isRejected && reason !== 'NONE' ? reason : null,
+    status: STATUS_OF_EVENT[what] ?? what,
+    rejectedReason: isRejected ? reason : null,
     rejectedAdvice: isRejected && advice !== '' ? advice : null,
     pauseTitle: isPaused ? title : null,
-    pausedUntil: isPaused && pauseMs !== undefined ? new Date(at.getTime() + pauseMs) : null,
+    pausedUntil: isPaused && pauseMs !== undefined ? new Date(now.getTime() + pauseMs) : null,
   };
 }
 
-/** By its shape: Meta's own sample has another field's name. */
-function qualityFacts(parts: JsonObject): TemplateFacts {
-  const quality = textOf(parts['new_quality_score']);
-  return quality === null ? {} : { quality };
-}
-
-/** Announced a day ahead, `new_category` is the one that still holds and `correct_category` the one to come. */
-function categoryFacts(parts: JsonObject): TemplateFacts {
-  const now = textOf(parts['new_category']);
-  const next = textOf(parts['correct_category']);
-  if (now === null) return {};
-  if (next === null) return { category: now, nextCategory: null, nextCategoryAt: null };
-  const seconds = Number(parts['category_update_timestamp']);
-  return { nextCategory: next, nextCategoryAt: seconds > 0 ? new Date(seconds * 1000) : null };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function asObject(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+function categoryFacts({ after, isDone, at }: EventOf<'template.category'>): TemplateFacts {
+  if (isDone) return { category: after, nextCategory: null, nextCategoryAt: null };
+  return { nextCategory: after, nextCategoryAt: at ?? null };
 }

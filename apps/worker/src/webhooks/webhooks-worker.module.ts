@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { NumberNews, PhoneNumbersModule } from '#libs/phone-numbers';
 import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
-import { TemplateNews, TemplatesModule } from '#libs/templates';
+import { TemplateNewsService, TemplatesModule } from '#libs/templates';
 import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
+import { readWebhookEvents } from '#libs/whatsapp';
 import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
 import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
 import { WebhookLoops } from './webhook-loops.js';
@@ -12,7 +13,7 @@ function listenersOf(
   inbound: InboundMessagesService,
   statuses: MessageStatusService,
   numbers: NumberNews,
-  templates: TemplateNews,
+  templates: TemplateNewsService,
 ): WebhookListener[] {
   return [
     {
@@ -40,7 +41,7 @@ function listenersOf(
     },
     {
       name: 'template-news',
-      hearAccount: (ctx, { wabaId, changes, receivedAt }) => templates.hear(ctx, wabaId, changes, receivedAt),
+      hearAccount: (ctx, { wabaId, changes }) => templates.hear(ctx, wabaId, changes.flatMap(readWebhookEvents)),
     },
   ];
 }
@@ -50,7 +51,7 @@ function listenersOf(
   providers: [
     {
       provide: WEBHOOK_LISTENERS,
-      inject: [InboundMessagesService, MessageStatusService, NumberNews, TemplateNews],
+      inject: [InboundMessagesService, MessageStatusService, NumberNews, TemplateNewsService],
       useFactory: listenersOf,
     },
     WebhookProcessor,
