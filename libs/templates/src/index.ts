@@ -4,6 +4,7 @@ export type { Finding } from './lint/finding.js';
 export { LINT_RULES, type LintCode } from './lint/lint-rules.js';
 export { lintTemplate } from './lint/lint-template.js';
 export { TEMPLATE_LANGUAGES } from './lint/template-languages.js';
+export type { NameCursor, NamedTemplate, NameFilter } from './named-template.js';
 export { RejectedTemplates } from './rejected-templates.js';
 export { describeRejection } from './rejection-reasons.js';
 export { type RenderedButton, type RenderedText, renderText } from './render-text.js';
@@ -15,6 +16,7 @@ export { draftOf, TemplateDraftsService, versionOf } from './template-drafts.ser
 export { languageCandidates } from './template-language.js';
 export { TemplateNewsService } from './template-news.service.js';
 export type { ButtonValue, CardValue, HeaderFile, HeaderValue, TemplateParts } from './template-parts.js';
+export type { PreviewCard, TemplatePreview } from './template-preview.js';
 export { TemplateReviewService } from './template-review.service.js';
 export { templateVariables } from './template-slots.js';
 export { TemplateSubmissionService } from './template-submission.service.js';

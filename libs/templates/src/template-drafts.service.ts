@@ -7,9 +7,12 @@ import { readDraft } from './components-draft.js';
 import { composeDraft } from './draft-components.js';
 import type { Finding } from './lint/finding.js';
 import { lintTemplate } from './lint/lint-template.js';
+import type { TemplateVariables } from './template.js';
 import type { TemplateDetails, TemplateStanding, TemplateVersion } from './template-details.js';
 import type { TemplateDraft } from './template-draft.js';
 import { type NewVersion, TemplateDraftsRepository } from './template-drafts.repository.js';
+import { languageCandidates } from './template-language.js';
+import { previewOf, type TemplatePreview } from './template-preview.js';
 import { GONE } from './template-statuses.js';
 import {
   accountMissing,
@@ -92,6 +95,34 @@ export class TemplateDraftsService {
       const others = await this.templates.listWords(tx, { name, language, ...(wabaId !== undefined && { wabaId }) });
       return lintTemplate({ name, language, draft, others });
     });
+  }
+
+  /** As it would look; nothing is stored. */
+  preview(language: string, draft: TemplateDraft, variables?: TemplateVariables): TemplatePreview {
+    return previewOf(versionOf(draft, 1), language, variables);
+  }
+
+  /** In the contact's language where the template has it, else in its own. */
+  async previewStored(
+    ctx: AgencyContext,
+    id: Uuid,
+    { language, variables }: { readonly language?: string; readonly variables?: TemplateVariables },
+  ): Promise<TemplatePreview> {
+    return this.database.agencyTransaction(ctx, async (tx) => {
+      const asked = await this.getStanding(tx, id);
+      const shown = language === undefined ? asked : ((await this.findLanguage(tx, asked, language)) ?? asked);
+      const version = await this.drafts.findVersion(tx, shown.id, shown.lastVersion);
+      if (!version) throw notFound();
+      return previewOf(version, shown.language, variables);
+    });
+  }
+
+  private async findLanguage(tx: AgencyTx, { wabaId, name }: TemplateStanding, language: string) {
+    for (const candidate of languageCandidates(language)) {
+      const found = await this.drafts.findNamed(tx, wabaId, name, candidate);
+      if (found && found.status !== GONE) return found;
+    }
+    return null;
   }
 
   async lintIn(tx: AgencyTx, { wabaId, name, language }: TemplateStanding, draft: TemplateDraft): Promise<Finding[]> {

@@ -3,6 +3,7 @@ import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { TemplateComponent } from '#libs/whatsapp';
 import type { OtherTemplate } from './lint/lint-template.js';
+import type { NamedTemplate, NameFilter } from './named-template.js';
 import {
   APPROVED,
   type ListedTemplate,
@@ -37,6 +38,8 @@ interface StoredRow {
   quality: string | null;
   rejected_reason: string | null;
 }
+
+type NamedRow = Omit<NamedTemplate, 'body'> & { readonly components: readonly TemplateComponent[] };
 
 interface WantedLanguages {
   readonly wabaId: string;
@@ -118,6 +121,37 @@ export class TemplatesRepository {
       [tx.agencyId, after, filter.name ?? null, filter.language ?? null, filter.status ?? null, limit],
     );
     return rows.map(toTemplate);
+  }
+
+  /** By name, each with all its languages. Deleted ones only when they are asked for. */
+  async listNames(tx: AgencyTx, filter: NameFilter, limit: number): Promise<NamedTemplate[]> {
+    const rows = await tx.query<NamedRow>(
+      `WITH named AS (
+         SELECT DISTINCT t.name, t.waba_id FROM templates t
+         WHERE t.agency_id = $1 AND (t.name, t.waba_id) > ($2, $3)
+           AND ($4::text IS NULL OR strpos(t.name, $4) > 0) AND ($5::text IS NULL OR ${STATUS} = $5)
+           AND ($6::text IS NULL OR t.review = $6) AND (t.status <> 'DELETED' OR $5 = 'DELETED')
+         ORDER BY t.name, t.waba_id LIMIT $7)
+       SELECT t.name, t.waba_id AS "wabaId", min(t.category) AS category, max(t.changed_at) AS "changedAt",
+         (array_agg(v.components ORDER BY t.status = 'DELETED', t.language <> 'en', t.language))[1] AS components,
+         jsonb_agg(jsonb_build_object('id', t.id, 'language', t.language, 'status', ${STATUS}, 'review', t.review,
+           'quality', t.quality, 'rejectedReason', t.rejected_reason, 'pausedUntil', t.paused_until)
+           ORDER BY t.language) AS languages
+       FROM named n JOIN templates t ON t.agency_id = $1 AND t.name = n.name AND t.waba_id = n.waba_id
+       JOIN template_versions v ON v.agency_id = t.agency_id AND v.template_id = t.id AND v.version = t.current_version
+       WHERE t.status <> 'DELETED' OR $5 = 'DELETED'
+       GROUP BY t.name, t.waba_id ORDER BY t.name, t.waba_id`,
+      [
+        tx.agencyId,
+        filter.after?.name ?? '',
+        filter.after?.wabaId ?? '',
+        filter.name ?? null,
+        filter.status ?? null,
+        filter.review ?? null,
+        limit,
+      ],
+    );
+    return rows.map(({ components, ...row }) => ({ ...row, body: textOf(components, 'BODY') ?? '' }));
   }
 
   /** The words of the other templates in a language: Meta takes none twice. */
