@@ -26,6 +26,10 @@ import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
 import { Subscriptions } from './subscriptions.js';
+import { TemplateBook } from './template-book.js';
+import { TemplateLives } from './template-lives.js';
+import { TemplateReviews } from './template-reviews.js';
+import { TemplatesControl } from './templates-control.js';
 import { Threads } from './threads.js';
 import { WebhookSender } from './webhook-sender.js';
 import { World } from './world.js';
@@ -97,6 +101,10 @@ function assemble(clock: SimulatorClock) {
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
+  const templateLives = new TemplateLives();
+  const reviews = new TemplateReviews({ world, lives: templateLives, scheduler, events, webhooks });
+  const book = new TemplateBook({ world, lives: templateLives, reviews, clock });
+  const templates = new TemplatesControl(world, templateLives, reviews);
   const control = new ControlApi({
     clock,
     profile,
@@ -106,12 +114,21 @@ function assemble(clock: SimulatorClock) {
     phones,
     worldControl,
     numbers,
+    templates,
     mails: new Mails(clock),
   });
   const codes = new NumberCodes(lives, clock, events);
   const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
   const subscriptions = new Subscriptions(world);
-  const graph = new GraphApi({ world, sends, subscriptions, lives, signups, numbers: numberApi });
+  const graph = new GraphApi({
+    world,
+    sends,
+    subscriptions,
+    lives,
+    signups,
+    numbers: numberApi,
+    templates: { book, lives: templateLives },
+  });
   const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
   const stop = async (): Promise<void> => {
     scheduler.stop();
