@@ -40,6 +40,8 @@ interface CheckedSend {
 }
 
 const CALLBACK_DATA_CHARACTERS = 512;
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
+const REACTION_MS = 30 * 24 * 3_600_000;
 
 /** `POST /{phone number id}/messages`. The order of the checks is the one that Meta shows from outside. */
 export class MessageSends {
@@ -79,7 +81,8 @@ export class MessageSends {
     const at = this.parts.clock.now();
     const wamid = this.parts.ledger.add({ phoneNumberId: number.id, to: recipient.key, callbackData, type, at });
     const category = send.template?.category.toLowerCase() ?? 'service';
-    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at };
+    const failsWith = this.laterRefusal(send, at);
+    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at, failsWith };
     if (this.parts.profile.settings.threads) this.show(send, message);
     this.parts.ladder.climb(message);
     return jsonReply(200, {
@@ -87,6 +90,14 @@ export class MessageSends {
       contacts: [{ input: recipient.input, ...personOf(recipient) }],
       messages: [{ id: wamid, ...(send.template && { message_status: 'accepted' }) }],
     });
+  }
+
+  /** What Meta finds only after it has accepted: a reaction to a message that is unknown, old or a reaction itself. */
+  private laterRefusal({ type, body, number }: CheckedSend, at: number): number | null {
+    if (type !== 'reaction' || !this.parts.profile.settings.threads) return null;
+    const target = this.parts.threads.findIn(String((body['reaction'] as JsonObject)['message_id']), number.id);
+    const isFit = target !== undefined && target.type !== 'reaction' && at - target.at <= REACTION_MS;
+    return isFit ? null : 131009;
   }
 
   private show(send: CheckedSend, accepted: AcceptedMessage): void {
@@ -115,9 +126,18 @@ export class MessageSends {
     const message = this.parts.threads.findIn(wamid, number.id);
     if (message?.direction !== 'to-agency')
       throw invalidValue('The parameter message_id is not a message of this number.');
-    this.parts.threads.setStatus(wamid, 'read');
+    const isTyping = readTyping(body['typing_indicator']);
+    this.parts.threads.readUpTo(wamid);
+    if (isTyping) this.parts.threads.showTyping(wamid);
     return jsonReply(200, { success: true });
   }
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/typing-indicators */
+function readTyping(indicator: unknown): boolean {
+  if (indicator === undefined || indicator === null) return false;
+  if (isObject(indicator) && indicator['type'] === 'text') return true;
+  throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
 }
 
 function readCallbackData(body: JsonObject): string | null {
