@@ -4,9 +4,9 @@ import type { CompiledTemplate } from './compiled-template.js';
 import { checkContent, readType } from './content-rules.js';
 import { ANSWER_FAULTS, type Fault, type Faults } from './faults.js';
 import { assertLength } from './field-checks.js';
-import { GraphFailure, invalidValue, missing } from './graph-error.js';
+import { GraphFailure, invalid, invalidValue, missing } from './graph-error.js';
 import { htmlReply, jsonReply, type Reply } from './http-reply.js';
-import { isObject, isText, type JsonObject } from './json.js';
+import { isObject, isText, type JsonObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { NumberRegistrations } from './number-registrations.js';
@@ -62,7 +62,19 @@ export class MessageSends {
     return fault ? this.answerWithFault(fault, send) : this.accept(send);
   }
 
-  private check(number: WorldNumber, body: JsonObject): CheckedSend {
+  /** https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages */
+  postMarketing(number: WorldNumber, body: unknown): Reply {
+    if (isObject(body) && isObject(body['template']) && body['type'] === 'template') {
+      const template = checkTemplate(body['template'], number.waba);
+      if (template.category === 'MARKETING') return this.post(number, body);
+    }
+    throw new GraphFailure(131055, { details: 'Only marketing templates can be sent here.' });
+  }
+
+  private check(number: WorldNumber, given: JsonObject): CheckedSend {
+    // Graph takes any parameter that holds an object or a list also as the JSON text of it.
+    const body = withParsedContent(given);
+    if (body['category'] !== undefined) throw invalid('This account may not send without templates.');
     const type = readType(body);
     const recipient = readRecipient(body, number, this.parts.citizens);
     const callbackData = readCallbackData(body);
@@ -138,6 +150,13 @@ function readTyping(indicator: unknown): boolean {
   if (indicator === undefined || indicator === null) return false;
   if (isObject(indicator) && indicator['type'] === 'text') return true;
   throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
+}
+
+function withParsedContent(body: JsonObject): JsonObject {
+  const type = String(body['type'] ?? 'text').toLowerCase();
+  const content = body[type];
+  const parsed = typeof content === 'string' && /^[[{]/.test(content) ? parseJson(content) : undefined;
+  return parsed === undefined ? body : { ...body, [type]: parsed };
 }
 
 function readCallbackData(body: JsonObject): string | null {
