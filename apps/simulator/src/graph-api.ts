@@ -56,6 +56,10 @@ export class GraphApi {
         if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
         return sends.post(node.number, parseJson(body));
       },
+      'POST phone marketing_messages': (node, { body }) => {
+        if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
+        return sends.postMarketing(node.number, parseJson(body));
+      },
       'GET phone ': readFields,
       'GET waba ': readFields,
       'GET template ': readFields,

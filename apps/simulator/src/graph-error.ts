@@ -41,6 +41,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   131050: [400, 'User has stopped marketing messages from your business'],
   131051: [400, 'Unsupported message type'],
   131053: [400, 'Media upload error'],
+  131055: [400, 'Method not allowed'],
   131056: [400, '(Business Account, Consumer Account) pair rate limit hit'],
   131057: [500, 'Account in maintenance mode'],
   131059: [400, 'Invalid pagination cursor'],

@@ -1,3 +1,4 @@
+export { type GraphFailureMeaning, meaningOf } from './graph-failure.js';
 export type { CodeMethod, NumberAttempt, NumberDetails, TokenState } from './number-details.js';
 export {
   type EmbeddedSignup,
