@@ -3,6 +3,7 @@ export { RejectedTemplates } from './rejected-templates.js';
 export { type RenderedButton, type RenderedText, renderText } from './render-text.js';
 export type { ListedTemplate, SendableTemplate, TemplateFilter, TemplateRef, TemplateVariables } from './template.js';
 export { languageCandidates } from './template-language.js';
+export { TemplateNewsService } from './template-news.service.js';
 export { templateVariables } from './template-slots.js';
 export type { SyncResult } from './template-sync.service.js';
 export { templateNotApproved, templateParameters } from './templates.errors.js';
