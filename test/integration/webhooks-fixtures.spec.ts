@@ -103,9 +103,7 @@ const SHOWN: Readonly<Record<string, object>> = {
   contacts: {
     type: 'contacts',
     isOwnNumber: false,
-    contacts: [
-      { name: 'Ade Okonjo', phones: ['+1 555 014 9900'], emails: ['ade@example.org'], organisation: 'City Works' },
-    ],
+    contacts: [{ name: 'Ade Okonjo', phones: ['+1 555 014 9900'], emails: ['ade@example.org'], company: 'City Works' }],
   },
   contacts_shared_phone_via_request: { type: 'contacts', isOwnNumber: true },
   document: { type: 'document', media: { ...FILE, fileName: 'bill-november.pdf', caption: 'Proof of address' } },
