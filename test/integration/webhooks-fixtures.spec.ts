@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactsService } from '#libs/contacts';
 import type { Uuid } from '#libs/kernel';
 import { inboundView, MessagesService } from '#libs/sending';
 import { WebhookIntake, WebhookProcessor } from '#libs/webhooks';
 import { signWebhook } from '#libs/whatsapp';
+import { mutatedTrees } from '../support/mutated-webhooks.js';
 import { APP_SECRET, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
 const FIXTURES = new URL('../fixtures/whatsapp/webhooks/', import.meta.url);
 const NAMES = readdirSync(FIXTURES).map((name) => name.replace('.json', ''));
 const STATUS_NAMES = NAMES.filter((name) => name.startsWith('messages.status.'));
+
+/** The share of the fuzzer that goes through the database. */
+const MUTATED = 300;
 
 const OUR_WAMID = 'wamid.HBgLMTU1NTAxNDIzNzcVAgARGBI0QzFGMEE3N0QyRTk0QjNBNjAA';
 
@@ -337,3 +342,25 @@ function within(expected: object): object {
     Object.entries(expected).map(([key, value]) => [key, key === 'detail' ? expect.objectContaining(value) : value]),
   );
 }
+
+describe('bodies that nobody foresaw', () => {
+  it('are understood or kept for a person, every one of them', async () => {
+    const other = await given.agency();
+    const texts = fc.sample(mutatedTrees, { numRuns: MUTATED, seed: 20261123 });
+    const receive = async (raw: Buffer) => given.get(WebhookIntake).receive(raw, signWebhook(raw, APP_SECRET));
+    for (const text of texts) {
+      const own = text
+        .replaceAll('331020410093245', other.number.phoneNumberId)
+        .replaceAll('215589313241560', other.number.wabaId);
+      await receive(Buffer.from(own));
+    }
+    for (const webhookClass of [0, 1] as const)
+      while ((await given.get(WebhookProcessor).processDue(webhookClass)) > 0);
+    const rows = await given.rows<{ state: string; error: string | null; n: number }>(
+      'SELECT state, error, count(*)::int AS n FROM webhook_inbox GROUP BY state, error',
+    );
+    const unforeseen = rows.filter(({ state, error }) => state !== 'done' && error !== 'unknown-number');
+    expect(unforeseen).toEqual([]);
+    expect(rows.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(MUTATED);
+  }, 60_000);
+});
