@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { AccountsClients } from './accounts-clients.service.js';
 import { NumberAttemptsRepository } from './number-attempts.repository.js';
+import { NumberDrift } from './number-drift.js';
+import { NumberExtrasService } from './number-extras.service.js';
+import { NumberHistoryRepository } from './number-history.repository.js';
+import { NumberHistoryService } from './number-history.service.js';
 import { NumberLinkingService } from './number-linking.service.js';
 import { NumberNews } from './number-news.service.js';
 import { NumberOnboardingRepository } from './number-onboarding.repository.js';
@@ -13,6 +17,8 @@ import { NumberStepsService } from './number-steps.service.js';
 import { NumberTrouble } from './number-trouble.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
+import { PlatformNumbersRepository } from './platform-numbers.repository.js';
+import { PlatformNumbersService } from './platform-numbers.service.js';
 import { PortfoliosRepository } from './portfolios.repository.js';
 import { PortfoliosService } from './portfolios.service.js';
 
@@ -22,6 +28,12 @@ import { PortfoliosService } from './portfolios.service.js';
   providers: [
     AccountsClients,
     NumberAttemptsRepository,
+    NumberDrift,
+    NumberExtrasService,
+    NumberHistoryRepository,
+    NumberHistoryService,
+    PlatformNumbersRepository,
+    PlatformNumbersService,
     NumberLinkingService,
     NumberNews,
     NumberOnboardingRepository,
@@ -37,6 +49,10 @@ import { PortfoliosService } from './portfolios.service.js';
     PortfoliosService,
   ],
   exports: [
+    NumberDrift,
+    NumberExtrasService,
+    NumberHistoryService,
+    PlatformNumbersService,
     NumberLinkingService,
     NumberNews,
     NumberOnboardingService,
