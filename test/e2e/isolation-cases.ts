@@ -53,6 +53,11 @@ function ofPlatform(path: string, status: number, body?: unknown): Probe {
   return { name: 'agency', call, status, knownTo: 'platform admin' };
 }
 
+/** A file of the other agency. */
+function ofMedia(path: string, body?: unknown): Probe[] {
+  return [{ name: 'media', call: ({ media }) => ({ path: `/v1/media/${media}${path}`, body }) }];
+}
+
 /** A number of the other agency. */
 function ofNumber(path: string, body?: unknown): Probe[] {
   const probe = (name: string, id: (target: Target) => string): Probe => ({
@@ -273,6 +278,22 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
   'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
+  'GET /v1/media': [
+    own('/v1/media?limit=100'),
+    { name: 'cursor', call: ({ media }) => ({ path: `/v1/media?after=${media}` }), status: 200, compare: 'scan' },
+  ],
+  'POST /v1/media': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/media', body: { agencyId: agency, url: 'https://city.example/a.png' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/media/:id': ofMedia(''),
+  'PATCH /v1/media/:id': ofMedia('', { altText: 'Mine' }),
+  'DELETE /v1/media/:id': ofMedia(''),
+  'GET /v1/media/:id/link': ofMedia('/link'),
+  'GET /media/:token': [{ name: 'id instead of the token', call: ({ media }) => ({ path: `/media/${media}` }) }],
   'GET /v1/invitations': [own('/v1/invitations')],
   'POST /v1/invitations': [
     {
