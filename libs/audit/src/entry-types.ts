@@ -100,15 +100,28 @@ const TYPES = {
     'number.name_requested': notable,
     'number.name_decided': notable,
     'number.profile_changed': notable,
+    'number.pin_changed': weighty,
     'waba.linked': weighty,
+    'waba.restricted': urgent,
+    'waba.restored': weighty,
+    'waba.reviewed': notable,
+    'waba.alerted': notable,
+    'waba.limit_changed': notable,
+    'waba.changed': notable,
   },
   contact: {
     created: routine,
     changed: routine,
+    merged: notable,
+    number_changed: notable,
+    user_id_changed: routine,
   },
   template: {
     drafted: routine,
+    review_asked: notable,
     submitted: notable,
+    // Asked for, and refused before any review: the words tell why.
+    submission_refused: denied,
     approved_internal: notable,
     rejected_internal: denied,
     synced: routine,
@@ -116,7 +129,20 @@ const TYPES = {
     'provider.rejected': denied,
     'provider.paused': weighty,
     'provider.category_changed': weighty,
+    'provider.quality_changed': notable,
+    archived: notable,
+    restored: notable,
     retired: notable,
+  },
+  media: {
+    added: routine,
+    // The file is not what it says, or breaks a limit; or the scanner found something in it.
+    refused: denied,
+    quarantined: attack,
+    changed: routine,
+    received: routine,
+    viewed: notable,
+    removed: notable,
   },
   message: {
     accepted: routine,
@@ -129,6 +155,8 @@ const TYPES = {
     cancelled: routine,
     expired: failed,
     dispatched: routine,
+    // One entry for a claim that brought several messages: its detail names every one, and the entry commits to it.
+    batch_dispatched: routine,
     in_doubt: unsettled,
     in_doubt_resolved: notable,
     resent_by_policy: notable,
@@ -199,7 +227,8 @@ const TYPES = {
   webhook_in: {
     signature_failed: attack,
     unknown_number: denied,
-    replayed: denied,
+    replayed: notable,
+    dismissed: notable,
     schema_rejected: denied,
   },
   webhook_out: {

@@ -8,6 +8,7 @@ import { ConsentRecorder } from './consent-recorder.js';
 import { ConsentsService } from './consents.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { KeywordsService } from './keywords.service.js';
+import { MergedConsent } from './merged-consent.service.js';
 import { OptOutsService } from './opt-outs.service.js';
 import { PurposesRepository } from './purposes.repository.js';
 import { PurposesService } from './purposes.service.js';
@@ -31,6 +32,7 @@ const SERVICES = [
     ...SERVICES,
     ConsentEventsRepository,
     ConsentRecorder,
+    MergedConsent,
     OptOutsService,
     PurposesRepository,
     SuppressionsRepository,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
+import { ChangedPeople } from './changed-people.js';
 import { ContactMatcher } from './contact-matcher.js';
+import { ContactMerger } from './contact-merger.js';
 import { ContactSealer } from './contact-sealer.js';
 import { ContactWindowsRepository } from './contact-windows.repository.js';
 import { ContactsRepository } from './contacts.repository.js';
@@ -9,7 +11,15 @@ import { ContactsService } from './contacts.service.js';
 /** Citizens as each agency knows them. */
 @Module({
   imports: [AuditModule],
-  providers: [ContactsRepository, ContactWindowsRepository, ContactSealer, ContactMatcher, ContactsService],
+  providers: [
+    ChangedPeople,
+    ContactsRepository,
+    ContactWindowsRepository,
+    ContactSealer,
+    ContactMatcher,
+    ContactMerger,
+    ContactsService,
+  ],
   exports: [ContactsService],
 })
 export class ContactsModule {}

@@ -34,8 +34,11 @@ export interface InboundSender {
   /** Digits without a plus, as Meta writes them. */
   readonly waId?: string;
   readonly userId?: string;
+  readonly parentUserId?: string;
   readonly profileName?: string;
   readonly at: Date;
+  /** True for what is no message of theirs, such as news of a changed number: the 24-hour window stays as it is. */
+  readonly isSilent?: boolean;
 }
 
 export interface InboundBatch {
@@ -49,5 +52,18 @@ export interface SeenIdentities {
   /** Digits; pass it only when it differs from the phone of the contact. */
   readonly waId?: string;
   readonly userId?: string;
+  readonly portfolioId?: Uuid;
+}
+
+/** Two contacts that turned out to be one person: `from` is taken up by `into`. */
+export interface ContactMerge {
+  readonly from: Uuid;
+  readonly into: Uuid;
+}
+
+/** A citizen's new phone number or user id, as WhatsApp tells it. */
+export interface ChangedPerson {
+  readonly before: { readonly waId?: string; readonly userId?: string };
+  readonly after: { readonly waId?: string; readonly userId?: string; readonly parentUserId?: string };
   readonly portfolioId?: Uuid;
 }

@@ -6,10 +6,12 @@ export {
   type FreeFormByKind,
   type FreeFormKind,
 } from './content/free-form.js';
+export { DispatchVerifier, type LineFault } from './dispatch-verifier.service.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';
 export { InboundMessagesService } from './inbound-messages.service.js';
+export { inboundView } from './inbound-view.js';
 export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
 export { type LaneAge, LanesService } from './lanes.service.js';

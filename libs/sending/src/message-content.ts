@@ -13,8 +13,17 @@ export type MessageContent =
         readonly variables: TemplateVariables;
       };
     }
-  /** An inbound message of any kind, as Meta sent it. */
-  | { readonly type: 'inbound'; readonly kind: string; readonly text?: string; readonly raw: unknown };
+  | InboundBody;
+
+/** An inbound message of any kind, as Meta sent it: what it says is read from there each time, with what is known by then. */
+export interface InboundBody {
+  readonly type: 'inbound';
+  readonly kind: string;
+  readonly text?: string;
+  /** The message of ours, or of the citizen, that it answers, changes or takes back. */
+  readonly about?: Uuid;
+  readonly raw: unknown;
+}
 
 /** A message of the citizen that this one answers or reacts to, with Meta's id of it. */
 export interface Quoted {

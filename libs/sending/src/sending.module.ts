@@ -16,6 +16,9 @@ import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { DispatchEntriesModule } from './dispatch-entries.module.js';
+import { DispatchRecord } from './dispatch-record.service.js';
+import { DispatchVerifier } from './dispatch-verifier.service.js';
 import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
@@ -23,7 +26,6 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
 import { MessageCancellations } from './message-cancellations.service.js';
-import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
@@ -57,6 +59,7 @@ import { TrialGate } from './trial-gate.service.js';
     ConsentModule,
     ContactsModule,
     DenialsModule,
+    DispatchEntriesModule,
     EventsModule,
     IdempotencyModule,
     LiveModule,
@@ -72,6 +75,8 @@ import { TrialGate } from './trial-gate.service.js';
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    DispatchRecord,
+    DispatchVerifier,
     GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
@@ -79,7 +84,6 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageBatches,
     MessageCancellations,
-    MessageEventsRepository,
     MessageLookUp,
     MessageStatusService,
     MessageViews,
@@ -106,6 +110,7 @@ import { TrialGate } from './trial-gate.service.js';
   ],
   exports: [
     AcceptService,
+    DispatchVerifier,
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,

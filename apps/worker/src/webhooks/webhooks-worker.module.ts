@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
 import { NumberNews, PhoneNumbersModule } from '#libs/phone-numbers';
 import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
+import { TemplateNewsService, TemplatesModule } from '#libs/templates';
 import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
+import { readWebhookEvents } from '#libs/whatsapp';
 import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
 import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
 import { WebhookLoops } from './webhook-loops.js';
@@ -11,6 +13,7 @@ function listenersOf(
   inbound: InboundMessagesService,
   statuses: MessageStatusService,
   numbers: NumberNews,
+  templates: TemplateNewsService,
 ): WebhookListener[] {
   return [
     {
@@ -36,15 +39,19 @@ function listenersOf(
       name: 'number-news',
       hearAccount: (ctx, { wabaId, changes }) => numbers.hear(ctx, wabaId, changes),
     },
+    {
+      name: 'template-news',
+      hearAccount: (ctx, { wabaId, changes }) => templates.hear(ctx, wabaId, changes.flatMap(readWebhookEvents)),
+    },
   ];
 }
 
 @Module({
-  imports: [AuditModule, PhoneNumbersModule, SendingModule, WebhooksModule],
+  imports: [AuditModule, PhoneNumbersModule, SendingModule, TemplatesModule, WebhooksModule],
   providers: [
     {
       provide: WEBHOOK_LISTENERS,
-      inject: [InboundMessagesService, MessageStatusService, NumberNews],
+      inject: [InboundMessagesService, MessageStatusService, NumberNews, TemplateNewsService],
       useFactory: listenersOf,
     },
     WebhookProcessor,

@@ -1,13 +1,12 @@
 import { type IdKind, toWireId, type Uuid } from '#libs/kernel';
-import type { MessageContent } from '#libs/sending';
+import { inboundView, type MessageContent } from '#libs/sending';
 
 /** Ids inside a content, and what they are ids of. */
 const IDS: Readonly<Record<string, IdKind>> = { messageId: 'message', mediaId: 'media' };
 
-/** Meta's raw shape of an inbound message stays inside; its text is what the agency reads. */
+/** Meta's raw shape of an inbound message stays inside; the agency reads what it says. */
 export function toContentView(content: MessageContent): unknown {
-  if (content.type !== 'inbound') return withWireIds(content);
-  return content.text === undefined ? { type: content.kind } : { type: content.kind, text: { body: content.text } };
+  return content.type === 'inbound' ? inboundView(content) : withWireIds(content);
 }
 
 /** What a department gave, as it gave it. Objects whose form is theirs alone are left as they are. */

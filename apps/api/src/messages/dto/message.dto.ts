@@ -71,7 +71,10 @@ export class MessageSummaryDto {
   lane: string;
   /** `text`, `template`, `image` …: the field under which the content was given; or what came in. */
   kind: string;
-  /** What it says: `{ "type": "text", "text": { … } }`, named after its kind. Missing once the person was erased. */
+  /**
+   * What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+   * each kind that comes in has. Missing once the person was erased.
+   */
   content?: unknown;
   /** The message of the citizen that it answers or reacts to, as `msg_…`. */
   replyTo?: string;
@@ -90,6 +93,10 @@ export class MessageSummaryDto {
 }
 
 export class MessageDto extends MessageSummaryDto {
+  /** When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+  revokedAt?: string;
+  /** When the citizen first corrected it; the correction is a message of its own. */
+  editedAt?: string;
   /** What it went through, oldest first. */
   timeline: TimelineStepDto[];
 }
@@ -135,9 +142,20 @@ export function toMessageSummaryDto({ message, body, purpose }: MessageSummary):
 }
 
 export function toMessageDto(view: MessageView): MessageDto {
-  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view).map(toStepDto) };
+  return {
+    ...toMessageSummaryDto(view),
+    revokedAt: actOf(view, 'revoked'),
+    editedAt: actOf(view, 'edited'),
+    timeline: buildTimeline(view).map(toStepDto),
+  };
 }
 
 function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
   return { state, at: at.toISOString(), ...(detail && { detail }) };
+}
+
+/** When its sender took it back or corrected it. */
+function actOf({ events }: MessageView, act: 'revoked' | 'edited'): string | undefined {
+  const event = events.find(({ kind, status }) => kind === 'move' && status === act);
+  return (event?.providerTs ?? event?.recordedAt)?.toISOString();
 }
