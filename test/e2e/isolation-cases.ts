@@ -43,6 +43,7 @@ const stopOf = (scope: string, targetId: string): Call => ({
   body: { scope, targetId, reason: 'Mistaken for mine' },
 });
 
+const NO_WEBHOOK = toWireId('webhook', newId());
 const NO_AGENCY = toWireId('agency', newId());
 const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
@@ -646,6 +647,24 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/numbers/:id/profile': ofNumber('/profile'),
   'PUT /v1/numbers/:id/profile': ofNumber('/profile', { about: 'Other Office' }),
   'POST /v1/numbers/:id/refresh': ofNumber('/refresh'),
+  'GET /v1/whatsapp-news': [
+    own('/v1/whatsapp-news?limit=100'),
+    list('number', ({ number }) => ({ path: `/v1/whatsapp-news?numberId=${number}` })),
+    {
+      name: 'cursor, of somebody else',
+      call: () => ({ path: `/v1/whatsapp-news?after=${toWireId('news', newId())}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'GET /v1/platform/webhooks': [own('/v1/platform/webhooks?limit=100')],
+  'POST /v1/platform/webhooks/:id/replay': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/replay` }) },
+  ],
+  'POST /v1/platform/webhooks/:id/dismiss': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/dismiss` }) },
+  ],
+  'GET /v1/platform/whatsapp-news': [own('/v1/platform/whatsapp-news?limit=100')],
   'GET /v1/platform/portfolios': [own('/v1/platform/portfolios')],
   'GET /v1/platform/agencies/:id/numbers': [
     { name: 'an agency that is not there', call: () => ({ path: `/v1/platform/agencies/${NO_AGENCY}/numbers` }) },

@@ -33,6 +33,8 @@ export const ID_PREFIXES = {
   switch: 'swi',
   auditEntry: 'aud',
   event: 'evt',
+  webhook: 'whk',
+  news: 'nws',
   callback: 'cbk',
   callbackAttempt: 'cba',
   callbackReplay: 'cbr',

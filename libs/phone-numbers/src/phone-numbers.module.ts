@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
+import { AccountNewsRepository } from './account-news.repository.js';
+import { AccountNews } from './account-news.service.js';
 import { AccountsClients } from './accounts-clients.service.js';
 import { NumberAttemptsRepository } from './number-attempts.repository.js';
 import { NumberLinkingService } from './number-linking.service.js';
@@ -20,6 +22,8 @@ import { PortfoliosService } from './portfolios.service.js';
 @Module({
   imports: [AuditModule],
   providers: [
+    AccountNews,
+    AccountNewsRepository,
     AccountsClients,
     NumberAttemptsRepository,
     NumberLinkingService,
@@ -37,6 +41,7 @@ import { PortfoliosService } from './portfolios.service.js';
     PortfoliosService,
   ],
   exports: [
+    AccountNews,
     NumberLinkingService,
     NumberNews,
     NumberOnboardingService,
