@@ -39,7 +39,7 @@ export class VideoContentDto extends MediaSourceDto {
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages */
 export class AudioContentDto extends MediaSourceDto {
-  /** Shown as a voice message; needs OGG with OPUS, one channel. The only kind that is reported as `played`. */
+  /** Shown as a voice message; needs OGG with OPUS, mono. The only kind that is reported as `played`. */
   @OptionalField()
   @Flag()
   voice?: boolean;
