@@ -7,6 +7,7 @@ import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
 import { LiveModule } from '#libs/live';
+import { MediaModule } from '#libs/media';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -64,6 +65,7 @@ import { TrialGate } from './trial-gate.service.js';
     EventsModule,
     IdempotencyModule,
     LiveModule,
+    MediaModule,
     PhoneNumbersModule,
     SwitchesModule,
     TemplatesModule,
