@@ -23,6 +23,7 @@ import { HearEverything1795342860000 } from './1795342860000-hear-everything.js'
 import { WriteTemplates1795342920000 } from './1795342920000-write-templates.js';
 import { CreateMedia1795342980000 } from './1795342980000-create-media.js';
 import { NameEntriesOfAttempts1795343040000 } from './1795343040000-name-entries-of-attempts.js';
+import { WatchNumbers1795343100000 } from './1795343100000-watch-numbers.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   WriteTemplates1795342920000,
   CreateMedia1795342980000,
   NameEntriesOfAttempts1795343040000,
+  WatchNumbers1795343100000,
 ];

@@ -9,6 +9,7 @@ import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BLOCKED_USERS, NUMBER_PINS, SHORT_LINKS, STARTERS_OF_NUMBERS } from './bad-input-numbers.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
@@ -27,8 +28,12 @@ const GROUPS = [
   SECOND_STEPS,
   REFRESHES,
   RECOVERIES,
+  BLOCKED_USERS,
   CALLBACKS,
   CHANGED_CALLBACKS,
+  NUMBER_PINS,
+  SHORT_LINKS,
+  STARTERS_OF_NUMBERS,
   ROTATIONS,
   REPLAYS,
   ATTEMPTS,

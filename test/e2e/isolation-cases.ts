@@ -49,6 +49,7 @@ const stopOf = (scope: string, targetId: string): Call => ({
   body: { scope, targetId, reason: 'Mistaken for mine' },
 });
 
+const NO_WEBHOOK = toWireId('webhook', newId());
 const NO_AGENCY = toWireId('agency', newId());
 const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
@@ -90,6 +91,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages': [
     { name: 'contact', call: ({ contact }) => ({ path: '/v1/messages', body: recipientless({ contactId: contact }) }) },
     { name: 'number', call: ({ number }) => ({ path: '/v1/messages', body: message({ from: number }) }) },
+    {
+      name: 'message that it answers',
+      call: ({ receivedMessage }) => ({ path: '/v1/messages', body: message({ replyTo: receivedMessage }) }),
+    },
     {
       name: 'purpose',
       call: ({ purposeCode }) => ({ path: '/v1/messages', body: message({ purpose: purposeCode }) }),
@@ -175,6 +180,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages/:id/cancel': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/cancel` }) },
     { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/cancel` }) },
+  ],
+  'POST /v1/messages/:id/read': [
+    { name: 'received', call: (target) => ({ path: `/v1/messages/${target.receivedMessage}/read`, body: {} }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/read`, body: { typing: true } }) },
   ],
   'POST /v1/messages/:id/resend': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/resend` }) },
@@ -697,6 +706,41 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/numbers/:id/profile': ofNumber('/profile'),
   'PUT /v1/numbers/:id/profile': ofNumber('/profile', { about: 'Other Office' }),
   'POST /v1/numbers/:id/refresh': ofNumber('/refresh'),
+  'GET /v1/whatsapp-news': [
+    own('/v1/whatsapp-news?limit=100'),
+    list('number', ({ number }) => ({ path: `/v1/whatsapp-news?numberId=${number}` })),
+    {
+      name: 'cursor, of somebody else',
+      call: () => ({ path: `/v1/whatsapp-news?after=${toWireId('news', newId())}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'GET /v1/platform/webhooks': [own('/v1/platform/webhooks?limit=100')],
+  'POST /v1/platform/webhooks/:id/replay': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/replay` }) },
+  ],
+  'POST /v1/platform/webhooks/:id/dismiss': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/dismiss` }) },
+  ],
+  'GET /v1/platform/whatsapp-news': [own('/v1/platform/whatsapp-news?limit=100')],
+  'GET /v1/numbers/:id/health': ofNumber('/health'),
+  'POST /v1/numbers/:id/deregister': ofNumber('/deregister'),
+  'POST /v1/numbers/:id/pin': ofNumber('/pin', { pin: '482913' }),
+  'POST /v1/numbers/:id/subscribe': ofNumber('/subscribe'),
+  'POST /v1/numbers/:id/drift/acknowledge': ofNumber('/drift/acknowledge'),
+  'GET /v1/numbers/:id/short-links': ofNumber('/short-links'),
+  'POST /v1/numbers/:id/short-links': ofNumber('/short-links', { prefilledMessage: 'Report a leak' }),
+  'PUT /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9', { prefilledMessage: 'Report' }),
+  'DELETE /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9'),
+  'GET /v1/numbers/:id/blocked-users': ofNumber('/blocked-users'),
+  'POST /v1/numbers/:id/blocked-users': ofNumber('/blocked-users', { people: [{ to: '+447700900999' }] }),
+  'POST /v1/numbers/:id/blocked-users/unblock': ofNumber('/blocked-users/unblock', {
+    people: [{ to: '+447700900999' }],
+  }),
+  'GET /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters'),
+  'PUT /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters', { prompts: [], commands: [] }),
+  'GET /v1/platform/numbers': [own('/v1/platform/numbers')],
   'GET /v1/platform/portfolios': [own('/v1/platform/portfolios')],
   'GET /v1/platform/agencies/:id/numbers': [
     { name: 'an agency that is not there', call: () => ({ path: `/v1/platform/agencies/${NO_AGENCY}/numbers` }) },

@@ -82,7 +82,7 @@ ${table(
 )}
 
 ${messages} messages under ${kills} kills of workers, and the messages of the other faults: ${accepted} accepted in all.
-${callbacks.events} callbacks to a system that breaks now and then, under ${callbacks.kills} kills, in ${callbacks.calls} calls. A callback is
+${callbacks.events} callbacks to systems that break now and then (${callbacks.systems}), under ${callbacks.kills} kills, in ${callbacks.calls} calls. A callback is
 told again when a worker dies before it wrote the answer down; receivers know by its id that they have it.
 
 ## How quickly

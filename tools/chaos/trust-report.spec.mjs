@@ -11,6 +11,7 @@ const RESULT = {
   kills: 10,
   callbacks: {
     events: 60,
+    systems: 1,
     kills: 2,
     calls: 90,
     lost: 0,

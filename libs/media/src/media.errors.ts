@@ -96,3 +96,10 @@ export function handleTypeRefused(mimeType: string | null): DomainError {
   const detail = `A header or a profile picture is jpg, png, mp4 or pdf, and this file is ${mimeType}.`;
   return refusal('media-wrong-kind', 'mediaId', detail);
 }
+
+export function bodyBrokenOff(): DomainError {
+  return new DomainError('body-unreadable', {
+    httpStatus: 400,
+    detail: 'The body ended early or is no multipart/form-data.',
+  });
+}

@@ -73,8 +73,10 @@ export class InboundMessagesService {
     received: readonly ReceivedMessage[],
     now: Date,
   ): Promise<(ReceivedMessage & { id: Uuid })[]> {
-    const distinct = [...new Map(received.map((message) => [message.wamid, message])).values()];
-    const withIds = distinct.map((message) => ({ ...message, id: newId() }));
+    // Of a message that is told twice the first telling counts: a call that is answered is told again when it ends.
+    const distinct = new Map(received.toReversed().map((message) => [message.wamid, message]));
+    const first = received.filter((message) => distinct.get(message.wamid) === message);
+    const withIds = first.map((message) => ({ ...message, id: newId() }));
     const added = await this.providerIds.add(
       tx,
       number.id,

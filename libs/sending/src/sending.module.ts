@@ -32,12 +32,14 @@ import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
+import { NumberTrafficService } from './number-traffic.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { Quotations } from './quotations.service.js';
+import { ReadReceipts } from './read-receipts.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -89,11 +91,13 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesRepository,
     MessagesService,
     NumberPump,
+    NumberTrafficService,
     NumberTurnsRepository,
     PortfolioLimit,
     PortfolioLimitsRepository,
     ProviderIdsRepository,
     Quotations,
+    ReadReceipts,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -107,6 +111,7 @@ import { TrialGate } from './trial-gate.service.js';
     TodayService,
   ],
   exports: [
+    NumberTrafficService,
     AcceptService,
     DispatchVerifier,
     InDoubtService,
@@ -118,6 +123,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessageStatusService,
     MessagesService,
     NumberPump,
+    ReadReceipts,
     SendingSweeper,
     SwitchesModule,
     TodayService,

@@ -9,6 +9,15 @@ export * from './interactive-types.js';
 export * from './media-client.js';
 export * from './message-limits.js';
 export { tierOf } from './messaging-tiers.js';
+export type {
+  BlockedPage,
+  BlockedUser,
+  BlockOutcome,
+  BlockSubject,
+  ConversationCommand,
+  ConversationStarters,
+  ShortLink,
+} from './number-extras.js';
 export * from './number-types.js';
 export { readInboundContent, readSurroundings, referencedMessage, spokenText } from './read-inbound-content.js';
 export { readWebhookEvents } from './read-webhook-events.js';
