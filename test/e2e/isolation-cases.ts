@@ -35,6 +35,12 @@ const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
 });
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
+const WORDS = { category: 'UTILITY', body: 'The clinic is open today.' };
+const ofTemplate = (act: string, body?: object): Probe => ({
+  name: 'template',
+  call: ({ template }) => ({ path: `/v1/templates/${template}/${act}`, ...(body && { body }) }),
+});
+
 const NO_ENTRY = toWireId('breakGlass', newId());
 
 const NO_SWITCH = toWireId('switch', newId());
@@ -294,6 +300,59 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /v1/media/:id': ofMedia(''),
   'GET /v1/media/:id/link': ofMedia('/link'),
   'GET /media/:token': [{ name: 'id instead of the token', call: ({ media }) => ({ path: `/media/${media}` }) }],
+  'GET /v1/templates/names': [
+    own('/v1/templates/names?limit=100'),
+    list('name', ({ templateName }) => ({ path: `/v1/templates/names?name=${templateName}` })),
+  ],
+  'POST /v1/templates': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates',
+        body: { id: template, name: 'a', language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+    {
+      name: 'account that is not the own one',
+      call: () => ({
+        path: '/v1/templates',
+        body: { name: 'a', language: 'en', content: WORDS, wabaId: '999999999999999' },
+      }),
+      status: 409,
+    },
+  ],
+  'POST /v1/templates/lint': [
+    {
+      name: 'name of a template of the other agency',
+      call: ({ templateName }) => ({
+        path: '/v1/templates/lint',
+        body: { name: templateName, language: 'en', content: WORDS },
+      }),
+      status: 200,
+    },
+  ],
+  'POST /v1/templates/preview': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates/preview',
+        body: { id: template, language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+  ],
+  'GET /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'DELETE /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'POST /v1/templates/:id/versions': [ofTemplate('versions', { baseVersion: 1, content: WORDS })],
+  'POST /v1/templates/:id/languages': [ofTemplate('languages', { language: 'fr' })],
+  'POST /v1/templates/:id/copy': [ofTemplate('copy', { name: 'a_copy' })],
+  'POST /v1/templates/:id/preview': [ofTemplate('preview', {})],
+  'POST /v1/templates/:id/archive': [ofTemplate('archive')],
+  'POST /v1/templates/:id/restore': [ofTemplate('restore')],
+  'POST /v1/templates/:id/submit': [ofTemplate('submit', { version: 1 })],
+  'POST /v1/templates/:id/approve': [ofTemplate('approve', { version: 1 })],
+  'POST /v1/templates/:id/reject': [ofTemplate('reject', { version: 1, reason: 'No.' })],
   'GET /v1/invitations': [own('/v1/invitations')],
   'POST /v1/invitations': [
     {
