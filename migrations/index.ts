@@ -20,6 +20,9 @@ import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
 import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
 import { HearEverything1795342860000 } from './1795342860000-hear-everything.js';
+import { WriteTemplates1795342920000 } from './1795342920000-write-templates.js';
+import { CreateMedia1795342980000 } from './1795342980000-create-media.js';
+import { NameEntriesOfAttempts1795343040000 } from './1795343040000-name-entries-of-attempts.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   NameWhoActed1795342755000,
   UntieHotRows1795342770000,
   HearEverything1795342860000,
+  WriteTemplates1795342920000,
+  CreateMedia1795342980000,
+  NameEntriesOfAttempts1795343040000,
 ];

@@ -19,11 +19,12 @@ export const FOUNDATIONS = [
 export const FEATURES = {
   'phone-numbers': [],
   contacts: [],
+  media: ['phone-numbers'],
   sso: [],
-  templates: ['phone-numbers'],
+  templates: ['phone-numbers', 'media'],
   consent: ['contacts'],
   webhooks: ['phone-numbers'],
-  sending: ['phone-numbers', 'templates', 'contacts', 'consent'],
+  sending: ['phone-numbers', 'templates', 'contacts', 'consent', 'media'],
   onboarding: ['consent'],
   callbacks: ['sending'],
 };

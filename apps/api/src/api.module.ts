@@ -22,6 +22,7 @@ import { HomeOverviewApiModule } from './home-overview/home-overview-api.module.
 import { InvitationsApiModule } from './invitations/invitations-api.module.js';
 import { LanesApiModule } from './lanes/lanes-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
+import { MediaApiModule } from './media/media-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { NumbersApiModule } from './numbers/numbers-api.module.js';
 import { PeopleApiModule } from './people/people-api.module.js';
@@ -45,6 +46,7 @@ const ROUTES = [
   ConsentsApiModule,
   PurposesApiModule,
   TemplatesApiModule,
+  MediaApiModule,
   AuditApiModule,
   NumbersApiModule,
   PlatformNumbersApiModule,

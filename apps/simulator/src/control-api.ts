@@ -5,6 +5,8 @@ import type { InboundMessages } from './inbound-messages.js';
 import { isObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
 import type { Mails } from './mails.js';
+import type { MediaControl } from './media-control.js';
+import type { MediaFaults } from './media-faults.js';
 import type { NumbersControl } from './numbers-control.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
@@ -21,6 +23,8 @@ export interface ControlParts {
   readonly worldControl: WorldControl;
   readonly mails: Mails;
   readonly numbers: NumbersControl;
+  readonly media: MediaControl;
+  readonly mediaFaults: MediaFaults;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -55,6 +59,8 @@ export class ControlApi {
       'POST read': (body) => phones.read(body()),
       'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
       'POST mails': (body) => ({ id: mails.add(body()) }),
+      'POST media': (body) => parts.media.plant(body()),
+      'POST media/faults': (body) => parts.mediaFaults.add(body()),
       'GET numbers': () => ({ data: numbers.list() }),
       'GET codes': (_body, query) => ({ data: numbers.codes(query.get('phoneNumberId')) }),
       'POST signups': (body) => numbers.signUp(body()),

@@ -3,13 +3,15 @@ import { readNode, readPhone, readTemplate } from './graph-nodes.js';
 import { pageOf } from './graph-paging.js';
 import { jsonReply, type Reply } from './http-reply.js';
 import { type JsonObject, parseJson } from './json.js';
+import type { MediaNodes } from './media-nodes.js';
 import type { MessageSends } from './message-sends.js';
 import { type NumberApiParts, numberRoutes } from './number-api.js';
 import type { NumberLives } from './number-life.js';
 import type { Signups } from './signups.js';
-import type { Subscriptions } from './subscriptions.js';
+import { APP, type Subscriptions } from './subscriptions.js';
 import { listedTemplates } from './template-filters.js';
-import type { Waba, World, WorldNode } from './world.js';
+import type { UploadSessions } from './upload-sessions.js';
+import type { Waba, World, WorldNode, WorldNumber } from './world.js';
 
 export interface GraphRequest {
   readonly method: string;
@@ -29,10 +31,13 @@ export interface GraphParts {
   readonly lives: NumberLives;
   readonly signups: Signups;
   readonly numbers: NumberApiParts;
+  readonly mediaNodes: MediaNodes;
+  readonly sessions: UploadSessions;
 }
 
 const PATH = /^\/v\d{1,3}\.\d{1,2}\/([^/?]+)(?:\/([^?]*?))?\/?(?:\?|$)/;
 const BEARER = /^Bearer +(\S+)$/i;
+const OAUTH = /^OAuth +(\S+)$/i;
 
 /** The Cloud API under any version: a route is found by method, kind of object and edge. */
 export class GraphApi {
@@ -68,14 +73,48 @@ export class GraphApi {
     if (id === 'oauth' && edge === 'access_token' && request.method === 'GET') {
       return jsonReply(200, this.parts.signups.exchange(urlOf(request).searchParams));
     }
+    if (id.startsWith('upload:')) return jsonReply(200, this.showSession(id, request));
     const token = readToken(request);
     this.assertValid(token);
-    const node = this.parts.world.find(id);
-    if (!node) throw unknownObject(request.method, id);
-    if (node.waba.accessToken !== token) throw new GraphFailure(10);
-    const route = this.routes[`${request.method} ${node.kind} ${edge}`];
+    if (id === APP.id && edge === 'uploads' && request.method === 'POST') {
+      return jsonReply(200, this.parts.sessions.start(urlOf(request).searchParams, token));
+    }
+    const file = edge === '' ? this.parts.mediaNodes.answer(request, id, token) : undefined;
+    if (file) return file;
+    const node = this.nodeOf(request.method, id, token);
+    const route = this.routeOf(`${request.method} ${node.kind}`, edge);
     if (route) return route(node, request);
     throw edge !== '' && request.method === 'GET' ? unknownPath(`/${edge}`) : unknownObject(request.method, id);
+  }
+
+  /** The number in the path of a call whose body is no JSON, once its token has been looked at. */
+  numberOf(request: Pick<GraphRequest, 'url' | 'authorization'>): WorldNumber {
+    const token = readToken(request);
+    this.assertValid(token);
+    const [, id = ''] = PATH.exec(request.url) ?? [];
+    const node = this.nodeOf('POST', id, token);
+    if (node.kind !== 'phone') throw unknownObject('POST', id);
+    return node.number;
+  }
+
+  private nodeOf(method: string, id: string, token: string): WorldNode {
+    const node = this.parts.world.find(id);
+    if (!node) throw unknownObject(method, id);
+    if (node.waba.accessToken !== token) throw new GraphFailure(10);
+    return node;
+  }
+
+  /** The one place where Graph wants `OAuth` and not `Bearer`. */
+  private showSession(id: string, { method, authorization }: GraphRequest): JsonObject {
+    const token = OAUTH.exec(authorization ?? '')?.[1] ?? '';
+    this.assertValid(token);
+    if (method !== 'GET') throw unknownObject(method, id);
+    return this.parts.sessions.show(id, token);
+  }
+
+  /** An edge, or one thing behind an edge: `message_qrdls/4O4YGZEG3RIVE9`. */
+  private routeOf(start: string, edge: string): GraphRoute | undefined {
+    return this.routes[`${start} ${edge}`] ?? this.routes[`${start} ${edge.replace(/\/[^/]+$/, '/*')}`];
   }
 
   private assertValid(token: string): void {
@@ -91,7 +130,7 @@ export class GraphApi {
   }
 }
 
-function readToken({ authorization, url }: GraphRequest): string {
+function readToken({ authorization, url }: Pick<GraphRequest, 'authorization' | 'url'>): string {
   if (authorization !== undefined) return BEARER.exec(authorization)?.[1] ?? '';
   const query = url.indexOf('?');
   return query === -1 ? '' : (new URLSearchParams(url.slice(query)).get('access_token') ?? '');

@@ -22,6 +22,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   2200: [400, 'Callback verification failed'],
   2500: [400, 'Unknown path components'],
   80007: [400, 'Rate limit issues'],
+  130403: [400, 'Business has blocked this user'],
   130429: [400, 'Rate limit hit'],
   130472: [400, "User's number is part of an experiment"],
   131000: [500, 'Something went wrong'],
@@ -57,6 +58,8 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   133016: [400, 'Account register deregister rate limit exceeded'],
   136024: [400, 'Request code error'],
   136025: [400, 'Verify code error'],
+  139100: [400, 'Failed to block/unblock users'],
+  139101: [400, 'Block list limit reached'],
 };
 
 /** A refusal in the words of Graph. */

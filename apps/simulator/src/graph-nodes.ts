@@ -64,9 +64,10 @@ function phoneFields(number: WorldNumber, life: NumberLife): JsonObject {
     is_official_business_account: true,
     is_on_biz_app: false,
     throughput: { level: number.messagesPerSecond >= 1_000 ? 'HIGH' : 'STANDARD' },
-    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    whatsapp_business_manager_messaging_limit: life.messagingLimit,
     health_status: healthOf('PHONE_NUMBER', number.id),
     webhook_configuration: {},
+    conversational_automation: life.conversationalAutomation,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InboundMessage } from '#libs/whatsapp';
+import type { BlockedUsers } from './blocked-users.js';
 import type { Citizens } from './citizens.js';
 import { ControlError } from './control-error.js';
 import { isObject, isText, type JsonObject } from './json.js';
@@ -16,6 +17,7 @@ export interface InboundParts {
   readonly limits: Limits;
   readonly threads: Threads;
   readonly webhooks: WebhookSender;
+  readonly blocked: BlockedUsers;
 }
 
 interface InboundInput {
@@ -56,6 +58,8 @@ export class InboundMessages {
       buttons: [],
       status: 'posted',
     });
+    // Whoever is blocked sees that it was sent; the agency never hears of it.
+    if (this.parts.blocked.isBlocked(number, from)) return wamid;
     const person = { key: from, phone: from, userId: citizens.userIdOf(from, number) };
     const message = toMessage(inbound, wamid, person.userId, at);
     const acknowledged = () => this.showDelivered(wamid);

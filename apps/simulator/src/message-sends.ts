@@ -1,3 +1,4 @@
+import type { BlockedUsers } from './blocked-users.js';
 import { toBubble } from './bubble.js';
 import type { Citizens } from './citizens.js';
 import type { CompiledTemplate } from './compiled-template.js';
@@ -28,6 +29,7 @@ export interface MessageSendsParts {
   readonly threads: Threads;
   readonly ladder: StatusLadder;
   readonly registrations: NumberRegistrations;
+  readonly blocked: BlockedUsers;
 }
 
 interface CheckedSend {
@@ -63,6 +65,7 @@ export class MessageSends {
   private check(number: WorldNumber, body: JsonObject): CheckedSend {
     const type = readType(body);
     const recipient = readRecipient(body, number, this.parts.citizens);
+    this.parts.blocked.assertMayWriteTo(number, recipient.key);
     const callbackData = readCallbackData(body);
     checkContent(type, body);
     const template = type === 'template' ? checkTemplate(body['template'] as JsonObject, number.waba) : null;

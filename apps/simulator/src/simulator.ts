@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BlockedUsers } from './blocked-users.js';
 import { BusinessProfiles } from './business-profiles.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
+import { ConversationStarters } from './conversation-starters.js';
 import { DisplayNames } from './display-names.js';
 import { EventStream } from './event-stream.js';
 import { Faults } from './faults.js';
@@ -12,6 +14,12 @@ import { InboundMessages } from './inbound-messages.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
+import { MediaApi } from './media-api.js';
+import { MediaControl } from './media-control.js';
+import { MediaFaults } from './media-faults.js';
+import { MediaFiles } from './media-files.js';
+import { MediaNodes } from './media-nodes.js';
+import { MediaUploads } from './media-uploads.js';
 import { MessageSends } from './message-sends.js';
 import { NewNumbers } from './new-numbers.js';
 import { NumberCodes } from './number-codes.js';
@@ -21,12 +29,14 @@ import { NumbersControl } from './numbers-control.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
+import { ShortLinks } from './short-links.js';
 import { Signups } from './signups.js';
 import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
 import { Subscriptions } from './subscriptions.js';
 import { Threads } from './threads.js';
+import { UploadSessions } from './upload-sessions.js';
 import { WebhookSender } from './webhook-sender.js';
 import { World } from './world.js';
 import { WorldControl } from './world-control.js';
@@ -92,11 +102,26 @@ function assemble(clock: SimulatorClock) {
   const names = new DisplayNames(lives, scheduler, events, webhooks);
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
-  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder, registrations });
-  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
+  const blocked = new BlockedUsers(lives, citizens, clock);
+  const sends = new MessageSends({
+    clock,
+    profile,
+    citizens,
+    limits,
+    faults,
+    ledger,
+    threads,
+    ladder,
+    registrations,
+    blocked,
+  });
+  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks, blocked });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
+  const files = new MediaFiles(clock);
+  const mediaFaults = new MediaFaults();
+  const sessions = new UploadSessions(clock);
   const control = new ControlApi({
     clock,
     profile,
@@ -107,12 +132,35 @@ function assemble(clock: SimulatorClock) {
     worldControl,
     numbers,
     mails: new Mails(clock),
+    media: new MediaControl(world, files),
+    mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);
-  const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
+  const numberApi = {
+    codes,
+    registrations,
+    names,
+    newNumbers,
+    blocked,
+    profiles: new BusinessProfiles(lives),
+    shortLinks: new ShortLinks(lives),
+    starters: new ConversationStarters(lives),
+  };
   const subscriptions = new Subscriptions(world);
-  const graph = new GraphApi({ world, sends, subscriptions, lives, signups, numbers: numberApi });
-  const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
+  const mediaNodes = new MediaNodes(files, mediaFaults);
+  const graph = new GraphApi({
+    world,
+    sends,
+    subscriptions,
+    lives,
+    signups,
+    numbers: numberApi,
+    mediaNodes,
+    sessions,
+  });
+  const uploads = new MediaUploads(files);
+  const media = new MediaApi({ world, graph, files, uploads, sessions, faults: mediaFaults });
+  const server = createSimulatorServer({ graph, control, events, page: new StaticPage(), media });
   const stop = async (): Promise<void> => {
     scheduler.stop();
     events.close();

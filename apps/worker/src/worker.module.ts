@@ -12,6 +12,7 @@ import { HandlerCheck } from './handler-check.js';
 import { LiveWorkerModule } from './live/live-worker.module.js';
 import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
+import { MediaWorkerModule } from './media/media-worker.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
 import { OnboardingWorkerModule } from './onboarding/onboarding-worker.module.js';
@@ -37,6 +38,7 @@ export class WorkerModule {
         MailWorkerModule,
         LiveWorkerModule,
         MaintenanceModule,
+        MediaWorkerModule,
         NumbersWorkerModule,
         OnboardingWorkerModule,
         SendingWorkerModule,

@@ -11,6 +11,8 @@ export const KEY_SCOPES = [
   'purposes:read',
   'templates:read',
   'templates:write',
+  'media:read',
+  'media:write',
   'audit:read',
 ] as const;
 
@@ -34,6 +36,8 @@ const PEOPLES_PERMISSIONS = [
   'numbers:write',
   'switches:read',
   'switches:write',
+  // Never of what one wrote oneself.
+  'templates:approve',
   'go-live:read',
   'go-live:request',
   'platform:agencies',

@@ -118,7 +118,10 @@ const TYPES = {
   },
   template: {
     drafted: routine,
+    review_asked: notable,
     submitted: notable,
+    // Asked for, and refused before any review: the words tell why.
+    submission_refused: denied,
     approved_internal: notable,
     rejected_internal: denied,
     synced: routine,
@@ -126,7 +129,20 @@ const TYPES = {
     'provider.rejected': denied,
     'provider.paused': weighty,
     'provider.category_changed': weighty,
+    'provider.quality_changed': notable,
+    archived: notable,
+    restored: notable,
     retired: notable,
+  },
+  media: {
+    added: routine,
+    // The file is not what it says, or breaks a limit; or the scanner found something in it.
+    refused: denied,
+    quarantined: attack,
+    changed: routine,
+    received: routine,
+    viewed: notable,
+    removed: notable,
   },
   message: {
     accepted: routine,
@@ -139,6 +155,8 @@ const TYPES = {
     cancelled: routine,
     expired: failed,
     dispatched: routine,
+    // One entry for a claim that brought several messages: its detail names every one, and the entry commits to it.
+    batch_dispatched: routine,
     in_doubt: unsettled,
     in_doubt_resolved: notable,
     resent_by_policy: notable,

@@ -102,6 +102,27 @@ export class Env {
   @IsString()
   GRAPH_API_VERSION = 'v25.0';
 
+  @EnvDoc({ group: 'Meta', text: 'Characters of the file name of a document; Meta documents no limit' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1024)
+  WHATSAPP_FILENAME_MAX = 240;
+
+  @EnvDoc({ group: 'Meta', text: "Characters of a quick reply's payload in a template; Meta's pages say 128 and 256" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  WHATSAPP_PAYLOAD_MAX = 256;
+
+  @EnvDoc({ group: 'Meta', text: 'Characters of the label of a button that opens a flow; Meta only advises' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  WHATSAPP_FLOW_LABEL_MAX = 30;
+
   @EnvDoc({
     group: 'Meta',
     text: 'Id of the Meta app; with the first app secret it exchanges codes of Embedded Signup',
@@ -240,6 +261,74 @@ export class Env {
   @Min(7)
   @Max(365)
   CALLBACK_DAYS = 30;
+
+  @EnvDoc({
+    group: 'Media',
+    text: 'Where files are kept: `local` (MEDIA_DIR, one machine or a shared disk) or `s3` (a bucket). Sealed in both',
+  })
+  @IsIn(['local', 's3'])
+  MEDIA_STORAGE: 'local' | 's3' = 'local';
+
+  @EnvDoc({ group: 'Media', text: 'Directory of `local`; api and worker must see the same one' })
+  @IsString()
+  MEDIA_DIR = '.local/media';
+
+  @EnvDoc({ group: 'Media', text: 'Bucket of `s3`' })
+  @IsString()
+  MEDIA_S3_BUCKET = '';
+
+  @EnvDoc({ group: 'Media', text: 'Region of the bucket' })
+  @IsString()
+  MEDIA_S3_REGION = 'us-east-1';
+
+  @EnvDoc({ group: 'Media', text: "Address of a store that speaks S3 and is not Amazon's" })
+  @IsOptional()
+  @IsUrl(url)
+  MEDIA_S3_ENDPOINT?: string;
+
+  @EnvDoc({ group: 'Media', text: 'Key of the store; without it the SDK looks where it usually does', secret: true })
+  @IsString()
+  MEDIA_S3_ACCESS_KEY = '';
+
+  @EnvDoc({ group: 'Media', text: 'Secret of that key', secret: true })
+  @IsString()
+  MEDIA_S3_SECRET_KEY = '';
+
+  @EnvDoc({
+    group: 'Media',
+    text: 'Virus scanner (clamd) that every file passes before it is served or sent; unset: nothing is scanned',
+    example: 'tcp://clamd:3310',
+  })
+  @IsOptional()
+  @Matches(/^tcp:\/\/[^/]+:\d+$/)
+  CLAMD_URL?: string;
+
+  @EnvDoc({ group: 'Media', text: 'Seconds for which a link to a file works' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(10)
+  @Max(3600)
+  MEDIA_LINK_SECONDS = 300;
+
+  @EnvDoc({ group: 'Media', text: 'Days for which files that citizens sent are kept' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  MEDIA_RECEIVED_DAYS = 365;
+
+  @EnvDoc({ group: 'Media', text: 'How long a worker may hold a file before another one takes it up' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  MEDIA_LEASE_MS = 180 * SECONDS;
+
+  @EnvDoc({ group: 'Media', text: 'Files of one agency that a worker scans, fetches or hands over at once' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(32)
+  MEDIA_CONCURRENCY = 3;
 
   @EnvDoc({ group: 'Webhooks', text: 'Days until the raw body of a processed webhook is emptied' })
   @Type(() => Number)

@@ -59,6 +59,7 @@ function contradictions(env: Env): string[] {
       env.CALLBACK_LEASE_MS < env.CALLBACK_TIMEOUT_MS * 1.2,
       'CALLBACK_LEASE_MS: must exceed CALLBACK_TIMEOUT_MS by a fifth, or two workers deliver the same callback',
     ],
+    [env.MEDIA_STORAGE === 's3' && env.MEDIA_S3_BUCKET === '', 'MEDIA_S3_BUCKET: is not set, and MEDIA_STORAGE is s3'],
     [
       Math.min(env.IN_DOUBT_WINDOW_MS, env.IN_DOUBT_WINDOW_FAST_MS) < env.SENDING_LEASE_MS + env.IN_DOUBT_MARGIN_MS,
       'IN_DOUBT_WINDOW_MS, IN_DOUBT_WINDOW_FAST_MS: must be at least SENDING_LEASE_MS + IN_DOUBT_MARGIN_MS',

@@ -6,6 +6,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'actors_of_log',
   'agencies_with_due_events',
   'agencies_with_due_mails',
+  'agencies_with_due_media',
   'agency_directory',
   'agency_for_phone_number',
   'agency_for_waba',
@@ -26,6 +27,7 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'portfolio_sweep',
   'portfolio_usage_of',
   'prices_at',
+  'templates_to_check',
   'user_for_sign_in',
 ] as const;
 

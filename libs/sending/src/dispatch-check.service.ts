@@ -10,7 +10,7 @@ import type { SendingNumber } from '#libs/phone-numbers';
 import { type SendableTemplate, TemplatesService, templateKey } from '#libs/templates';
 import type { SendBody } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
-import { type MessageContent, parseBody } from './message-content.js';
+import { type MessageBody, parseBody } from './message-content.js';
 import type { DueMessage } from './message-row.js';
 import { mayMove } from './message-state.js';
 import { toSendBody } from './send-body.js';
@@ -110,20 +110,19 @@ export class DispatchCheck {
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
     const waitUntil = quietUntil(message, facts) ?? (template ? templateWait(template, facts.now) : null);
     if (waitUntil) return { kind: 'wait', until: waitUntil };
-    const content = this.contentOf(message.id, message.bodySealed, addressee, facts.keys);
-    if (!content) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
+    const body = this.bodyOf(message.id, message.bodySealed, addressee, facts.keys);
+    if (!body) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
     return {
       kind: 'send',
       category: template?.category ?? null,
-      toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
+      toBody: (attempt) => toSendBody({ messageId: message.id, attempt, ...body, addressee, template }),
     };
   }
 
   /** A damaged row stops itself and nothing else of its number. */
-  private contentOf(id: Uuid, sealed: Buffer, { salt }: Addressee, keys: AgencyKeys): MessageContent | null {
+  private bodyOf(id: Uuid, sealed: Buffer, { salt }: Addressee, keys: AgencyKeys): MessageBody | null {
     try {
-      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'))
-        .content;
+      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'));
     } catch (error) {
       this.logger.failure('message body does not open', error, { agencyId: keys.agencyId, messageId: id });
       return null;

@@ -1,4 +1,12 @@
 export { type Acceptance, AcceptService } from './accept.service.js';
+export {
+  CONTENT_KINDS,
+  FREE_FORM_KINDS,
+  type FreeForm,
+  type FreeFormByKind,
+  type FreeFormKind,
+} from './content/free-form.js';
+export { DispatchVerifier, type LineFault } from './dispatch-verifier.service.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyTx } from '#libs/database';
+import { type AgencyTx, presenceKey } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { PaceState } from './pacing.js';
 import type { PairState } from './pair-pacing.js';
 
-/** A turn that nobody renewed for this long belongs to a dead worker. */
+/** A turn that nobody renewed for this long belongs to a dead worker, or to one that froze and still looks alive. */
 const TURN_LEASE = '3 seconds';
 
 export interface Turn {
@@ -24,7 +24,7 @@ const EPOCH = `(SELECT a.suppression_epoch || '/' || p.epoch FROM agencies a, pl
 @Injectable()
 export class NumberTurnsRepository {
   /**
-   * Takes the turn, or answers null when another worker has it. A dead holder's pace starts with an empty bucket; a rate
+   * Takes the turn, or answers null when another worker has it and lives. A dead holder's pace starts with an empty bucket; a rate
    * that Meta's refusals had lowered stays lowered, unless Meta grants another one than before.
    */
   async take(tx: AgencyTx, numberId: Uuid, holder: Uuid, granted: number, now: Date): Promise<Turn | null> {
@@ -35,7 +35,8 @@ export class NumberTurnsRepository {
          until = now() + interval '${TURN_LEASE}', granted = $4, rate = CASE WHEN t.granted = $4 THEN t.rate ELSE $4 END,
          tokens = CASE WHEN t.holder = '${NOBODY}' THEN t.tokens ELSE least(t.tokens, 0) END,
          refilled_at = CASE WHEN t.holder = '${NOBODY}' THEN t.refilled_at ELSE $5 END
-         WHERE t.holder = '${NOBODY}' OR t.until < now()
+         WHERE CASE WHEN t.holder = '${NOBODY}' OR t.until < now() THEN true
+           ELSE pg_try_advisory_xact_lock(${presenceKey('t.holder')}) END
        RETURNING t.token, t.rate, t.tokens, t.refilled_at AS "refilledAt", ${EPOCH} AS epoch`,
       [tx.agencyId, numberId, holder, granted, now],
     );

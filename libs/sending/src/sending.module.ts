@@ -7,6 +7,7 @@ import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
 import { LiveModule } from '#libs/live';
+import { MediaModule } from '#libs/media';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -16,6 +17,9 @@ import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { DispatchEntriesModule } from './dispatch-entries.module.js';
+import { DispatchRecord } from './dispatch-record.service.js';
+import { DispatchVerifier } from './dispatch-verifier.service.js';
 import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
@@ -23,7 +27,6 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
 import { MessageCancellations } from './message-cancellations.service.js';
-import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
@@ -35,6 +38,7 @@ import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Quotations } from './quotations.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -55,9 +59,11 @@ import { TrialGate } from './trial-gate.service.js';
     ConsentModule,
     ContactsModule,
     DenialsModule,
+    DispatchEntriesModule,
     EventsModule,
     IdempotencyModule,
     LiveModule,
+    MediaModule,
     PhoneNumbersModule,
     SwitchesModule,
     TemplatesModule,
@@ -70,6 +76,8 @@ import { TrialGate } from './trial-gate.service.js';
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    DispatchRecord,
+    DispatchVerifier,
     GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
@@ -77,7 +85,6 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageBatches,
     MessageCancellations,
-    MessageEventsRepository,
     MessageLookUp,
     MessageStatusService,
     MessageViews,
@@ -88,6 +95,7 @@ import { TrialGate } from './trial-gate.service.js';
     PortfolioLimit,
     PortfolioLimitsRepository,
     ProviderIdsRepository,
+    Quotations,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -102,6 +110,7 @@ import { TrialGate } from './trial-gate.service.js';
   ],
   exports: [
     AcceptService,
+    DispatchVerifier,
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,

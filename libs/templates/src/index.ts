@@ -1,9 +1,11 @@
+export { checkParts, type PartLimits } from './check-parts.js';
 export { checkVariables } from './check-variables.js';
 export { RejectedTemplates } from './rejected-templates.js';
 export { type RenderedButton, type RenderedText, renderText } from './render-text.js';
 export type { ListedTemplate, SendableTemplate, TemplateFilter, TemplateRef, TemplateVariables } from './template.js';
 export { languageCandidates } from './template-language.js';
 export { TemplateNewsService } from './template-news.service.js';
+export type { ButtonValue, CardValue, HeaderFile, HeaderValue, TemplateParts } from './template-parts.js';
 export { templateVariables } from './template-slots.js';
 export type { SyncResult } from './template-sync.service.js';
 export { templateNotApproved, templateParameters } from './templates.errors.js';

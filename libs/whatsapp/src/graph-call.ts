@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { readGraphError } from './send-answer.js';
 import type { GraphError } from './send-outcome.js';
@@ -18,6 +19,8 @@ export class GraphCallError extends Error {
     message: string,
     readonly httpStatus: number | null = null,
     readonly graphError: GraphError | null = null,
+    /** What a refusal says besides its error. */
+    readonly answer: Readonly<Record<string, unknown>> | null = null,
   ) {
     super(message);
     this.name = 'GraphCallError';
@@ -29,7 +32,17 @@ export interface GraphCall {
   /** With its query, from the first slash. */
   readonly path: string;
   readonly accessToken?: string;
+  /** The whole header, where Graph wants another form than `Bearer`. */
+  readonly authorization?: string;
   readonly body?: object;
+  /** Bytes instead of JSON, with the headers that describe them. */
+  readonly content?: GraphContent;
+  readonly signal?: AbortSignal;
+}
+
+export interface GraphContent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: AsyncIterable<Buffer>;
 }
 
 /** Codes of undici and Node for connections that never came about. */
@@ -50,19 +63,26 @@ export async function callGraph(dispatcher: Dispatcher, call: GraphCall): Promis
   const answer: unknown = await body.json().catch(() => null);
   if (isObject(answer) && statusCode === 200) return answer;
   const graphError = isObject(answer) ? readGraphError(answer) : null;
-  if (graphError) throw new GraphCallError('refused', graphError.message, statusCode, graphError);
+  if (graphError) {
+    throw new GraphCallError('refused', graphError.message, statusCode, graphError, answer as Record<string, unknown>);
+  }
   throw new GraphCallError('unknown', `HTTP ${statusCode} without a readable Graph body`, statusCode);
 }
 
-function toRequest({ method, path, accessToken, body }: GraphCall): Dispatcher.RequestOptions {
+function toRequest(call: GraphCall): Dispatcher.RequestOptions {
+  const { method, path, accessToken, body, content, signal } = call;
+  const authorization = call.authorization ?? (accessToken === undefined ? undefined : `Bearer ${accessToken}`);
   return {
     method,
     path,
     headers: {
-      ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+      ...(authorization !== undefined && { authorization }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...content?.headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(content !== undefined && { body: Readable.from(content.bytes, { objectMode: false }) }),
+    ...(signal !== undefined && { signal }),
   };
 }
 

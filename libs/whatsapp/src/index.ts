@@ -5,7 +5,19 @@ export * from './error-classes.js';
 export * from './error-codes.js';
 export { GraphCallError, type GraphCallFailure } from './graph-call.js';
 export * from './inbound-content.js';
+export * from './interactive-types.js';
+export * from './media-client.js';
+export * from './message-limits.js';
 export { tierOf } from './messaging-tiers.js';
+export type {
+  BlockedPage,
+  BlockedUser,
+  BlockOutcome,
+  BlockSubject,
+  ConversationCommand,
+  ConversationStarters,
+  ShortLink,
+} from './number-extras.js';
 export * from './number-types.js';
 export { readInboundContent, readSurroundings, referencedMessage, spokenText } from './read-inbound-content.js';
 export { readWebhookEvents } from './read-webhook-events.js';

@@ -3,14 +3,13 @@ import {
   type AcceptedMessage,
   buildTimeline,
   describeFailure,
-  inboundView,
   type LaneName,
   laneName,
-  type MessageContent,
   type MessageSummary,
   type MessageView,
   type TimelineStep,
 } from '#libs/sending';
+import { toContentView } from './content-view.js';
 
 /** Answer to a message that was accepted. */
 export class AcceptedMessageDto {
@@ -70,13 +69,15 @@ export class MessageSummaryDto {
   from: string;
   /** Urgency. */
   lane: string;
-  /** `text`, `template`, or what came in. */
+  /** `text`, `template`, `image` …: the field under which the content was given; or what came in. */
   kind: string;
   /**
-   * What it says, by its `type`; docs/webhooks-from-whatsapp.md lists what each kind that comes in has. Missing once the
-   * person was erased.
+   * What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+   * each kind that comes in has. Missing once the person was erased.
    */
   content?: unknown;
+  /** The message of the citizen that it answers or reacts to, as `msg_…`. */
+  replyTo?: string;
   /** As given when it was sent. */
   metadata?: Record<string, string>;
   /** When it was accepted or received. */
@@ -117,7 +118,7 @@ export function toAcceptedMessageDto(message: AcceptedMessage): AcceptedMessageD
   };
 }
 
-export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {
+export function toMessageSummaryDto({ message, body, purpose, files }: MessageSummary): MessageSummaryDto {
   return {
     id: toWireId('message', message.id),
     direction: message.direction,
@@ -129,7 +130,8 @@ export function toMessageSummaryDto({ message, body, purpose }: MessageSummary):
     from: toWireId('phoneNumber', message.phoneNumberId),
     lane: laneName(message.lane) satisfies LaneName,
     kind: message.kind,
-    content: body ? contentOf(body.content) : undefined,
+    content: body ? toContentView(body.content) : undefined,
+    replyTo: body?.quoted && toWireId('message', body.quoted.messageId),
     metadata: body?.metadata,
     acceptedAt: message.acceptedAt.toISOString(),
     sendAt: message.notBefore?.toISOString(),
@@ -150,11 +152,6 @@ export function toMessageDto(view: MessageView): MessageDto {
 
 function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
   return { state, at: at.toISOString(), ...(detail && { detail }) };
-}
-
-/** Meta's raw shape of an inbound message stays inside; the agency reads what it says. */
-function contentOf(content: MessageContent): unknown {
-  return content.type === 'inbound' ? inboundView(content) : content;
 }
 
 /** When its sender took it back or corrected it. */

@@ -1,0 +1,58 @@
+import { Flag, OptionalField, Text, WebAddress } from '#libs/http';
+import { MESSAGE_LIMITS } from '#libs/whatsapp';
+
+/** Longer addresses are cut by much of what stands between. */
+const MAX_LINK = 2048;
+
+/** A file to send: at an address from which WhatsApp fetches it, within 10 minutes of its last fetch from a copy. */
+export class MediaSourceDto {
+  /** Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in. */
+  @OptionalField()
+  @WebAddress({ max: MAX_LINK })
+  link?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages */
+export class ImageContentDto extends MediaSourceDto {
+  /** Text below the picture; at most 1,024 characters. */
+  @OptionalField()
+  @Text({ max: MESSAGE_LIMITS.caption })
+  caption?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/video-messages */
+export class VideoContentDto extends MediaSourceDto {
+  /** Text below the film; at most 1,024 characters. */
+  @OptionalField()
+  @Text({ max: MESSAGE_LIMITS.caption })
+  caption?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages */
+export class AudioContentDto extends MediaSourceDto {
+  /** Shown as a voice message; needs OGG with OPUS, one channel. The only kind that is reported as `played`. */
+  @OptionalField()
+  @Flag()
+  voice?: boolean;
+}
+
+/** How long a file name may be is not documented: `WHATSAPP_FILENAME_MAX` decides. */
+const LONGEST_FILENAME = 1024;
+
+export class DocumentSourceDto extends MediaSourceDto {
+  /** Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+  @OptionalField()
+  @Text({ max: LONGEST_FILENAME, pattern: /^[^/\\\r\n\t]+$/ })
+  filename?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/document-messages */
+export class DocumentContentDto extends DocumentSourceDto {
+  /** Text below the file; at most 1,024 characters. */
+  @OptionalField()
+  @Text({ max: MESSAGE_LIMITS.caption })
+  caption?: string;
+}
+
+/** A WebP picture without caption. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/sticker-messages */
+export class StickerContentDto extends MediaSourceDto {}
