@@ -86,6 +86,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'contact', call: ({ contact }) => ({ path: '/v1/messages', body: recipientless({ contactId: contact }) }) },
     { name: 'number', call: ({ number }) => ({ path: '/v1/messages', body: message({ from: number }) }) },
     {
+      name: 'message that it answers',
+      call: ({ receivedMessage }) => ({ path: '/v1/messages', body: message({ replyTo: receivedMessage }) }),
+    },
+    {
       name: 'purpose',
       call: ({ purposeCode }) => ({ path: '/v1/messages', body: message({ purpose: purposeCode }) }),
       status: 422,
@@ -170,6 +174,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages/:id/cancel': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/cancel` }) },
     { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/cancel` }) },
+  ],
+  'POST /v1/messages/:id/read': [
+    { name: 'received', call: (target) => ({ path: `/v1/messages/${target.receivedMessage}/read`, body: {} }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/read`, body: { typing: true } }) },
   ],
   'POST /v1/messages/:id/resend': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/resend` }) },

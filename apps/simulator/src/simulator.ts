@@ -35,6 +35,10 @@ import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
 import { Subscriptions } from './subscriptions.js';
+import { TemplateBook } from './template-book.js';
+import { TemplateLives } from './template-lives.js';
+import { TemplateReviews } from './template-reviews.js';
+import { TemplatesControl } from './templates-control.js';
 import { Threads } from './threads.js';
 import { UploadSessions } from './upload-sessions.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -122,6 +126,10 @@ function assemble(clock: SimulatorClock) {
   const files = new MediaFiles(clock);
   const mediaFaults = new MediaFaults();
   const sessions = new UploadSessions(clock);
+  const templateLives = new TemplateLives();
+  const reviews = new TemplateReviews({ world, lives: templateLives, scheduler, events, webhooks });
+  const book = new TemplateBook({ world, lives: templateLives, reviews, clock });
+  const templates = new TemplatesControl(world, templateLives, reviews);
   const control = new ControlApi({
     clock,
     profile,
@@ -131,6 +139,7 @@ function assemble(clock: SimulatorClock) {
     phones,
     worldControl,
     numbers,
+    templates,
     mails: new Mails(clock),
     media: new MediaControl(world, files),
     mediaFaults,
@@ -157,6 +166,7 @@ function assemble(clock: SimulatorClock) {
     numbers: numberApi,
     mediaNodes,
     sessions,
+    templates: { book, lives: templateLives },
   });
   const uploads = new MediaUploads(files);
   const media = new MediaApi({ world, graph, files, uploads, sessions, faults: mediaFaults });

@@ -1,6 +1,7 @@
 export type { NewsWeight } from './account-news.js';
 export type { ListedNews, NewsQuery } from './account-news.repository.js';
 export { AccountNews, type NewsPlace } from './account-news.service.js';
+export { type GraphFailureMeaning, meaningOf } from './graph-failure.js';
 export type { CodeMethod, NumberAttempt, NumberDetails, TokenState } from './number-details.js';
 export {
   type EmbeddedSignup,

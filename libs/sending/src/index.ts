@@ -27,6 +27,7 @@ export type { MessageSummary } from './message-views.service.js';
 export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
 export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
+export { ReadReceipts } from './read-receipts.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { MESSAGE_CHANGED, type MessageChange, TOLD_STATES, type ToldState } from './sending.events.js';
 export { SendingModule } from './sending.module.js';

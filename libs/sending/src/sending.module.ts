@@ -39,6 +39,7 @@ import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { Quotations } from './quotations.service.js';
+import { ReadReceipts } from './read-receipts.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -96,6 +97,7 @@ import { TrialGate } from './trial-gate.service.js';
     PortfolioLimitsRepository,
     ProviderIdsRepository,
     Quotations,
+    ReadReceipts,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -120,6 +122,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessageStatusService,
     MessagesService,
     NumberPump,
+    ReadReceipts,
     SendingSweeper,
     SwitchesModule,
     TodayService,
