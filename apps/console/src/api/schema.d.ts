@@ -431,6 +431,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/numbers/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the number stands: risk, 30 days of quality, the shared limit and its use, pace, drift */
+        get: operations["getNumberHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/deregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the number off WhatsApp
+         * @description Nothing is sent from it until it is registered again. Counts as one of ten registrations in 72 hours.
+         */
+        post: operations["deregister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the two-step PIN, which is kept sealed and shown to nobody */
+        post: operations["changePin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have Belfry hear the webhooks of the number’s account */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/drift/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that somebody has looked at what Meta says otherwise */
+        post: operations["acknowledgeDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/short-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the links, with their QR codes, that open a chat with the number */
+        get: operations["listShortLinks"];
+        put?: never;
+        /** Make a link that opens a chat with a text already written */
+        post: operations["createShortLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/short-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the text of a link; what was printed stays valid */
+        put: operations["changeShortLink"];
+        post?: never;
+        /** Delete a link: what was printed leads nowhere afterwards */
+        delete: operations["deleteShortLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/blocked-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people whom the number does not hear */
+        get: operations["listBlockedUsers"];
+        put?: never;
+        /**
+         * Block people: their messages are not heard, and nothing is sent to them
+         * @description Only who wrote to the number within 24 hours can be blocked. Each person has an outcome of their own.
+         */
+        post: operations["blockUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/blocked-users/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let people in again */
+        post: operations["unblockUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/conversation-starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a chat offers to tap, and what it lists after a slash */
+        get: operations["getStarters"];
+        /** Change them; both lists are replaced */
+        put: operations["putStarters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the numbers of all agencies, the one that most deserves a look first */
+        get: operations["listAllNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platform/portfolios": {
         parameters: {
             query?: never;
@@ -2220,6 +2417,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2321,6 +2522,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2422,6 +2627,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2523,6 +2732,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2624,6 +2837,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2725,6 +2942,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2826,6 +3047,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2927,6 +3152,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3028,6 +3257,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3129,6 +3362,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3230,6 +3467,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3331,6 +3572,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3442,6 +3687,332 @@ export interface components {
             /** @description Shows a preview of the first link. */
             previewUrl?: boolean;
         };
+        ImageContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Text below the picture; at most 1,024 characters. */
+            caption?: string;
+        };
+        VideoContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Text below the film; at most 1,024 characters. */
+            caption?: string;
+        };
+        AudioContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Shown as a voice message; needs OGG with OPUS, one channel. The only kind that is reported as `played`. */
+            voice?: boolean;
+        };
+        DocumentContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+            /** @description Text below the file; at most 1,024 characters. */
+            caption?: string;
+        };
+        StickerContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+        };
+        LocationContentDto: {
+            /** @description Degrees, -90 to 90. */
+            latitude: number;
+            /** @description Degrees, -180 to 180. */
+            longitude: number;
+            /** @description What is there. */
+            name?: string;
+            /** @description Where it is; WhatsApp shows it only below a name. */
+            address?: string;
+        };
+        CardNameDto: {
+            /** @description The whole name as it is shown. */
+            formatted: string;
+            /** @description At least one of the parts below must be there. */
+            first?: string;
+            last?: string;
+            middle?: string;
+            prefix?: string;
+            suffix?: string;
+        };
+        CardPhoneDto: {
+            /** @description As it is shown. */
+            phone: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+            /** @description Digits of the same number at WhatsApp; with it the card offers to write to the number. */
+            waId?: string;
+        };
+        CardEmailDto: {
+            email: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardAddressDto: {
+            street?: string;
+            city?: string;
+            state?: string;
+            zip?: string;
+            country?: string;
+            /** @description Two letters, such as `GB`. */
+            countryCode?: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardOrganisationDto: {
+            company?: string;
+            department?: string;
+            title?: string;
+        };
+        CardUrlDto: {
+            url: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        ContactCardDto: {
+            name: components["schemas"]["CardNameDto"];
+            phones?: components["schemas"]["CardPhoneDto"][];
+            emails?: components["schemas"]["CardEmailDto"][];
+            addresses?: components["schemas"]["CardAddressDto"][];
+            organisation?: components["schemas"]["CardOrganisationDto"];
+            urls?: components["schemas"]["CardUrlDto"][];
+            /** @description `YYYY-MM-DD` */
+            birthday?: string;
+        };
+        ReactionContentDto: {
+            /**
+             * @description A message that the citizen wrote in the last 30 days (`msg_…`).
+             * @example msg_01jc000000e008000000000000
+             */
+            messageId: string;
+            /** @description One emoji; an empty text takes the reaction back. */
+            emoji: string;
+        };
+        MediaSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+        };
+        DocumentSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+        };
+        HeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text?: string;
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+        };
+        ReplyDto: {
+            /** @description Comes back with the tap and is not shown; at most 256 characters, each once. */
+            id: string;
+            /** @description At most 20 characters, each once. */
+            title: string;
+        };
+        ButtonsContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description 1 to 3 buttons. */
+            buttons: components["schemas"]["ReplyDto"][];
+        };
+        TextHeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text: string;
+        };
+        ListRowDto: {
+            /** @description Comes back with the choice; at most 200 characters, each once in the list. */
+            id: string;
+            /** @description At most 24 characters. */
+            title: string;
+            /** @description At most 72 characters. */
+            description?: string;
+        };
+        ListSectionDto: {
+            /** @description At most 24 characters; needed where there is more than one section. */
+            title?: string;
+            /** @description At most 10 rows in all sections together. */
+            rows: components["schemas"]["ListRowDto"][];
+        };
+        ListContentDto: {
+            header?: components["schemas"]["TextHeaderDto"];
+            /** @description What the citizen reads; at most 4,096 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button that opens the list; at most 20 characters. */
+            button: string;
+            /** @description 1 to 10 sections. */
+            sections: components["schemas"]["ListSectionDto"][];
+        };
+        LinkButtonContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button; at most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        FlowContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Meta's id of the flow; or `flowName`. */
+            flowId?: string;
+            /** @description Name of the flow in the WhatsApp Business account; instead of `flowId`. */
+            flowName?: string;
+            /** @description Label of the button, without emoji; at most 30 characters unless configured otherwise. */
+            title: string;
+            /** @description Comes back with the answer: what tells you which case it belongs to. */
+            token?: string;
+            /** @description Sends the draft of the flow, for trying it. */
+            isDraft?: boolean;
+            /**
+             * @description `navigate` (default) opens a screen; `data_exchange` asks your endpoint which.
+             * @enum {string}
+             */
+            action?: "navigate" | "data_exchange";
+            /** @description The screen that opens first; left out, the first of the flow. */
+            screen?: string;
+            /** @description What that screen is filled with */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestContentDto: {
+            /** @description At most 1,024 characters. */
+            body: string;
+        };
+        SavedAddressDto: {
+            /** @description Comes back when the citizen chooses it. */
+            id: string;
+            /** @description Its parts, such as `name`, `address`, `in_pin_code`. */
+            value: {
+                [key: string]: string;
+            };
+        };
+        AddressRequestContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /**
+             * @description `IN`
+             * @enum {string}
+             */
+            country: "IN";
+            /** @description What the form is filled with, such as `name`, `phone_number`, `in_pin_code`. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description Addresses to choose from. */
+            savedAddresses?: components["schemas"]["SavedAddressDto"][];
+            /** @description What was wrong with the last answer, by the name of its part. */
+            errors?: {
+                [key: string]: string;
+            };
+        };
+        CarouselHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+        };
+        LinkDto: {
+            /** @description At most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        CarouselCardDto: {
+            /** @description A picture or a film. */
+            header: components["schemas"]["CarouselHeaderDto"];
+            /** @description At most 160 characters on at most three lines. */
+            body?: string;
+            /** @description Either a button that opens an address… */
+            link?: components["schemas"]["LinkDto"];
+            /** @description …or buttons that answer. */
+            buttons?: components["schemas"]["ReplyDto"][];
+        };
+        CarouselContentDto: {
+            /** @description Text above the cards; at most 1,024 characters. */
+            body: string;
+            /** @description 2 to 10 cards, shown in this order. */
+            cards: components["schemas"]["CarouselCardDto"][];
+        };
+        TemplateHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+            location?: components["schemas"]["LocationContentDto"];
+        };
+        TemplateButtonDto: {
+            /** @description Place of the button in the template, from 0. */
+            index: number;
+            /** @description Of a quick reply: what comes back with the tap; left out, its label. */
+            payload?: string;
+            /** @description Of a button that opens a flow: comes back with the answer. */
+            flowToken?: string;
+            /** @description Of a button that opens a flow: what its first screen is filled with */
+            flowData?: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateCardDto: {
+            /** @description The card's own variables; that of its link at place 1 is `button.1`. */
+            variables?: {
+                [key: string]: string;
+            };
+            /** @description A picture or a film. */
+            header?: components["schemas"]["CarouselHeaderDto"];
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+        };
         TemplateContentDto: {
             /** @description Name of an approved template; `GET /v1/templates` lists them. */
             name: string;
@@ -3450,16 +4021,63 @@ export interface components {
              * @example en
              */
             language?: string;
-            /** @description One text per variable: by its name, or "1", "2", … for numbered ones. */
+            /**
+             * @description One text per variable: by its name, or "1", "2", … for numbered ones. `header.1` is that of a header, `button.0` the
+             *     end of the address, or the code to copy, of the button at that place. A one-time code is named once.
+             */
             variables?: {
                 [key: string]: string;
             };
+            /** @description The picture, film, file or place of the header. */
+            header?: components["schemas"]["TemplateHeaderDto"];
+            /** @description What a tap on a quick reply says, and the token of a flow. */
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+            /** @description Each card of a carousel, in order. */
+            cards?: components["schemas"]["TemplateCardDto"][];
+            /**
+             * Format: date-time
+             * @description When the limited-time offer ends.
+             * @example 2026-11-22T09:30:00Z
+             */
+            offerExpiresAt?: string;
         };
         OverrideQuietHoursDto: {
             /** @description Why people are woken, for the audit log; 3 to 500 characters. */
             reason: string;
         };
         SendMessageDto: {
+            /** @description A picture: JPEG or PNG up to 5 MB. */
+            image?: components["schemas"]["ImageContentDto"];
+            /** @description A film: MP4 or 3GP up to 16 MB. */
+            video?: components["schemas"]["VideoContentDto"];
+            /** @description Sound: AAC, AMR, MP3, M4A or OGG with OPUS up to 16 MB. */
+            audio?: components["schemas"]["AudioContentDto"];
+            /** @description A file: PDF, text or office document up to 100 MB. */
+            document?: components["schemas"]["DocumentContentDto"];
+            /** @description A sticker: WebP up to 100 KB, animated up to 500 KB. */
+            sticker?: components["schemas"]["StickerContentDto"];
+            /** @description A place on the map. */
+            location?: components["schemas"]["LocationContentDto"];
+            /** @description 1 to 257 cards of whom to get in touch with. */
+            contacts?: components["schemas"]["ContactCardDto"][];
+            /** @description An emoji on something that the citizen wrote. */
+            reaction?: components["schemas"]["ReactionContentDto"];
+            /** @description A question with up to three buttons to answer it. */
+            buttons?: components["schemas"]["ButtonsContentDto"];
+            /** @description A question with a list of up to ten answers. */
+            list?: components["schemas"]["ListContentDto"];
+            /** @description A text with a button that opens an address. */
+            linkButton?: components["schemas"]["LinkButtonContentDto"];
+            /** @description A form inside WhatsApp. */
+            flow?: components["schemas"]["FlowContentDto"];
+            /** @description Asks where the citizen is. */
+            locationRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for the citizen's phone number. */
+            contactRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for a postal address; in India only. */
+            addressRequest?: components["schemas"]["AddressRequestContentDto"];
+            /** @description Two to ten cards side by side, each with a picture or a film. */
+            carousel?: components["schemas"]["CarouselContentDto"];
             /**
              * @description Phone number of the citizen in E.164 form.
              * @example +447700900123
@@ -3478,6 +4096,11 @@ export interface components {
             template?: components["schemas"]["TemplateContentDto"];
             /** @description Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
             text?: components["schemas"]["TextContentDto"] & (components["schemas"]["TextContentDto"] | string);
+            /**
+             * @description A message that the citizen wrote (`msg_…`): this one is shown as the answer to it, and leaves from its number.
+             * @example msg_01jc000000e008000000000000
+             */
+            replyTo?: string;
             /** @description Your own name for the message, at most 200 characters; comes back in every answer about it. */
             reference?: string;
             /** @description Up to 20 names with texts of at most 500 characters, kept with the message. */
@@ -3636,10 +4259,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3687,10 +4315,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3705,6 +4338,10 @@ export interface components {
             resendOf?: string;
             /** @description Why it did not arrive. */
             failure?: components["schemas"]["FailureDto"];
+            /** @description When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+            revokedAt?: string;
+            /** @description When the citizen first corrected it; the correction is a message of its own. */
+            editedAt?: string;
             /** @description What it went through, oldest first. */
             timeline: components["schemas"]["TimelineStepDto"][];
         };
@@ -3890,14 +4527,6 @@ export interface components {
              * @enum {string}
              */
             quietHours?: "agency" | "exempt";
-        };
-        TemplateButtonDto: {
-            /** @example QUICK_REPLY */
-            type: string;
-            /** @example Change the day */
-            text: string;
-            /** @example https://example.org/visit/{{1}} */
-            url?: string;
         };
         TemplateDto: {
             /** @example tpl_01jb6000000000000000000000 */
@@ -4298,6 +4927,253 @@ export interface components {
              */
             vertical?: "OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT" | "ALCOHOL" | "ONLINE_GAMBLING" | "PHYSICAL_GAMBLING" | "OTC_DRUGS";
         };
+        /** @enum {string} */
+        NumberHistoryField: "quality" | "messaging-limit" | "status" | "name-status" | "throughput";
+        NumberChangeDto: {
+            field: components["schemas"]["NumberHistoryField"];
+            /** @example GREEN */
+            value: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PeopleLimitDto: {
+            /**
+             * @description Counted by all numbers of the portfolio
+             * @example 1240
+             */
+            used: number;
+            /**
+             * @description Of these, written to first by this agency
+             * @example 310
+             */
+            yours: number;
+            /**
+             * @description Null: no limit, or none known. https://developers.facebook.com/documentation/business-messaging/whatsapp/messaging-limits
+             * @example 10000
+             */
+            limit: number | null;
+            /**
+             * @description Numbers known here that share the limit
+             * @example 4
+             */
+            numbers: number;
+        };
+        PaceDto: {
+            /**
+             * @description Messages a second that it sends at most now; below `granted` for a while after Meta refused some
+             * @example 80
+             */
+            now: number;
+            /**
+             * @description Messages a second that Meta grants
+             * @example 80
+             */
+            granted: number;
+            /** @description Messages that are due; counted up to 100,000 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of them is due
+             */
+            oldestDueAt: string | null;
+        };
+        DriftDto: {
+            /**
+             * @description verified-name, status, quality, webhooks, profile.about …
+             * @example verified-name
+             */
+            field: string;
+            /**
+             * @description As it was known here
+             * @example City Health Department
+             */
+            ours: string;
+            /**
+             * @description As Meta says; empty: nothing
+             * @example City Clinic
+             */
+            theirs: string;
+        };
+        NumberHealthDto: {
+            /** @enum {string} */
+            risk: "high" | "medium" | "low" | "none";
+            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first */
+            reasons: string[];
+            /**
+             * Format: date-time
+             * @description Since when quality is what it is; null: not known
+             */
+            qualitySince: string | null;
+            /** @description Of the last 30 days, oldest first, with what stood before them */
+            history: components["schemas"]["NumberChangeDto"][];
+            people: components["schemas"]["PeopleLimitDto"];
+            pace: components["schemas"]["PaceDto"];
+            /**
+             * Format: date-time
+             * @description When the newest webhook about the number came; null: none yet
+             */
+            lastWebhookAt: string | null;
+            /** @description Until somebody has looked at it */
+            drift: components["schemas"]["DriftDto"][];
+            /** Format: date-time */
+            driftFoundAt: string | null;
+        };
+        ChangePinDto: {
+            /**
+             * @description Six digits; the old PIN is not asked for
+             * @example 739104
+             */
+            pin: string;
+        };
+        ShortLinkDto: {
+            /** @example 4O4YGZEG3RIVE9 */
+            code: string;
+            /** @example Report a leak */
+            prefilledMessage: string;
+            /**
+             * @description What the QR code holds; it stays valid when the text is changed
+             * @example https://wa.me/message/4O4YGZEG3RIVE9
+             */
+            url: string;
+        };
+        ShortLinkListDto: {
+            data: components["schemas"]["ShortLinkDto"][];
+            /** @description Always null: WhatsApp tells all of them at once */
+            next: string | null;
+        };
+        SaveShortLinkDto: {
+            /**
+             * @description Stands in the chat already when a person opens the link. At most 140 characters: https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes
+             * @example Report a leak
+             */
+            prefilledMessage: string;
+        };
+        BlockedUserDto: {
+            /** @description The contact, when the agency knows the person */
+            contactId: string | null;
+            /**
+             * @description All but the last digits hidden
+             * @example +44•••••••123
+             */
+            phone: string | null;
+            /** @description Business-scoped user id */
+            userId: string | null;
+        };
+        BlockedUserListDto: {
+            data: components["schemas"]["BlockedUserDto"][];
+            next: string | null;
+        };
+        PersonToBlockDto: {
+            /**
+             * @description In E.164 form
+             * @example +447700900123
+             */
+            to?: string;
+            /**
+             * @description Business-scoped user id
+             * @example GB.13491208655302741918
+             */
+            userId?: string;
+            /**
+             * @description A contact of the agency
+             * @example con_01jc000000e008000000000000
+             */
+            contactId?: string;
+        };
+        BlockUsersDto: {
+            /** @description Up to 100 at once */
+            people: components["schemas"]["PersonToBlockDto"][];
+        };
+        BlockOutcomeDto: {
+            /** @description Place in the request, from 0 */
+            index: number;
+            isDone: boolean;
+            /**
+             * @description Why not. WhatsApp blocks only who wrote to the number within 24 hours.
+             * @enum {string|null}
+             */
+            code: "no-recent-message" | "list-full" | "person-unknown" | "provider-refused" | null;
+            /** @description Meta's own words */
+            text: string | null;
+        };
+        BlockOutcomeListDto: {
+            data: components["schemas"]["BlockOutcomeDto"][];
+            /** @description Always null */
+            next: string | null;
+        };
+        CommandDto: {
+            /** @example waste */
+            name: string;
+            /** @example When the bins are emptied */
+            description: string;
+        };
+        StartersDto: {
+            /**
+             * @example [
+             *       "Report a leak"
+             *     ]
+             */
+            prompts: string[];
+            commands: components["schemas"]["CommandDto"][];
+        };
+        PutCommandDto: {
+            /**
+             * @description One word, without the slash
+             * @example waste
+             */
+            name: string;
+            /** @example When the bins are emptied */
+            description: string;
+        };
+        PutStartersDto: {
+            /**
+             * @example [
+             *       "Report a leak",
+             *       "Opening hours"
+             *     ]
+             */
+            prompts: string[];
+            commands: components["schemas"]["PutCommandDto"][];
+        };
+        PlatformNumberDto: {
+            /** @example agy_01jb6000000000000000000000 */
+            agencyId: string;
+            /** @example num_01jb6000000000000000000000 */
+            id: string;
+            /** @example ptf_01jb6000000000000000000000 */
+            portfolioId: string;
+            /** @example +44 1632 960001 */
+            displayPhoneNumber: string;
+            /** @example City Health Department */
+            verifiedName: string;
+            /** @enum {string} */
+            mode: "live" | "sandbox";
+            /** @example connected */
+            state: string;
+            /** @enum {string} */
+            risk: "high" | "medium" | "low" | "none";
+            /** @description Why, the gravest first; as in the health of a number */
+            reasons: string[];
+            /** @example GREEN */
+            quality: string | null;
+            /** @example TIER_2K */
+            messagingLimit: string | null;
+            /** @example 80 */
+            messagesPerSecond: number;
+            /** Format: date-time */
+            tokenExpiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When Meta was last asked
+             */
+            refreshedAt: string | null;
+        };
+        PlatformNumberListDto: {
+            /** @description The one that most deserves a look first */
+            data: components["schemas"]["PlatformNumberDto"][];
+            /** @description Always null */
+            next: string | null;
+        };
         PortfolioDto: {
             /** @example ptf_01jb6000000000000000000000 */
             id: string;
@@ -4689,7 +5565,7 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
-            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
+            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, media:read, media:write, audit:read */
             scopes: string[];
             /**
              * @description Addresses and networks from which it works; none: from everywhere
@@ -5943,6 +6819,8 @@ export interface components {
             /** @example required */
             code: string;
             message: string;
+            /** @description The bound that the value broke: characters, entries, or a least or greatest value */
+            limit?: number;
         };
     };
     responses: never;
@@ -6963,7 +7841,7 @@ export interface operations {
                 /** @description Exact type */
                 type?: string;
                 /** @description First part of the type */
-                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
+                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "media" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
                 outcome?: "success" | "denied" | "failure" | "unknown";
                 actorKind?: "user" | "api_key" | "system" | "citizen" | "provider";
                 /** @description Who did it: an id (`usr_…`, `key_…`, `con_…`), or `system` */
@@ -7977,6 +8855,1527 @@ export interface operations {
             };
             /** @description `sandbox-unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNumberHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHealthDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deregister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-not-registered`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registrations-exhausted`, `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePinDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-not-registered`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShortLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveShortLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveShortLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlockedUsers: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedUserListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockUsersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOutcomeListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockUsersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOutcomeListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStarters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putStarters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutStartersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `starters-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformNumberListDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
