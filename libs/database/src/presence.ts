@@ -14,7 +14,8 @@ const OWN_PRESENCE = presenceKey('$1');
 
 /**
  * Says that this process lives, with a lock of a connection of its own: Postgres lets go of it the moment that the process is
- * gone, long before a lease would run out. The lock is shared with an older connection that Postgres has not missed yet. Behind a pooler that shares connections it says nothing, and leases decide alone.
+ * gone, long before a lease would run out. It is shared with an older connection that Postgres has not missed yet. Behind a
+ * pooler that shares connections it says nothing, and leases decide alone.
  */
 @Injectable()
 export class Presence implements OnApplicationShutdown {
