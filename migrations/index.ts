@@ -19,6 +19,7 @@ import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
 import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
+import { TellOfTemplates1795342800000 } from './1795342800000-tell-of-templates.js';
 import { HearEverything1795342860000 } from './1795342860000-hear-everything.js';
 import { WriteTemplates1795342920000 } from './1795342920000-write-templates.js';
 import { CreateMedia1795342980000 } from './1795342980000-create-media.js';
@@ -48,6 +49,7 @@ export const migrations = [
   TimeAndBatches1795342680000,
   NameWhoActed1795342755000,
   UntieHotRows1795342770000,
+  TellOfTemplates1795342800000,
   HearEverything1795342860000,
   WriteTemplates1795342920000,
   CreateMedia1795342980000,

@@ -35,7 +35,7 @@ async function sequence(): Promise<void> {
 
 async function entriesAbout(id: Uuid = '', filters = {}) {
   const { data } = await given.get(AuditEntriesService).list(reader, { targetId: toWireId('message', id), ...filters });
-  return data.map(({ id: entry, says }) => ({ id: entry, ...says }));
+  return data.map(({ id: entry, says }) => ({ ...says, id: entry }));
 }
 
 describe('messages that leave together', () => {

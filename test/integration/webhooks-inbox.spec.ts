@@ -360,8 +360,8 @@ describe('an upgrade of throughput', () => {
     await eventually(async () => expect(await stored()).toHaveLength(1));
     await processor().processDue(1);
     expect(await paceOf(agency)).toMatchObject({ messages_per_second: 1_000, throughput_level: 'HIGH' });
-    expect(await entriesOf(agency)).toEqual(['agency.number.throughput_changed']);
-    expect((await liveEventsOf(agency)).length).toBe(before + 1);
+    expect(await entriesOf(agency)).toEqual(['agency.number.throughput_changed', 'agency.waba.limit_changed']);
+    expect((await liveEventsOf(agency)).length).toBe(before + 2);
     await given.pump(agency);
     const [turn] = await given.rows<object>('SELECT granted, rate FROM number_turns WHERE phone_number_id = $1', [
       agency.number.id,

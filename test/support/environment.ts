@@ -29,6 +29,7 @@ export function environment(places: SystemPlaces): Record<string, string> {
     REDIS_URL: places.redisUrl,
     KEY_PROVIDER: 'file',
     KEY_FILE: places.keyFile,
+    MEDIA_DIR: `${places.keyFile}-media`,
     PORT: String(places.apiPort),
     PUBLIC_URL: `http://127.0.0.1:${places.apiPort}`,
     GRAPH_BASE_URL: simulatorUrl,

@@ -22,11 +22,13 @@ import { HomeOverviewApiModule } from './home-overview/home-overview-api.module.
 import { InvitationsApiModule } from './invitations/invitations-api.module.js';
 import { LanesApiModule } from './lanes/lanes-api.module.js';
 import { MeApiModule } from './me/me-api.module.js';
+import { MediaApiModule } from './media/media-api.module.js';
 import { MessagesApiModule } from './messages/messages-api.module.js';
 import { NumbersApiModule } from './numbers/numbers-api.module.js';
 import { PeopleApiModule } from './people/people-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
+import { PlatformWebhooksApiModule } from './platform-webhooks/platform-webhooks-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { QuietHoursApiModule } from './quiet-hours/quiet-hours-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
@@ -36,6 +38,7 @@ import { SwitchesApiModule } from './switches/switches-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
+import { WhatsappNewsApiModule } from './whatsapp-news/whatsapp-news-api.module.js';
 
 const ROUTES = [
   MessagesApiModule,
@@ -43,9 +46,12 @@ const ROUTES = [
   ConsentsApiModule,
   PurposesApiModule,
   TemplatesApiModule,
+  MediaApiModule,
   AuditApiModule,
   NumbersApiModule,
   PlatformNumbersApiModule,
+  PlatformWebhooksApiModule,
+  WhatsappNewsApiModule,
   ConsoleStreamApiModule,
   HomeOverviewApiModule,
   SessionsApiModule,

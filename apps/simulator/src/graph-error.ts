@@ -7,6 +7,8 @@ export interface GraphFailureOptions {
   /** Replaces `(#code) title`. */
   readonly message?: string;
   readonly httpStatus?: number;
+  /** Words for the people who manage the account. */
+  readonly user?: { readonly title: string; readonly message: string };
 }
 
 /** HTTP status and title per code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
@@ -39,6 +41,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   131050: [400, 'User has stopped marketing messages from your business'],
   131051: [400, 'Unsupported message type'],
   131053: [400, 'Media upload error'],
+  131055: [400, 'Method not allowed'],
   131056: [400, '(Business Account, Consumer Account) pair rate limit hit'],
   131057: [500, 'Account in maintenance mode'],
   131059: [400, 'Invalid pagination cursor'],
@@ -77,13 +80,14 @@ export class GraphFailure extends Error {
   }
 
   toBody(): object {
-    const { details, subcode, type } = this.options;
+    const { details, subcode, type, user } = this.options;
     return {
       error: {
         message: this.message,
         type: type ?? 'OAuthException',
         code: this.code,
         ...(subcode !== undefined && { error_subcode: subcode }),
+        ...(user && { is_transient: false, error_user_title: user.title, error_user_msg: user.message }),
         ...(details !== undefined && { error_data: { messaging_product: 'whatsapp', details } }),
         fbtrace_id: `A${randomBytes(16).toString('base64url')}`,
       },

@@ -5,6 +5,7 @@ import type { EventStream } from './event-stream.js';
 import type { GraphApi } from './graph-api.js';
 import { GraphFailure, unknownPath } from './graph-error.js';
 import { jsonReply, type Reply, sendReply } from './http-reply.js';
+import type { MediaApi } from './media-api.js';
 import type { StaticPage } from './static-page.js';
 
 export interface HttpParts {
@@ -12,6 +13,7 @@ export interface HttpParts {
   readonly control: ControlApi;
   readonly page: StaticPage;
   readonly events: EventStream;
+  readonly media: MediaApi;
 }
 
 const MAX_BODY_BYTES = 4 << 20;
@@ -24,10 +26,23 @@ const KEEP_ALIVE_MS = 75_000;
  * and a framework's layers would halve what it can take.
  */
 export function createSimulatorServer(parts: HttpParts): Server {
-  const server = createServer((request, response) => readBody(request, response, parts));
+  const server = createServer((request, response) => {
+    if (parts.media.takes(request))
+      void parts.media
+        .answer(request, response)
+        .catch(errorReply)
+        .then((reply) => finish(request, response, reply));
+    else readBody(request, response, parts);
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = 0;
   return server;
+}
+
+/** Bytes that were not looked at are let go by, so that whoever sends them hears the answer. */
+function finish(request: IncomingMessage, response: ServerResponse, reply: Reply | null): void {
+  request.resume();
+  if (reply) sendReply(response, reply);
 }
 
 function readBody(request: IncomingMessage, response: ServerResponse, parts: HttpParts): void {

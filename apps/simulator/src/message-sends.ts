@@ -5,9 +5,9 @@ import type { CompiledTemplate } from './compiled-template.js';
 import { checkContent, readType } from './content-rules.js';
 import { ANSWER_FAULTS, type Fault, type Faults } from './faults.js';
 import { assertLength } from './field-checks.js';
-import { GraphFailure, invalidValue, missing } from './graph-error.js';
+import { GraphFailure, invalid, invalidValue, missing } from './graph-error.js';
 import { htmlReply, jsonReply, type Reply } from './http-reply.js';
-import { isObject, isText, type JsonObject } from './json.js';
+import { isObject, isText, type JsonObject, parseJson } from './json.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { NumberRegistrations } from './number-registrations.js';
@@ -42,6 +42,8 @@ interface CheckedSend {
 }
 
 const CALLBACK_DATA_CHARACTERS = 512;
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
+const REACTION_MS = 30 * 24 * 3_600_000;
 
 /** `POST /{phone number id}/messages`. The order of the checks is the one that Meta shows from outside. */
 export class MessageSends {
@@ -62,7 +64,19 @@ export class MessageSends {
     return fault ? this.answerWithFault(fault, send) : this.accept(send);
   }
 
-  private check(number: WorldNumber, body: JsonObject): CheckedSend {
+  /** https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages */
+  postMarketing(number: WorldNumber, body: unknown): Reply {
+    if (isObject(body) && isObject(body['template']) && body['type'] === 'template') {
+      const template = checkTemplate(body['template'], number.waba);
+      if (template.category === 'MARKETING') return this.post(number, body);
+    }
+    throw new GraphFailure(131055, { details: 'Only marketing templates can be sent here.' });
+  }
+
+  private check(number: WorldNumber, given: JsonObject): CheckedSend {
+    // Graph takes any parameter that holds an object or a list also as the JSON text of it.
+    const body = withParsedContent(given);
+    if (body['category'] !== undefined) throw invalid('This account may not send without templates.');
     const type = readType(body);
     const recipient = readRecipient(body, number, this.parts.citizens);
     this.parts.blocked.assertMayWriteTo(number, recipient.key);
@@ -82,7 +96,8 @@ export class MessageSends {
     const at = this.parts.clock.now();
     const wamid = this.parts.ledger.add({ phoneNumberId: number.id, to: recipient.key, callbackData, type, at });
     const category = send.template?.category.toLowerCase() ?? 'service';
-    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at };
+    const failsWith = this.laterRefusal(send, at);
+    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at, failsWith };
     if (this.parts.profile.settings.threads) this.show(send, message);
     this.parts.ladder.climb(message);
     return jsonReply(200, {
@@ -90,6 +105,14 @@ export class MessageSends {
       contacts: [{ input: recipient.input, ...personOf(recipient) }],
       messages: [{ id: wamid, ...(send.template && { message_status: 'accepted' }) }],
     });
+  }
+
+  /** What Meta finds only after it has accepted: a reaction to a message that is unknown, old or a reaction itself. */
+  private laterRefusal({ type, body, number }: CheckedSend, at: number): number | null {
+    if (type !== 'reaction' || !this.parts.profile.settings.threads) return null;
+    const target = this.parts.threads.findIn(String((body['reaction'] as JsonObject)['message_id']), number.id);
+    const isFit = target !== undefined && target.type !== 'reaction' && at - target.at <= REACTION_MS;
+    return isFit ? null : 131009;
   }
 
   private show(send: CheckedSend, accepted: AcceptedMessage): void {
@@ -118,9 +141,25 @@ export class MessageSends {
     const message = this.parts.threads.findIn(wamid, number.id);
     if (message?.direction !== 'to-agency')
       throw invalidValue('The parameter message_id is not a message of this number.');
-    this.parts.threads.setStatus(wamid, 'read');
+    const isTyping = readTyping(body['typing_indicator']);
+    this.parts.threads.readUpTo(wamid);
+    if (isTyping) this.parts.threads.showTyping(wamid);
     return jsonReply(200, { success: true });
   }
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/typing-indicators */
+function readTyping(indicator: unknown): boolean {
+  if (indicator === undefined || indicator === null) return false;
+  if (isObject(indicator) && indicator['type'] === 'text') return true;
+  throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
+}
+
+function withParsedContent(body: JsonObject): JsonObject {
+  const type = String(body['type'] ?? 'text').toLowerCase();
+  const content = body[type];
+  const parsed = typeof content === 'string' && /^[[{]/.test(content) ? parseJson(content) : undefined;
+  return parsed === undefined ? body : { ...body, [type]: parsed };
 }
 
 function readCallbackData(body: JsonObject): string | null {

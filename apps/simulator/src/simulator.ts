@@ -14,6 +14,12 @@ import { InboundMessages } from './inbound-messages.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
+import { MediaApi } from './media-api.js';
+import { MediaControl } from './media-control.js';
+import { MediaFaults } from './media-faults.js';
+import { MediaFiles } from './media-files.js';
+import { MediaNodes } from './media-nodes.js';
+import { MediaUploads } from './media-uploads.js';
 import { MessageSends } from './message-sends.js';
 import { NewNumbers } from './new-numbers.js';
 import { NumberCodes } from './number-codes.js';
@@ -29,7 +35,12 @@ import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
 import { Subscriptions } from './subscriptions.js';
+import { TemplateBook } from './template-book.js';
+import { TemplateLives } from './template-lives.js';
+import { TemplateReviews } from './template-reviews.js';
+import { TemplatesControl } from './templates-control.js';
 import { Threads } from './threads.js';
+import { UploadSessions } from './upload-sessions.js';
 import { WebhookSender } from './webhook-sender.js';
 import { World } from './world.js';
 import { WorldControl } from './world-control.js';
@@ -112,6 +123,13 @@ function assemble(clock: SimulatorClock) {
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
+  const files = new MediaFiles(clock);
+  const mediaFaults = new MediaFaults();
+  const sessions = new UploadSessions(clock);
+  const templateLives = new TemplateLives();
+  const reviews = new TemplateReviews({ world, lives: templateLives, scheduler, events, webhooks });
+  const book = new TemplateBook({ world, lives: templateLives, reviews, clock });
+  const templates = new TemplatesControl(world, templateLives, reviews);
   const control = new ControlApi({
     clock,
     profile,
@@ -121,7 +139,10 @@ function assemble(clock: SimulatorClock) {
     phones,
     worldControl,
     numbers,
+    templates,
     mails: new Mails(clock),
+    media: new MediaControl(world, files),
+    mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);
   const numberApi = {
@@ -135,8 +156,21 @@ function assemble(clock: SimulatorClock) {
     starters: new ConversationStarters(lives),
   };
   const subscriptions = new Subscriptions(world);
-  const graph = new GraphApi({ world, sends, subscriptions, lives, signups, numbers: numberApi });
-  const server = createSimulatorServer({ graph, control, events, page: new StaticPage() });
+  const mediaNodes = new MediaNodes(files, mediaFaults);
+  const graph = new GraphApi({
+    world,
+    sends,
+    subscriptions,
+    lives,
+    signups,
+    numbers: numberApi,
+    mediaNodes,
+    sessions,
+    templates: { book, lives: templateLives },
+  });
+  const uploads = new MediaUploads(files);
+  const media = new MediaApi({ world, graph, files, uploads, sessions, faults: mediaFaults });
+  const server = createSimulatorServer({ graph, control, events, page: new StaticPage(), media });
   const stop = async (): Promise<void> => {
     scheduler.stop();
     events.close();

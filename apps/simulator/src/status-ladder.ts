@@ -18,6 +18,8 @@ export interface AcceptedMessage {
   /** The category of the template in lower case, or `service`. */
   readonly category: string;
   readonly at: number;
+  /** What Meta reports of it after it was accepted, whoever it is for. */
+  readonly failsWith: number | null;
 }
 
 type Step = keyof Delays;
@@ -85,9 +87,10 @@ export class StatusLadder {
   }
 
   /** Free-form messages need an open window; Meta accepts them and fails them afterwards. */
-  private failureCode({ number, recipient, type, at }: AcceptedMessage): number | null {
+  private failureCode({ number, recipient, type, at, failsWith }: AcceptedMessage): number | null {
     const fault = this.faults.strike(['webhook-fail'], recipient.key, number.id);
     if (fault) return fault.code;
+    if (failsWith !== null) return failsWith;
     return type === 'template' || this.citizens.isWindowOpen(recipient.key, number, at) ? null : 131047;
   }
 

@@ -12,10 +12,12 @@ import { HandlerCheck } from './handler-check.js';
 import { LiveWorkerModule } from './live/live-worker.module.js';
 import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
+import { MediaWorkerModule } from './media/media-worker.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
 import { OnboardingWorkerModule } from './onboarding/onboarding-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
+import { TemplatesWorkerModule } from './templates/templates-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
 /** Everything that happens without a request: sending, webhooks, events, audit sequencing, upkeep. */
@@ -37,9 +39,11 @@ export class WorkerModule {
         MailWorkerModule,
         LiveWorkerModule,
         MaintenanceModule,
+        MediaWorkerModule,
         NumbersWorkerModule,
         OnboardingWorkerModule,
         SendingWorkerModule,
+        TemplatesWorkerModule,
         WebhooksWorkerModule,
       ],
       controllers: [MetricsController],

@@ -170,6 +170,7 @@ const TYPES = {
     resent_by_policy: notable,
     failed,
     status_rollup: routine,
+    marked_read: routine,
     'content.viewed': notable,
   },
   campaign: {

@@ -217,6 +217,15 @@ export class Env {
   @Min(1000)
   NUMBERS_REFRESH_MS = 300 * SECONDS;
 
+  @EnvDoc({
+    group: 'Meta',
+    text: 'How often Meta is asked about templates that wait for its decision; others are asked about every six hours',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  TEMPLATES_CHECK_MS = 300 * SECONDS;
+
   @EnvDoc({ group: 'Egress', text: 'Ports at which systems of departments may be called, comma-separated' })
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean).map(Number) : value))
   @IsInt({ each: true })

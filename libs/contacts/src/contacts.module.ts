@@ -7,6 +7,7 @@ import { ContactSealer } from './contact-sealer.js';
 import { ContactWindowsRepository } from './contact-windows.repository.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
+import { UserIdNews } from './user-id-news.service.js';
 
 /** Citizens as each agency knows them. */
 @Module({
@@ -19,7 +20,8 @@ import { ContactsService } from './contacts.service.js';
     ContactMatcher,
     ContactMerger,
     ContactsService,
+    UserIdNews,
   ],
-  exports: [ContactsService],
+  exports: [ContactsService, UserIdNews],
 })
 export class ContactsModule {}

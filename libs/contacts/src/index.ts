@@ -15,3 +15,4 @@ export type {
   SeenIdentities,
   SuppressionSubject,
 } from './recipient.js';
+export { UserIdNews } from './user-id-news.service.js';

@@ -20,6 +20,27 @@ export interface EgressCall {
   readonly timeoutMs: number;
 }
 
+export interface EgressFetch {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For everything, to the last byte of the answer. */
+  readonly timeoutMs: number;
+  /** More than this is not read: the stream fails there. */
+  readonly maxBytes: number;
+}
+
+/** An answer whose bytes are still to be read, or to be discarded. */
+export type EgressFetched =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly contentType: string | null;
+      /** Fails with `EgressBodyError` where the answer breaks off or is too long. */
+      readonly bytes: AsyncIterable<Buffer>;
+      readonly discard: () => void;
+    }
+  | { readonly kind: 'failed'; readonly fault: EgressFault };
+
 export type EgressOutcome =
   | {
       readonly kind: 'answered';
@@ -62,6 +83,25 @@ export class EgressClient implements OnModuleDestroy {
     return destinationFault(url, this.rules);
   }
 
+  /** Fetches something long, which is read as it comes. Never throws itself. */
+  async fetch({ url, headers, timeoutMs, maxBytes }: EgressFetch): Promise<EgressFetched> {
+    if (this.faultOf(url)) return { kind: 'failed', fault: 'address-not-allowed' };
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const { statusCode, headers: told, body } = await request(url, { headers, signal, dispatcher: this.agent });
+      const type = told['content-type'];
+      return {
+        kind: 'answered',
+        status: statusCode,
+        contentType: typeof type === 'string' ? type : null,
+        bytes: upTo(maxBytes, body),
+        discard: () => void body.on('error', () => undefined).destroy(),
+      };
+    } catch (error) {
+      return { kind: 'failed', fault: faultOf(error) };
+    }
+  }
+
   /** Posts, and never throws: what went wrong is an outcome. */
   async post({ url, headers, body, timeoutMs }: EgressCall): Promise<EgressOutcome> {
     const startedAt = performance.now();
@@ -83,6 +123,29 @@ export class EgressClient implements OnModuleDestroy {
     } catch (error) {
       return { kind: 'failed', fault: faultOf(error), durationMs: took() };
     }
+  }
+}
+
+/** What went wrong after an answer had begun. */
+export class EgressBodyError extends Error {
+  constructor(readonly fault: EgressFault | 'too-large') {
+    super(fault);
+  }
+}
+
+/** The bytes as they come, counted: what a header says of their number is not believed. */
+async function* upTo(maxBytes: number, body: Dispatcher.ResponseData['body']): AsyncGenerator<Buffer> {
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      length += (chunk as Buffer).length;
+      if (length > maxBytes) throw new EgressBodyError('too-large');
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    throw error instanceof EgressBodyError ? error : new EgressBodyError(faultOf(error));
+  } finally {
+    body.destroy();
   }
 }
 

@@ -7,6 +7,7 @@ import express, {
   type Response,
 } from 'express';
 import { bodyTooLarge, bodyUnreadable, malformedJson, unsupportedMediaType } from './http.errors.js';
+import { isUpload } from './uploads.js';
 
 /** Some 500 template messages of ordinary length. */
 export const JSON_LIMIT_BYTES = 256 * 1024;
@@ -55,7 +56,7 @@ function isJson(request: { headers: { 'content-type'?: string } }): boolean {
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-  next(hasBody && request.body === undefined ? unsupportedMediaType() : undefined);
+  next(hasBody && request.body === undefined && !isUpload(request) ? unsupportedMediaType() : undefined);
 }
 
 /** The types of body-parser's errors. https://expressjs.com/en/resources/middleware/body-parser.html#errors */

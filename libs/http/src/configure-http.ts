@@ -9,6 +9,7 @@ import { requestLog } from './request-log.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 import { securityHeaders } from './security-headers.js';
 import { UnreadInputInterceptor } from './unread-input.interceptor.js';
+import { limitBodyTime, UPLOAD_TIME_MS } from './uploads.js';
 
 const SECOND = 1000;
 
@@ -22,7 +23,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.disable('etag');
   app.set('trust proxy', false);
   app.set('query parser', 'simple');
-  app.use(assignRequestId, requestLog(logger), securityHeaders());
+  app.use(assignRequestId, requestLog(logger), securityHeaders(), limitBodyTime);
   for (const { path, handler } of bodyHandlers()) app.use(path, handler);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalInterceptors(new UnreadInputInterceptor());
@@ -33,7 +34,8 @@ export function configureHttp(app: NestExpressApplication): void {
 /** A slow or silent client loses its connection. Keep-alive outlives the 60 s of the usual load balancers. */
 function limitServer(server: Server): void {
   server.headersTimeout = 10 * SECOND;
-  server.requestTimeout = 30 * SECOND;
+  // Of an upload; `limitBodyTime` gives every other body less.
+  server.requestTimeout = UPLOAD_TIME_MS;
   server.keepAliveTimeout = 65 * SECOND;
   server.maxHeadersCount = 100;
   drainConnections(server);

@@ -28,5 +28,6 @@ export { RequestValidationPipe, readRequest } from './request-validation.pipe.js
 export { Text, type TextOptions, TextOrNull } from './text.decorator.js';
 export { TextList, type TextListOptions } from './text-list.decorator.js';
 export { TextMap, type TextMapOptions } from './text-map.decorator.js';
+export { isUpload } from './uploads.js';
 export { WebAddress } from './web-address.decorator.js';
 export { WholeNumber, type WholeNumberOptions, WholeNumberOrNull } from './whole-number.decorator.js';

@@ -16,6 +16,7 @@ const TAGS: readonly { name: string; text: string }[] = [
   { name: 'consents', text: 'What a person agreed to, and when' },
   { name: 'purposes', text: 'Why an agency writes, and on which legal basis' },
   { name: 'templates', text: 'Texts that Meta approved' },
+  { name: 'media', text: 'Files to send, and files that citizens sent' },
   { name: 'callbacks', text: "Calls to departments' own systems" },
   { name: 'audit', text: 'Who did what' },
   { name: 'sessions', text: 'Sign-in of people' },

@@ -5,7 +5,10 @@ export interface WebAddressOptions extends FieldText {
   readonly max: number;
 }
 
-const FAULT = new FieldFault('not-an-address', 'must be a whole address that begins with https://');
+const NOT_A_URL = new FieldFault('not-a-url', 'must be a whole address, such as https://example.org/a');
+const NOT_HTTPS = new FieldFault('not-https', 'must begin with https://');
+/** They would be told to everybody who gets the address. */
+const HAS_CREDENTIALS = new FieldFault('has-credentials', 'must hold no name and no password');
 
 /** An `https://` address of somebody else, which Belfry passes on and does not open. */
 export function WebAddress(options: WebAddressOptions): PropertyDecorator {
@@ -18,13 +21,13 @@ export function readWebAddress({ max }: WebAddressOptions): FieldReader {
   const read = readText({ max });
   return (value) => {
     const text = read(value);
-    return typeof text !== 'string' || isWebAddress(text) ? text : FAULT;
+    return typeof text === 'string' ? (faultOf(text) ?? text) : text;
   };
 }
 
-/** Without a name and a password: they would be told to everybody who gets the message. */
-function isWebAddress(text: string): boolean {
-  if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hostname } = new URL(text);
-  return username === '' && password === '' && hostname !== '';
+function faultOf(text: string): FieldFault | null {
+  if (/\s/.test(text) || !URL.canParse(text)) return NOT_A_URL;
+  const { protocol, username, password } = new URL(text);
+  if (protocol !== 'https:') return NOT_HTTPS;
+  return username === '' && password === '' ? null : HAS_CREDENTIALS;
 }

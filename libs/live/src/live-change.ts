@@ -18,6 +18,7 @@ const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   // Told by `LiveSoon`, many in one event: an entry of its own comes with each request.
   [/^message\.accepted$/, null],
   [/^message\./, 'messages'],
+  [/^template\./, 'templates'],
   // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
   [/^access\.(?:role|user|breakglass)\./, 'people'],
   [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],

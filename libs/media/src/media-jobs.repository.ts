@@ -102,6 +102,14 @@ export class MediaJobsRepository {
     return changed > 0;
   }
 
+  /** The scan was made elsewhere. */
+  async dropScan(tx: AgencyTx, mediaId: Uuid): Promise<void> {
+    await tx.execute(`DELETE FROM media_jobs WHERE agency_id = $1 AND media_id = $2 AND task = 'scan'`, [
+      tx.agencyId,
+      mediaId,
+    ]);
+  }
+
   /** Everything still to be done with these files, apart from taking them away. */
   async drop(tx: AgencyTx, mediaIds: readonly Uuid[]): Promise<void> {
     await tx.execute(`DELETE FROM media_jobs WHERE agency_id = $1 AND media_id = ANY ($2) AND task <> 'remove'`, [

@@ -50,7 +50,11 @@ export function mediaEmpty(field: string): DomainError {
 }
 
 export function mediaInfected(field: string): DomainError {
-  return refusal('media-infected', field, 'The virus scanner objects to this file. It is quarantined and never sent.');
+  return refusal(
+    'media-infected',
+    field,
+    'The virus scanner objects to this file. It is quarantined, never served and never sent.',
+  );
 }
 
 export function uploadFault(field: string, code: string, message: string): DomainError {
@@ -95,4 +99,11 @@ export function handleRefused(detail: string): DomainError {
 export function handleTypeRefused(mimeType: string | null): DomainError {
   const detail = `A header or a profile picture is jpg, png, mp4 or pdf, and this file is ${mimeType}.`;
   return refusal('media-wrong-kind', 'mediaId', detail);
+}
+
+export function bodyBrokenOff(): DomainError {
+  return new DomainError('body-unreadable', {
+    httpStatus: 400,
+    detail: 'The body ended early or is no multipart/form-data.',
+  });
 }

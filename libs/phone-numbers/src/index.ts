@@ -1,4 +1,8 @@
+export type { NewsWeight } from './account-news.js';
+export type { ListedNews, NewsQuery } from './account-news.repository.js';
+export { AccountNews, type NewsPlace } from './account-news.service.js';
 export type { DriftedField } from './drift.js';
+export { type GraphFailureMeaning, meaningOf } from './graph-failure.js';
 export type { CodeMethod, NumberAttempt, NumberDetails, TokenState } from './number-details.js';
 export { NumberDrift } from './number-drift.js';
 export { NumberExtrasService } from './number-extras.service.js';

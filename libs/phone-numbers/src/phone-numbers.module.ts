@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
+import { AccountNewsRepository } from './account-news.repository.js';
+import { AccountNews } from './account-news.service.js';
 import { AccountsClients } from './accounts-clients.service.js';
 import { NumberAttemptsRepository } from './number-attempts.repository.js';
 import { NumberDrift } from './number-drift.js';
@@ -26,6 +28,8 @@ import { PortfoliosService } from './portfolios.service.js';
 @Module({
   imports: [AuditModule],
   providers: [
+    AccountNews,
+    AccountNewsRepository,
     AccountsClients,
     NumberAttemptsRepository,
     NumberDrift,
@@ -49,6 +53,7 @@ import { PortfoliosService } from './portfolios.service.js';
     PortfoliosService,
   ],
   exports: [
+    AccountNews,
     NumberDrift,
     NumberExtrasService,
     NumberHistoryService,

@@ -161,9 +161,9 @@ export class ClaimService {
     );
     if (attempts.length === 0) return [];
     await Promise.all([
-      this.messages.changeStates(
+      this.messages.openAttempts(
         tx,
-        attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
+        attempts.map(({ messageId }) => messageId),
         now,
       ),
       this.record.open(tx, number.id, attempts, now),

@@ -28,6 +28,7 @@ export { type MessageQuery, MessagesService, type MessageView } from './messages
 export { NumberPump } from './number-pump.service.js';
 export { type NumberTraffic, NumberTrafficService } from './number-traffic.service.js';
 export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
+export { ReadReceipts } from './read-receipts.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { MESSAGE_CHANGED, type MessageChange, TOLD_STATES, type ToldState } from './sending.events.js';
 export { SendingModule } from './sending.module.js';

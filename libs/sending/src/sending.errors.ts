@@ -38,6 +38,13 @@ export function notQuotable(why: string): DomainError {
   });
 }
 
+export function notMarkable(why: string): DomainError {
+  return new DomainError('not-markable', {
+    httpStatus: 409,
+    detail: `This message cannot be marked as read: ${why}.`,
+  });
+}
+
 export function notCancellable(state: string): DomainError {
   return new DomainError('not-cancellable', {
     httpStatus: 409,

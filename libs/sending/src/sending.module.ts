@@ -7,6 +7,7 @@ import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
 import { LiveModule } from '#libs/live';
+import { MediaModule } from '#libs/media';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -39,6 +40,7 @@ import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
 import { Quotations } from './quotations.service.js';
+import { ReadReceipts } from './read-receipts.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -63,6 +65,7 @@ import { TrialGate } from './trial-gate.service.js';
     EventsModule,
     IdempotencyModule,
     LiveModule,
+    MediaModule,
     PhoneNumbersModule,
     SwitchesModule,
     TemplatesModule,
@@ -96,6 +99,7 @@ import { TrialGate } from './trial-gate.service.js';
     PortfolioLimitsRepository,
     ProviderIdsRepository,
     Quotations,
+    ReadReceipts,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -121,6 +125,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessageStatusService,
     MessagesService,
     NumberPump,
+    ReadReceipts,
     SendingSweeper,
     SwitchesModule,
     TodayService,

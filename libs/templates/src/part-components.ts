@@ -55,14 +55,15 @@ function buttonComponents(template: SentTemplate, values: readonly ButtonValue[]
 const UNUSED_FLOW_TOKEN = 'unused';
 
 function buttonComponent({ type }: TemplateButton, index: number, value?: ButtonValue): TemplateSendComponent[] {
-  const place = { type: 'button', index: String(index) } as const;
+  const place = String(index);
   if (type.toUpperCase() === 'FLOW') {
     const { flowToken = UNUSED_FLOW_TOKEN, flowData } = value ?? {};
     const action = { flow_token: flowToken, ...(flowData && { flow_action_data: flowData }) };
-    return [{ ...place, sub_type: 'flow', parameters: [{ type: 'action', action }] }];
+    return [{ type: 'button', sub_type: 'flow', index: place, parameters: [{ type: 'action', action }] }];
   }
   if (value?.payload === undefined) return [];
-  return [{ ...place, sub_type: 'quick_reply', parameters: [{ type: 'payload', payload: value.payload }] }];
+  const { payload } = value;
+  return [{ type: 'button', sub_type: 'quick_reply', index: place, parameters: [{ type: 'payload', payload }] }];
 }
 
 function carouselComponents(

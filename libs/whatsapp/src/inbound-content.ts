@@ -46,7 +46,7 @@ export interface InboundCard {
   readonly name?: string;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
-  readonly organisation?: string;
+  readonly company?: string;
 }
 
 export interface InboundChoice {

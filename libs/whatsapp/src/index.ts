@@ -24,6 +24,7 @@ export { readWebhookEvents } from './read-webhook-events.js';
 export * from './send-outcome.js';
 export * from './send-types.js';
 export { TemplateListError } from './template-list.js';
+export * from './templates-client.js';
 export * from './webhook-body.js';
 export * from './webhook-events.js';
 export * from './webhook-fields.js';

@@ -35,6 +35,8 @@ export const MESSAGE_LIMITS = {
   cardLineBreaks: 2,
   /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
   reactionDays: 30,
+  /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
+  readDays: 30,
   /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components */
   templateName: 512,
   templateButtons: 10,

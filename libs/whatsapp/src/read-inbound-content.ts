@@ -160,7 +160,7 @@ function readCard(card: JsonObject): InboundCard {
     emails: texts('emails', 'email'),
     ...present({
       name: textIn(name, 'formatted_name') ?? textIn(name, 'first_name'),
-      organisation: textIn(asObject(card['org']), 'company'),
+      company: textIn(asObject(card['org']), 'company'),
     }),
   };
 }

@@ -211,4 +211,8 @@ export interface TemplateListItem {
   readonly category: string;
   readonly parameterFormat: 'POSITIONAL' | 'NAMED';
   readonly components: readonly TemplateComponent[];
+  /** GREEN, YELLOW, RED, UNKNOWN; absent where Meta did not say. */
+  readonly quality?: string;
+  /** INVALID_FORMAT, SCAM …; absent unless it was rejected. */
+  readonly rejectedReason?: string;
 }

@@ -24,6 +24,13 @@ export type WebhookEvent =
 
 export type WebhookEventKind = WebhookEvent['kind'];
 
+/** What is told of templates. */
+export type TemplateEvent = Extract<WebhookEvent, { readonly kind: `template.${string}` }>;
+
+export function isTemplateEvent(event: WebhookEvent): event is TemplateEvent {
+  return event.kind.startsWith('template.');
+}
+
 /** Which template a change is about. Any of these may be missing; Meta's id is the surest. */
 export interface TemplateNamed {
   readonly metaTemplateId?: string;

@@ -13,6 +13,7 @@ const policyFor = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -33,7 +33,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
       phones: [{ phone: '+44 7700 900124', type: 'WORK', waId: '447700900124' }],
       emails: [{ email: 'amina@example.org' }],
       addresses: [{ street: '14 Unity Road', countryCode: 'GB' }],
-      organisation: { department: 'Permits' },
+      work: { department: 'Permits' },
       urls: [{ url: LINK }],
       birthday: '1990-02-28',
     },
@@ -116,9 +116,10 @@ const TEXT_LIMITS: readonly [kind: string, path: string, limit: number][] = [
 const list = (length: number, item: unknown) => Array.from({ length }, () => item);
 
 const BAD: readonly [label: string, body: unknown, problem: string][] = [
-  ['an address without https', withField('image', 'link', 'http://example.org/a.png'), 'image.link not-an-address'],
-  ['an address with a password', withField('video', 'link', 'https://a:b@example.org'), 'video.link not-an-address'],
-  ['a script for an address', withField('linkButton', 'url', 'javascript:alert(1)'), 'linkButton.url not-an-address'],
+  ['an address without https', withField('image', 'link', 'http://example.org/a.png'), 'image.link not-https'],
+  ['words for an address', withField('image', 'link', 'the picture'), 'image.link not-a-url'],
+  ['an address with a password', withField('video', 'link', 'https://a:b@example.org'), 'video.link has-credentials'],
+  ['a script for an address', withField('linkButton', 'url', 'javascript:alert(1)'), 'linkButton.url not-https'],
   [
     'an address of 2,001 characters',
     withField('linkButton', 'url', `${LINK}${'x'.repeat(2000)}`),

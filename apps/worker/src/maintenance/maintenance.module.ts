@@ -4,6 +4,7 @@ import { AgencyDatabase } from '#libs/database';
 import { IdempotencyModule, IdempotencyService } from '#libs/idempotency';
 import { systemContext, type Uuid } from '#libs/kernel';
 import { MailModule, MailRetention } from '#libs/mail';
+import { MediaModule, MediaRetention } from '#libs/media';
 import { Logger } from '#libs/observability';
 import { WebhookProcessor } from '#libs/webhooks';
 import { Loop } from '../loop.js';
@@ -13,7 +14,7 @@ const HOUR_MS = 3_600_000;
 const MONTHS_AHEAD = 3;
 
 /** Upkeep that no request waits for: partitions ahead of time, and what is kept no longer than promised. */
-@Module({ imports: [CallbacksModule, IdempotencyModule, MailModule, WebhooksWorkerModule] })
+@Module({ imports: [CallbacksModule, IdempotencyModule, MailModule, MediaModule, WebhooksWorkerModule] })
 export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
 
@@ -23,6 +24,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
     private readonly mails: MailRetention,
     private readonly webhooks: WebhookProcessor,
     private readonly callbacks: CallbackRetention,
+    private readonly media: MediaRetention,
     logger: Logger,
   ) {
     this.loop = new Loop('maintenance', HOUR_MS, () => this.run(), logger);
@@ -52,6 +54,7 @@ export class MaintenanceModule implements OnApplicationBootstrap, BeforeApplicat
       swept += await this.database.agencyTransaction(ctx, (tx) => this.idempotency.sweep(tx));
       swept += await this.database.agencyTransaction(ctx, (tx) => this.mails.sweep(tx));
       swept += await this.callbacks.sweep(agency_id);
+      swept += await this.media.sweep(agency_id);
     }
     return swept;
   }
