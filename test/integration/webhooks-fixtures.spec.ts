@@ -86,7 +86,7 @@ async function received(name: string): Promise<Record<string, unknown>[]> {
     [agency.ctx.agencyId, await contactsOf(of(name))],
   );
   const views = await Promise.all(ids.map(({ id }) => given.get(MessagesService).get(agency.ctx, id)));
-  return views.map(({ body }) => (body?.content.type === 'inbound' ? inboundView(body.content) : {}));
+  return views.map(({ body, files }) => (body?.content.type === 'inbound' ? inboundView(body.content, files) : {}));
 }
 
 const newsOf = (field: string) =>
@@ -96,13 +96,15 @@ const newsOf = (field: string) =>
   );
 
 const CHOICE = { id: 'appt:confirm:88213', title: 'Confirm' };
+/** To be fetched by a job of its own. */
+const FILES = [{ id: expect.stringMatching(/^med_/), state: 'receiving' }];
 const FILE = { providerMediaId: '1184420937765102', sha256: expect.any(String) };
 const ABOUT_OURS = { about: expect.stringMatching(/^msg_/) };
 
 /** What the agency is shown of each message. */
 const SHOWN: Readonly<Record<string, object>> = {
   audio_file: { type: 'audio', media: { ...FILE, mimeType: 'audio/mpeg', isVoice: false } },
-  audio_voice_note: { type: 'audio', media: { ...FILE, isVoice: true } },
+  audio_voice_note: { type: 'audio', media: { ...FILE, isVoice: true }, files: FILES },
   button_auth_did_not_request: { type: 'button', button: { payload: 'DID_NOT_REQUEST_CODE' }, ...ABOUT_OURS },
   button_template_quick_reply: { type: 'button', text: { body: 'Stop alerts' }, ...ABOUT_OURS },
   contacts: {
@@ -111,7 +113,11 @@ const SHOWN: Readonly<Record<string, object>> = {
     contacts: [{ name: 'Ade Okonjo', phones: ['+1 555 014 9900'], emails: ['ade@example.org'], company: 'City Works' }],
   },
   contacts_shared_phone_via_request: { type: 'contacts', isOwnNumber: true },
-  document: { type: 'document', media: { ...FILE, fileName: 'bill-november.pdf', caption: 'Proof of address' } },
+  document: {
+    type: 'document',
+    media: { ...FILE, fileName: 'bill-november.pdf', caption: 'Proof of address' },
+    files: FILES,
+  },
   edit: { type: 'edit', edit: { kind: 'text', text: 'Is my renewal ready on Monday?' } },
   image: { type: 'image', media: { ...FILE, caption: 'My old licence', mimeType: 'image/jpeg' } },
   image_group: { type: 'image', media: FILE, groupId: expect.any(String) },
@@ -156,7 +162,7 @@ const SHOWN: Readonly<Record<string, object>> = {
   text_reply_context: { type: 'text', text: { body: 'Yes, that time works' }, ...ABOUT_OURS },
   unsupported: { type: 'unsupported', unsupported: { of: 'poll_creation', code: 131051 } },
   unsupported_group_130501: { type: 'unsupported', unsupported: { code: 130501 }, groupId: expect.any(String) },
-  video: { type: 'video', media: { ...FILE, caption: 'The leak', mimeType: 'video/mp4' } },
+  video: { type: 'video', media: { ...FILE, caption: 'The leak', mimeType: 'video/mp4' }, files: FILES },
 };
 
 /** Kinds of messages whose fixtures say of a citizen what is known under their old ids. */

@@ -56,6 +56,6 @@ function receivedData(summary: MessageSummary | null) {
   return {
     kind: summary?.message.kind ?? null,
     text: inbound?.text ?? null,
-    content: inbound && inboundView(inbound),
+    content: inbound && inboundView(inbound, summary?.files),
   };
 }

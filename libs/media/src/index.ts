@@ -17,5 +17,6 @@ export { MediaRetention } from './media-retention.service.js';
 export { LARGEST_BYTES, MEDIA_KINDS, type MediaKind, ruleOf, type SendableKind } from './media-rules.js';
 export { MediaUploads, type RemoteFile, type Upload } from './media-uploads.service.js';
 export type { MediaUse, MediaUser } from './media-uses.repository.js';
+export { MediaWorkModule } from './media-work.module.js';
 export { MediaWork } from './media-work.service.js';
 export { ProviderMediaService } from './provider-media.service.js';

@@ -6,6 +6,7 @@ import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { EventPublisher } from '#libs/events';
 import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
+import { InboundMediaService } from '#libs/media';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { InboundMessage, WebhookContact } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
@@ -37,6 +38,7 @@ export class InboundMessagesService {
     private readonly keywords: KeywordsService,
     private readonly messages: MessagesRepository,
     private readonly providerIds: ProviderIdsRepository,
+    private readonly media: InboundMediaService,
     private readonly turns: NumberTurnsRepository,
     private readonly events: MessageEventsRepository,
     private readonly publisher: EventPublisher,
@@ -61,6 +63,7 @@ export class InboundMessagesService {
       await this.turns.recordWebhooks(tx, number.id, fresh.length, receivedAt);
       const placed = await this.placeSenders(tx, number, await this.tieToOthers(tx, fresh));
       await this.store(tx, number, placed);
+      await this.keepFiles(tx, number, placed);
       await this.recordActs(tx, placed, now);
       await this.actOnKeywords(tx, number, placed);
       await this.applyChanges(tx, number, placed);
@@ -127,6 +130,14 @@ export class InboundMessagesService {
         target: { kind: 'message', id },
         subjectId: contactId,
       })),
+    );
+  }
+
+  /** Files are fetched by jobs of their own: WhatsApp keeps them for days, and a slow one must not hold up what was said. */
+  private async keepFiles(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    await this.media.receiveIn(
+      tx,
+      placed.flatMap(({ id, file }) => (file ? [{ ...file, messageId: id, numberId: number.id }] : [])),
     );
   }
 

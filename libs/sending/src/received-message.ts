@@ -1,6 +1,7 @@
 import type { ChangedPerson, InboundSender } from '#libs/contacts';
 import {
   type InboundContent,
+  type InboundMediaFacts,
   type InboundMessage,
   readInboundContent,
   readSurroundings,
@@ -24,6 +25,8 @@ export interface ReceivedMessage {
   readonly about?: string;
   /** What it does to the message that it is about. */
   readonly act?: 'revoked' | 'edited';
+  /** A file that it names, by WhatsApp's id of it. */
+  readonly file?: InboundMediaFacts;
   /** The sender's new number or user id. */
   readonly change?: Omit<ChangedPerson, 'portfolioId'>;
   readonly content: InboundBody;
@@ -50,6 +53,7 @@ export function readInbound(message: InboundMessage, contacts: readonly WebhookC
     isInGroup,
     about: referencedMessage(message),
     act: ACTS[said.type],
+    file: 'media' in said ? said.media : undefined,
     change: said.type === 'system' ? changeOf(message, sender) : undefined,
     content: { type: 'inbound', kind, text, raw: message },
   };

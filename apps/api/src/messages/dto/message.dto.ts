@@ -118,7 +118,7 @@ export function toAcceptedMessageDto(message: AcceptedMessage): AcceptedMessageD
   };
 }
 
-export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {
+export function toMessageSummaryDto({ message, body, purpose, files }: MessageSummary): MessageSummaryDto {
   return {
     id: toWireId('message', message.id),
     direction: message.direction,
