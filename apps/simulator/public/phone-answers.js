@@ -9,11 +9,11 @@ const form = document.getElementById('ask-form');
 const MOST_BYTES = 2_900_000;
 
 const ATTACHMENTS = [
-  { label: 'Photo', mark: '🖼', open: () => fileAnswer('image', 'image/jpeg,image/png') },
+  { label: 'Photo', mark: '▣', open: () => fileAnswer('image', 'image/jpeg,image/png') },
   { label: 'Video', mark: '▶', open: () => fileAnswer('video', 'video/mp4,video/3gpp') },
-  { label: 'Document', mark: '📄', open: () => fileAnswer('document', '') },
-  { label: 'Voice message', mark: '🎤', open: async () => ({ kind: 'audio', audio: { voice: true } }) },
-  { label: 'Location', mark: '📍', open: () => placeAnswer() },
+  { label: 'Document', mark: '≣', open: () => fileAnswer('document', '') },
+  { label: 'Voice message', mark: '◉', open: async () => ({ kind: 'audio', audio: { voice: true } }) },
+  { label: 'Location', mark: '⌖', open: () => placeAnswer() },
   { label: 'Contact', mark: '☎', open: () => contactAnswer() },
 ];
 

@@ -1,7 +1,8 @@
 // Draws what stands in a bubble besides its text: files, places, cards, lists, quotes. Nothing is fetched from elsewhere.
 import { element, formatted, said, sign } from './phone-parts.js';
 
-const SIGNS = { image: '🖼', video: '▶', audio: '♪', document: '📄', sticker: '★' };
+// Signs that every machine has, also one without coloured letters.
+const SIGNS = { image: '▣', video: '▶', audio: '♪', document: '≣', sticker: '★' };
 const WORDS = { image: 'Photo', video: 'Video', audio: 'Audio', document: 'Document', sticker: 'Sticker' };
 const FIRST_ADDRESS = /https?:\/\/[^\s]+/;
 
@@ -42,11 +43,11 @@ export function cardsNode(cards, buttonOf) {
 function fileNode(file) {
   if (file.id && (file.kind === 'image' || file.kind === 'sticker')) return pictureNode(file);
   const words = file.isVoice ? 'Voice message' : WORDS[file.kind];
-  const name = file.name === words ? [] : [element('bdi', { class: 'file-name' }, file.name)];
+  const name = file.name === WORDS[file.kind] ? [] : [element('bdi', { class: 'file-name' }, file.name)];
   return element(
     'div',
     { class: `file ${file.kind}${file.isVoice ? ' voice' : ''}` },
-    element('span', { class: 'file-sign', 'aria-hidden': 'true' }, file.isVoice ? '🎤' : SIGNS[file.kind]),
+    element('span', { class: 'file-sign', 'aria-hidden': 'true' }, file.isVoice ? '◉' : SIGNS[file.kind]),
     element('span', {}, words, ...(name.length > 0 ? [' ', ...name] : [])),
   );
 }
@@ -63,7 +64,7 @@ function placeNode({ latitude, longitude, name, address }) {
   return element(
     'div',
     { class: 'place' },
-    element('span', { class: 'map', 'aria-hidden': 'true' }, '📍'),
+    element('span', { class: 'map', 'aria-hidden': 'true' }, '⌖'),
     element('strong', { dir: 'auto' }, name ?? 'Location'),
     ...(address ? [element('span', { dir: 'auto' }, address)] : []),
     element('bdi', { class: 'position' }, position),
@@ -86,7 +87,7 @@ function contactNode({ name, lines }) {
 
 function offerNode({ text, endsAt }) {
   const end = endsAt === undefined ? [] : [element('span', {}, `Ends ${new Date(endsAt).toLocaleString()}`)];
-  return element('div', { class: 'offer' }, sign('🏷'), element('strong', { dir: 'auto' }, text), ...end);
+  return element('div', { class: 'offer' }, sign('%'), element('strong', { dir: 'auto' }, text), ...end);
 }
 
 function previewOf(text) {

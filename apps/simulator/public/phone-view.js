@@ -49,8 +49,8 @@ function entry({ key, initial, current }, title, last, side) {
 }
 
 /**
- * One message. `chat` knows what it answers and what was reacted; `act` is what a tap does: `press(message, button)`,
- * `answer(message)`, `react(message)`.
+ * One message. `chat` knows what it answers and what was reacted; `act` is what a tap does: `press(message, button)`
+ * and `open(message)`.
  */
 export function messageItem(message, chat, act) {
   const side = message.direction === 'to-citizen' ? 'in' : 'out';
@@ -69,17 +69,11 @@ export function messageItem(message, chat, act) {
 }
 
 function messageTools(message, act) {
-  const tools = [
-    ['↩', 'Answer this message', () => act.answer(message)],
-    ['☺', 'React to this message', () => act.react(message)],
-  ];
-  const buttons = tools.map(([mark, label, onTap], index) => {
-    const key = `tool-${index}-${message.wamid}`;
-    const node = element('button', { type: 'button', 'aria-label': label, title: label, 'data-key': key }, mark);
-    node.addEventListener('click', onTap);
-    return node;
-  });
-  return element('div', { class: 'tools' }, ...buttons);
+  const label = 'Answer this message or react to it';
+  const attributes = { type: 'button', class: 'tools', 'aria-label': label, title: label };
+  const node = element('button', { ...attributes, 'data-key': `tools-${message.wamid}` }, '⋯');
+  node.addEventListener('click', () => act.open(message));
+  return node;
 }
 
 function bubble(message, quoted) {
@@ -97,7 +91,7 @@ function meta(message) {
   return element('p', { class: 'meta' }, time, ticks, said(label));
 }
 
-const BUTTON_SIGNS = { reply: '↩', list: '☰', flow: '▤', location: '📍', address: '⌂' };
+const BUTTON_SIGNS = { reply: '↩', list: '☰', flow: '▤', location: '⌖', address: '⌂' };
 
 function bubbleButton(button, onTap) {
   if (button.kind === 'link' && /^https?:\/\//.test(button.url)) {

@@ -124,7 +124,7 @@ function drawMessages(messages) {
     const look = JSON.stringify([message.status, chat.reactionsTo(message.wamid)]);
     const drawn = state.drawn.get(message.wamid);
     if (drawn?.look === look) continue;
-    const item = messageItem(message, chat, { press, answer: quote, react });
+    const item = messageItem(message, chat, { press, open: openMessage });
     if (drawn) {
       keepFocus(drawn.item, () => drawn.item.replaceWith(item));
     } else {
@@ -210,6 +210,8 @@ async function press(message, button) {
 async function sendAnswer(open, replyTo) {
   try {
     const answer = await open();
+    // Whose number it is, only the phone knows.
+    if (answer?.kind === 'own_number') answer.own_number = { phone: `+${state.phone}` };
     if (answer) await write({ ...answer, ...(replyTo && { replyTo }) });
   } catch (problem) {
     $('answer-problem').textContent = problem.message;
@@ -224,7 +226,9 @@ function quote(message) {
   if (message) $('text').focus();
 }
 
-function react(message) {
+/** What to do with a message: answer it, or put an emoji on it. */
+function openMessage(message) {
+  $('quote').onclick = () => quote(message);
   const buttons = EMOJI.map((emoji) => {
     const node = document.createElement('button');
     node.type = 'button';
@@ -295,7 +299,7 @@ $('answer').addEventListener('submit', async (event) => {
   event.preventDefault();
   const text = $('text').value;
   if (text.trim() === '') return;
-  const body = { kind: 'text', text: { body: text }, ...(state.quoted && { replyTo: state.quoted }) };
+  const body = { text, ...(state.quoted && { replyTo: state.quoted }) };
   if (!(await write(body))) return;
   $('text').value = '';
   quote(null);
