@@ -11,6 +11,7 @@ import { Faults } from './faults.js';
 import { GraphApi } from './graph-api.js';
 import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
+import { LaterRefusals } from './later-refusals.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
@@ -107,6 +108,7 @@ function assemble(clock: SimulatorClock) {
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
   const blocked = new BlockedUsers(lives, citizens, clock);
+  const files = new MediaFiles(clock);
   const sends = new MessageSends({
     clock,
     profile,
@@ -118,12 +120,12 @@ function assemble(clock: SimulatorClock) {
     ladder,
     registrations,
     blocked,
+    laterRefusals: new LaterRefusals(profile, threads, files),
   });
   const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks, blocked });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
-  const files = new MediaFiles(clock);
   const mediaFaults = new MediaFaults();
   const sessions = new UploadSessions(clock);
   const templateLives = new TemplateLives();
