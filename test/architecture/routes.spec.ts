@@ -20,6 +20,7 @@ const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'POST /v1/recoveries/:token': 'the link of the mail is its right',
   'GET /v1/invitations/:token': 'whoever was invited has no account yet; the token is their right',
   'POST /v1/invitations/:token/accept': 'whoever was invited has no account yet; the token is their right',
+  'GET /media/:token': 'a browser shows files without a key; the link is its right, for a few minutes',
   'GET /webhooks/whatsapp': 'the handshake of Meta; the verify token is its right',
   'POST /webhooks/whatsapp': 'Meta; the signature is its right',
   'GET /health/live': 'a load balancer has no key',

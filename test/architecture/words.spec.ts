@@ -18,6 +18,8 @@ const WORDS: readonly Word[] = [
     word: /\borg(?:s|anisations?|anizations?)?\b/i,
     say: 'agency',
     except: {
+      'libs/sending/src/content/to-send-content.ts': "Meta's field of a contact card",
+      'libs/whatsapp/src/send-types.ts': "Meta's field of a contact card",
       'libs/whatsapp/src/webhook-types.ts': "a field of Meta's contact cards",
       'libs/whatsapp/src/read-inbound-content.ts': "a field of Meta's contact cards",
     },

@@ -53,6 +53,7 @@ export async function startSystem() {
     REDIS_URL: redis.url,
     KEY_PROVIDER: 'file',
     KEY_FILE: join(directory, 'master.key'),
+    MEDIA_DIR: join(directory, 'media'),
     PORT: String(apiPort),
     PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
     BELFRY_SIMULATOR_PORT: String(simulatorPort),

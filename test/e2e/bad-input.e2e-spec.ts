@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newApiKey } from '../../libs/crypto/src/api-keys.js';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
+import { aPdf } from '../support/media-samples.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
+import { BAD_FILES, MEDIA } from './bad-input-media.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BLOCKED_USERS, NUMBER_PINS, SHORT_LINKS, STARTERS_OF_NUMBERS } from './bad-input-numbers.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
@@ -27,8 +30,13 @@ const GROUPS = [
   SECOND_STEPS,
   REFRESHES,
   RECOVERIES,
+  BLOCKED_USERS,
+  MEDIA,
   CALLBACKS,
   CHANGED_CALLBACKS,
+  NUMBER_PINS,
+  SHORT_LINKS,
+  STARTERS_OF_NUMBERS,
   ROTATIONS,
   REPLAYS,
   ATTEMPTS,
@@ -78,6 +86,55 @@ describe.each(GROUPS)('$route', ({ route, requests }) => {
 describe('After these refusals', () => {
   it('no row was written', async () => {
     expect(await rows()).toEqual(rowsBefore);
+  });
+});
+
+describe('A file', () => {
+  it.each(BAD_FILES)('is refused: $name', async ({ parts, status, code, field, says }) => {
+    const form = new FormData();
+    for (const [name, content, fileName] of await parts()) {
+      if (fileName === undefined) form.append(name, String(content));
+      else form.append(name, new Blob([new Uint8Array(Buffer.from(content))]), fileName);
+    }
+    const { body, ...answer } = await new ApiClient(system.apiUrl, keys['key']).upload<Problem>('/v1/media', form);
+    expect([answer.status, body.code]).toEqual([status, code]);
+    expect(body.errors).toEqual([expect.objectContaining({ field, message: expect.stringMatching(says) })]);
+  });
+
+  it('is taken, shown in parts by its link, and opened by no other', async () => {
+    const api = new ApiClient(system.apiUrl, keys['key']);
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(aPdf())], { type: 'image/png' }), 'Größe "A4".pdf');
+    form.append('altText', 'A form');
+    const { status, body } = await api.upload<Record<string, string>>('/v1/media', form);
+    expect([status, body]).toEqual([
+      201,
+      expect.objectContaining({ state: 'clean', kind: 'document', mimeType: 'application/pdf', altText: 'A form' }),
+    ]);
+    const { url } = (await api.get<{ url: string }>(`/v1/media/${body['id']}/link`)).body;
+    const whole = await fetch(url);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(aPdf())).toBe(true);
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringContaining(
+        'attachment; filename="Gr__e A4.pdf"; filename*=UTF-8\'\'Gr%C3%B6',
+      ),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'accept-ranges': 'bytes',
+    });
+    const part = await fetch(url, { headers: { range: 'bytes=1-3' } });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      `bytes 1-3/${aPdf().length}`,
+      'PDF',
+    ]);
+    expect((await fetch(url, { headers: { range: 'bytes=99999-' } })).status).toBe(416);
+    expect((await fetch(url, { method: 'HEAD' })).headers.get('content-length')).toBe(String(aPdf().length));
+    expect((await fetch(`${url.slice(0, -2)}AA`)).status).toBe(404);
+    expect((await api.call('DELETE', `/v1/media/${body['id']}`)).status).toBe(204);
+    expect((await fetch(url)).status).toBe(404);
   });
 });
 

@@ -35,6 +35,12 @@ const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
 });
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
+const WORDS = { category: 'UTILITY', body: 'The clinic is open today.' };
+const ofTemplate = (act: string, body?: object): Probe => ({
+  name: 'template',
+  call: ({ template }) => ({ path: `/v1/templates/${template}/${act}`, ...(body && { body }) }),
+});
+
 const NO_ENTRY = toWireId('breakGlass', newId());
 
 const NO_SWITCH = toWireId('switch', newId());
@@ -51,6 +57,11 @@ const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 function ofPlatform(path: string, status: number, body?: unknown): Probe {
   const call: Probe['call'] = ({ agency }) => ({ path: `/v1/platform/agencies/${agency}${path}`, body });
   return { name: 'agency', call, status, knownTo: 'platform admin' };
+}
+
+/** A file of the other agency. */
+function ofMedia(path: string, body?: unknown): Probe[] {
+  return [{ name: 'media', call: ({ media }) => ({ path: `/v1/media/${media}${path}`, body }) }];
 }
 
 /** A number of the other agency. */
@@ -273,6 +284,75 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     },
   ],
   'POST /v1/templates/sync': [{ ...own('/v1/templates/sync'), name: 'own accounts only' }],
+  'GET /v1/media': [
+    own('/v1/media?limit=100'),
+    { name: 'cursor', call: ({ media }) => ({ path: `/v1/media?after=${media}` }), status: 200, compare: 'scan' },
+  ],
+  'POST /v1/media': [
+    {
+      name: 'agency, which is no field',
+      call: ({ agency }) => ({ path: '/v1/media', body: { agencyId: agency, url: 'https://city.example/a.png' } }),
+      status: 400,
+    },
+  ],
+  'GET /v1/media/:id': ofMedia(''),
+  'PATCH /v1/media/:id': ofMedia('', { altText: 'Mine' }),
+  'DELETE /v1/media/:id': ofMedia(''),
+  'GET /v1/media/:id/link': ofMedia('/link'),
+  'GET /media/:token': [{ name: 'id instead of the token', call: ({ media }) => ({ path: `/media/${media}` }) }],
+  'GET /v1/templates/names': [
+    own('/v1/templates/names?limit=100'),
+    list('name', ({ templateName }) => ({ path: `/v1/templates/names?name=${templateName}` })),
+  ],
+  'POST /v1/templates': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates',
+        body: { id: template, name: 'a', language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+    {
+      name: 'account that is not the own one',
+      call: () => ({
+        path: '/v1/templates',
+        body: { name: 'a', language: 'en', content: WORDS, wabaId: '999999999999999' },
+      }),
+      status: 409,
+    },
+  ],
+  'POST /v1/templates/lint': [
+    {
+      name: 'name of a template of the other agency',
+      call: ({ templateName }) => ({
+        path: '/v1/templates/lint',
+        body: { name: templateName, language: 'en', content: WORDS },
+      }),
+      status: 200,
+    },
+  ],
+  'POST /v1/templates/preview': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates/preview',
+        body: { id: template, language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+  ],
+  'GET /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'DELETE /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'POST /v1/templates/:id/versions': [ofTemplate('versions', { baseVersion: 1, content: WORDS })],
+  'POST /v1/templates/:id/languages': [ofTemplate('languages', { language: 'fr' })],
+  'POST /v1/templates/:id/copy': [ofTemplate('copy', { name: 'a_copy' })],
+  'POST /v1/templates/:id/preview': [ofTemplate('preview', {})],
+  'POST /v1/templates/:id/archive': [ofTemplate('archive')],
+  'POST /v1/templates/:id/restore': [ofTemplate('restore')],
+  'POST /v1/templates/:id/submit': [ofTemplate('submit', { version: 1 })],
+  'POST /v1/templates/:id/approve': [ofTemplate('approve', { version: 1 })],
+  'POST /v1/templates/:id/reject': [ofTemplate('reject', { version: 1, reason: 'No.' })],
   'GET /v1/invitations': [own('/v1/invitations')],
   'POST /v1/invitations': [
     {
@@ -665,6 +745,23 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
     { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/dismiss` }) },
   ],
   'GET /v1/platform/whatsapp-news': [own('/v1/platform/whatsapp-news?limit=100')],
+  'GET /v1/numbers/:id/health': ofNumber('/health'),
+  'POST /v1/numbers/:id/deregister': ofNumber('/deregister'),
+  'POST /v1/numbers/:id/pin': ofNumber('/pin', { pin: '482913' }),
+  'POST /v1/numbers/:id/subscribe': ofNumber('/subscribe'),
+  'POST /v1/numbers/:id/drift/acknowledge': ofNumber('/drift/acknowledge'),
+  'GET /v1/numbers/:id/short-links': ofNumber('/short-links'),
+  'POST /v1/numbers/:id/short-links': ofNumber('/short-links', { prefilledMessage: 'Report a leak' }),
+  'PUT /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9', { prefilledMessage: 'Report' }),
+  'DELETE /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9'),
+  'GET /v1/numbers/:id/blocked-users': ofNumber('/blocked-users'),
+  'POST /v1/numbers/:id/blocked-users': ofNumber('/blocked-users', { people: [{ to: '+447700900999' }] }),
+  'POST /v1/numbers/:id/blocked-users/unblock': ofNumber('/blocked-users/unblock', {
+    people: [{ to: '+447700900999' }],
+  }),
+  'GET /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters'),
+  'PUT /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters', { prompts: [], commands: [] }),
+  'GET /v1/platform/numbers': [own('/v1/platform/numbers')],
   'GET /v1/platform/portfolios': [own('/v1/platform/portfolios')],
   'GET /v1/platform/agencies/:id/numbers': [
     { name: 'an agency that is not there', call: () => ({ path: `/v1/platform/agencies/${NO_AGENCY}/numbers` }) },

@@ -28,6 +28,7 @@ export interface Target {
   readonly department: string;
   readonly callback: string;
   readonly callbackAttempt: string;
+  readonly media: string;
   readonly invitation: string;
   readonly invitedEmail: string;
   readonly person: string;
@@ -95,6 +96,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
   );
   await made(admin.post(`/v1/callbacks/${callback.id}/test`, {}));
   const attempt = await eventually(() => only<{ id: string }>(admin, `/v1/callbacks/${callback.id}/attempts`));
+  const media = await made(api.upload<{ id: string }>('/v1/media', aFile()));
   const person = await only<{ id: string }>(admin, '/v1/people');
   return {
     agency: agency.id,
@@ -115,6 +117,7 @@ export async function markAgency(system: TestSystem): Promise<Target> {
     department: department.id,
     callback: callback.id,
     callbackAttempt: attempt.id,
+    media: media.id,
     invitation: invitation.id,
     invitedEmail,
     person: person.id,
@@ -148,6 +151,7 @@ export function unknownTarget(): Target {
     department: toWireId('department', newId()),
     callback: toWireId('callback', newId()),
     callbackAttempt: toWireId('callbackAttempt', newId()),
+    media: toWireId('media', newId()),
     invitation: toWireId('invitation', newId()),
     invitedEmail: `${randomBytes(8).toString('hex')}@nowhere.example`,
     person: toWireId('user', newId()),
@@ -220,6 +224,13 @@ async function only<T>(api: ApiClient, path: string): Promise<T> {
   const [one] = (await made(api.get<Page<T>>(path))).data;
   if (!one) throw new Error(`${path} lists nothing`);
   return one;
+}
+
+function aFile(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([`Dear ${MARKER}`], { type: 'text/plain' }), `${MARKER}.txt`);
+  form.append('altText', `A letter to ${MARKER}`);
+  return form;
 }
 
 function purposeOf(code: string) {

@@ -25,7 +25,13 @@ const guarded = new Map(
 );
 
 /** Routes that the OpenAPI document leaves out: pages, and what only Meta calls. */
-const UNDOCUMENTED = ['GET /', 'GET /home.css', 'GET /webhooks/whatsapp', 'POST /webhooks/whatsapp'];
+const UNDOCUMENTED = [
+  'GET /',
+  'GET /home.css',
+  'GET /media/:token',
+  'GET /webhooks/whatsapp',
+  'POST /webhooks/whatsapp',
+];
 
 /** What each stranger may do; whoever lacks the permission of a route is told so, whatever the request names. */
 const HELD: Readonly<Record<string, ReadonlySet<string>>> = {

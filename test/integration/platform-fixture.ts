@@ -25,9 +25,9 @@ export class PlatformFixture {
     private readonly app: INestApplicationContext,
   ) {}
 
-  static async open(env: Record<string, string> = {}): Promise<PlatformFixture> {
+  static async open(env: Record<string, string> = {}, more: readonly Type[] = []): Promise<PlatformFixture> {
     const database = await TestDatabase.create();
-    const app = await NestFactory.createApplicationContext(rootModule(database, env), {
+    const app = await NestFactory.createApplicationContext(rootModule(database, env, more), {
       logger: false,
       abortOnError: false,
     });
@@ -84,7 +84,7 @@ export function aNumber(parts: Partial<NewPhoneNumber> & { readonly portfolioId:
   };
 }
 
-function rootModule(database: TestDatabase, overrides: Record<string, string>): Type {
+function rootModule(database: TestDatabase, overrides: Record<string, string>, more: readonly Type[]): Type {
   const env = loadEnv([], {
     BELFRY_MODE: 'demo',
     DATABASE_URL: database.appUrl,
@@ -94,7 +94,9 @@ function rootModule(database: TestDatabase, overrides: Record<string, string>): 
   });
   const logger = new Logger({ app: 'test', level: 'silent' });
   const house = [ConfigModule.forRoot(env), ObservabilityModule.forRoot(logger), DatabaseModule];
-  @Module({ imports: [...house, AccessModule, AgenciesModule, MailModule, PhoneNumbersModule, TemplatesModule] })
+  @Module({
+    imports: [...house, AccessModule, AgenciesModule, MailModule, PhoneNumbersModule, TemplatesModule, ...more],
+  })
   class RootModule {}
   return RootModule;
 }

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError, type Uuid } from '#libs/kernel';
+import { MediaUploads, MediaWork } from '#libs/media';
 import {
   AcceptService,
   FREE_FORM_KINDS,
@@ -35,6 +38,10 @@ const CONTENTS: Omit<FreeFormByKind, 'reaction'> = {
   addressRequest: { body: 'Where to?', country: 'IN', values: { name: 'N. Okonjo' } },
   carousel: { body: 'Centres near you', cards: [CARD, CARD] },
 };
+
+const PNG = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#0b6b5d' } })
+  .png()
+  .toBuffer();
 
 const TEMPLATES = [
   {
@@ -211,6 +218,35 @@ describe('What cannot be said', () => {
     await writes(other, 'Me too');
     expect(await refusal(to({ text: { body: 'No.' }, replyTo: written }, other))).toBe('not-quotable');
     expect(await refusal(to({ text: { body: 'No.' }, replyTo: citizen.contactId }))).toBe('not-found');
+  });
+});
+
+describe('A file of the library', () => {
+  const upload = async (name: string, bytes: Buffer): Promise<Uuid> => {
+    const file = { bytes: Readable.from([bytes]), name, altText: async () => null };
+    return (await given.get(MediaUploads).upload(agency.ctx, file)).media.id;
+  };
+
+  it('is handed over to WhatsApp first, and its message waits for it without using up an attempt', async () => {
+    const mediaId = await upload('plan.png', PNG);
+    const [id] = await given.accept(agency, [to({ image: { mediaId, caption: 'The plan' } })]);
+    await given.pump(agency);
+    const [waiting] = await given.outbox(agency);
+    expect([waiting?.message_id, waiting?.attempts, waiting?.waits]).toEqual([id, 0, 1]);
+    while ((await given.get(MediaWork).startDue()) > 0) await given.get(MediaWork).idle();
+    given.advance(5_000);
+    await given.pump(agency);
+    const { state, attempt_no } = await given.message(id as Uuid);
+    expect([SENT.includes(state), attempt_no]).toEqual([true, 1]);
+    expect((await shown(id as Uuid)).content).toEqual({ type: 'image', image: { mediaId, caption: 'The plan' } });
+  });
+
+  it('is refused as what it is not, and where it is not known', async () => {
+    const mediaId = await upload('plan.png', PNG);
+    expect(await refusal(to({ video: { mediaId } }))).toBe('media-wrong-kind video.mediaId media-wrong-kind');
+    expect(await refusal(to({ image: { mediaId: written } }))).toBe('media-unknown image.mediaId media-unknown');
+    const header = { image: { mediaId: written } };
+    expect(await refusal(to({ buttons: { ...CONTENTS.buttons, header } }))).toContain('buttons.header.image.mediaId');
   });
 });
 

@@ -31,6 +31,13 @@ export class ApiClient {
     return this.call('POST', path, body, { 'idempotency-key': idempotencyKey });
   }
 
+  /** A form with a file in it. */
+  async upload<T = unknown>(path: string, form: FormData): Promise<ApiAnswer<T>> {
+    const headers = { ...(this.token && { authorization: `Bearer ${this.token}` }), ...this.headers };
+    const response = await fetch(`${this.baseUrl}${path}`, { method: 'POST', headers, body: form });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as T };
+  }
+
   async call<T = unknown>(
     method: string,
     path: string,

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
 import { freePort, isPortFree } from '../services/ports.mjs';
 
@@ -47,6 +48,7 @@ function exportedSettings() {
 const WIRING = [
   'KEY_PROVIDER',
   'KEY_FILE',
+  'MEDIA_DIR',
   'META_APP_SECRETS',
   'META_VERIFY_TOKEN',
   'AUDIT_DOMAIN',
@@ -70,6 +72,7 @@ export function applicationEnvironment({ ports, urls, database, redisUrl, secret
   const defaults = {
     KEY_PROVIDER: 'file',
     KEY_FILE: keyFile,
+    MEDIA_DIR: `${dirname(keyFile)}/media`,
     // So that a program on this machine can be told of messages.
     EGRESS_LOOPBACK: 'true',
     // The one app that the simulator knows.

@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { Env } from '#libs/config';
 import type { Uuid } from '#libs/kernel';
 
+const ANSWER_MS = 5_000;
+
 /** Of the lock that a process holds for as long as it lives; `id` is an SQL expression. */
 export function presenceKey(id: string): string {
   return `hashtextextended(${id}::text, 0)`;
@@ -38,6 +40,9 @@ export class Presence implements OnApplicationShutdown {
       connectionString: this.env.DATABASE_URL,
       application_name: 'belfry-presence',
       keepAlive: true,
+      // No turn is taken before it is said; a server that does not answer must not stop that for ever.
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
     });
     const forget = () => {
       if (this.client === client) this.announced = undefined;
@@ -45,7 +50,12 @@ export class Presence implements OnApplicationShutdown {
     client.on('error', forget);
     client.on('end', forget);
     this.client = client;
-    await client.connect();
-    await client.query(`SELECT pg_advisory_lock(${presenceKey('$1')})`, [id]);
+    try {
+      await client.connect();
+      await client.query(`SELECT pg_advisory_lock(${presenceKey('$1')})`, [id]);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
   }
 }

@@ -8,6 +8,7 @@ import { isAnimatedWebp } from './inspection/image-forms.js';
 import { Measure, peek } from './inspection/measure.js';
 import { opusVoices } from './inspection/ogg-pages.js';
 import {
+  bodyBrokenOff,
   mediaEmpty,
   mediaForm,
   mediaTooLarge,
@@ -102,16 +103,34 @@ export class MediaIntake {
     return { ...NOTHING_KNOWN, kind, mimeType, isVoice, sizeBytes: measure.sizeBytes, sha256: measure.sha256() };
   }
 
-  /** What a store refuses or loses is our fault and not the sender's. */
+  /** What a store refuses or loses is our fault; what is wrong with the bytes themselves is told as it is. */
   private async store(
     { agencyId, id, key, field }: Incoming,
     bytes: AsyncIterable<Buffer>,
     watcher: Watcher | null = null,
   ): Promise<void> {
+    const source = new Source(assertWhole(bytes, watcher, field));
     try {
-      await this.vault.write(agencyId, id, key, assertWhole(bytes, watcher, field));
+      await this.vault.write(agencyId, id, key, source.read());
+    } catch {
+      // Stores wrap what they meet in errors of their own.
+      throw source.fault ?? storageUnavailable();
+    }
+  }
+}
+
+/** Remembers why the bytes stopped coming. */
+class Source {
+  fault: DomainError | null = null;
+
+  constructor(private readonly bytes: AsyncIterable<Buffer>) {}
+
+  async *read(): AsyncGenerator<Buffer> {
+    try {
+      yield* this.bytes;
     } catch (error) {
-      throw error instanceof DomainError ? error : storageUnavailable();
+      this.fault = error instanceof DomainError ? error : bodyBrokenOff();
+      throw error;
     }
   }
 }

@@ -50,7 +50,11 @@ export function mediaEmpty(field: string): DomainError {
 }
 
 export function mediaInfected(field: string): DomainError {
-  return refusal('media-infected', field, 'The virus scanner objects to this file. It is quarantined and never sent.');
+  return refusal(
+    'media-infected',
+    field,
+    'The virus scanner objects to this file. It is quarantined, never served and never sent.',
+  );
 }
 
 export function uploadFault(field: string, code: string, message: string): DomainError {

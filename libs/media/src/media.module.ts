@@ -9,23 +9,31 @@ import { InboundMediaService } from './inbound-media.service.js';
 import { MediaRepository } from './media.repository.js';
 import { MediaService } from './media.service.js';
 import { MediaClients } from './media-clients.service.js';
-import { MediaDownload } from './media-download.service.js';
-import { MediaHandover } from './media-handover.service.js';
 import { MediaIntake } from './media-intake.service.js';
 import { MediaJobsRepository } from './media-jobs.repository.js';
 import { MediaLinks } from './media-links.service.js';
-import { MediaRemoval } from './media-removal.service.js';
 import { MediaRetention } from './media-retention.service.js';
 import { MediaScan } from './media-scan.service.js';
 import { MediaSeals } from './media-seals.service.js';
 import { MediaUploads } from './media-uploads.service.js';
 import { MediaUsesRepository } from './media-uses.repository.js';
 import { MediaVault } from './media-vault.service.js';
-import { MediaWork } from './media-work.service.js';
 import { ProviderMediaRepository } from './provider-media.repository.js';
 import { ProviderMediaService } from './provider-media.service.js';
 import { MediaStorage } from './storage/media-storage.js';
 import { openStorage } from './storage/open-storage.js';
+
+/** Whatever is written here is of this lib only: index.ts does not name it. */
+const FOR_WORK = [
+  MediaClients,
+  MediaIntake,
+  MediaJobsRepository,
+  MediaRepository,
+  MediaScan,
+  MediaSeals,
+  MediaVault,
+  ProviderMediaRepository,
+];
 
 /** Files: taken in, checked, kept, served, handed to WhatsApp and fetched from it. */
 @Module({
@@ -35,12 +43,9 @@ import { openStorage } from './storage/open-storage.js';
     Images,
     InboundMediaService,
     MediaClients,
-    MediaDownload,
-    MediaHandover,
     MediaIntake,
     MediaJobsRepository,
     MediaLinks,
-    MediaRemoval,
     MediaRepository,
     MediaRetention,
     MediaScan,
@@ -50,7 +55,6 @@ import { openStorage } from './storage/open-storage.js';
     MediaUploads,
     MediaUsesRepository,
     MediaVault,
-    MediaWork,
     ProviderMediaRepository,
     ProviderMediaService,
   ],
@@ -61,8 +65,9 @@ import { openStorage } from './storage/open-storage.js';
     MediaRetention,
     MediaService,
     MediaUploads,
-    MediaWork,
     ProviderMediaService,
+    // For the work on files, which has a module of its own.
+    ...FOR_WORK,
   ],
 })
 export class MediaModule {}

@@ -190,7 +190,7 @@ export class MediaRepository {
   async markSent(tx: AgencyTx, ids: readonly Uuid[], now: Date): Promise<void> {
     await tx.execute(
       `UPDATE media SET last_sent_at = $3 WHERE agency_id = $1 AND id = ANY ($2)
-         AND (last_sent_at IS NULL OR last_sent_at < $3 - interval '1 hour')`,
+         AND (last_sent_at IS NULL OR last_sent_at < $3::timestamptz - interval '1 hour')`,
       [tx.agencyId, ids, now],
     );
   }

@@ -4,6 +4,10 @@ import { AccountNewsRepository } from './account-news.repository.js';
 import { AccountNews } from './account-news.service.js';
 import { AccountsClients } from './accounts-clients.service.js';
 import { NumberAttemptsRepository } from './number-attempts.repository.js';
+import { NumberDrift } from './number-drift.js';
+import { NumberExtrasService } from './number-extras.service.js';
+import { NumberHistoryRepository } from './number-history.repository.js';
+import { NumberHistoryService } from './number-history.service.js';
 import { NumberLinkingService } from './number-linking.service.js';
 import { NumberNews } from './number-news.service.js';
 import { NumberOnboardingRepository } from './number-onboarding.repository.js';
@@ -15,6 +19,8 @@ import { NumberStepsService } from './number-steps.service.js';
 import { NumberTrouble } from './number-trouble.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
+import { PlatformNumbersRepository } from './platform-numbers.repository.js';
+import { PlatformNumbersService } from './platform-numbers.service.js';
 import { PortfoliosRepository } from './portfolios.repository.js';
 import { PortfoliosService } from './portfolios.service.js';
 
@@ -26,6 +32,12 @@ import { PortfoliosService } from './portfolios.service.js';
     AccountNewsRepository,
     AccountsClients,
     NumberAttemptsRepository,
+    NumberDrift,
+    NumberExtrasService,
+    NumberHistoryRepository,
+    NumberHistoryService,
+    PlatformNumbersRepository,
+    PlatformNumbersService,
     NumberLinkingService,
     NumberNews,
     NumberOnboardingRepository,
@@ -42,6 +54,10 @@ import { PortfoliosService } from './portfolios.service.js';
   ],
   exports: [
     AccountNews,
+    NumberDrift,
+    NumberExtrasService,
+    NumberHistoryService,
+    PlatformNumbersService,
     NumberLinkingService,
     NumberNews,
     NumberOnboardingService,

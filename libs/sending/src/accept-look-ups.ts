@@ -3,6 +3,7 @@ import { Env } from '#libs/config';
 import type { KnownContact } from '#libs/contacts';
 import type { AgencyTx } from '#libs/database';
 import { DomainError, type Uuid } from '#libs/kernel';
+import { MediaService } from '#libs/media';
 import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
 import {
   checkParts,
@@ -12,6 +13,8 @@ import {
   templateParameters,
   type WantedTemplate,
 } from '#libs/templates';
+import { libraryFiles } from './content/media-of.js';
+import { mediaOfRequest } from './content/request-problems.js';
 import { type Quotation, Quotations } from './quotations.service.js';
 import type { SendRequest } from './send-request.js';
 
@@ -27,6 +30,7 @@ export class AcceptLookUps {
     private readonly phoneNumbers: PhoneNumbersService,
     private readonly allTemplates: TemplatesService,
     private readonly allQuotations: Quotations,
+    private readonly media: MediaService,
     private readonly env: Env,
   ) {}
 
@@ -62,6 +66,18 @@ export class AcceptLookUps {
     return wanted.map((one, place) => {
       const found = one && byKey.get(keyOf(one));
       return found && !(found instanceof DomainError) ? this.filled(found, requests[place]) : (found ?? null);
+    });
+  }
+
+  /** Why the files of the library that each request names may not be sent. One statement, and none where there are no files. */
+  async files(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(DomainError | null)[]> {
+    const wanted = requests.map((request) => libraryFiles(mediaOfRequest(request)));
+    const faults = await this.media.sendingFaults(tx, wanted.flat());
+    let next = 0;
+    return wanted.map((files) => {
+      const own = faults.slice(next, next + files.length);
+      next += files.length;
+      return own.find((fault) => fault !== null) ?? null;
     });
   }
 

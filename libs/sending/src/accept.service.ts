@@ -134,13 +134,14 @@ export class AcceptService {
   /** What the requests name. */
   private async findAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Findings[]> {
     const quotations = await this.lookUps.quotations(tx, requests);
-    const [purposes, contacts, numbers] = await Promise.all([
+    const [purposes, contacts, numbers, files] = await Promise.all([
       this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]),
       this.contacts.resolve(
         tx,
         requests.map(({ recipient }) => recipient),
       ),
       this.lookUps.numbers(tx, requests, quotations),
+      this.lookUps.files(tx, requests),
     ]);
     const templates = await this.lookUps.templates(tx, requests, numbers, contacts);
     return requests.map((request, place) => ({
@@ -150,6 +151,7 @@ export class AcceptService {
       number: numbers[place] ?? notFound(),
       template: templates[place] ?? null,
       quotation: quotations[place] ?? null,
+      fileFault: files[place] ?? null,
     }));
   }
 
@@ -282,6 +284,7 @@ interface Findings {
   readonly number: Found<SendingNumber>;
   readonly template: Found<SendableTemplate | null>;
   readonly quotation: Found<Quotation | null>;
+  readonly fileFault: DomainError | null;
 }
 
 const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
@@ -290,7 +293,7 @@ const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
 function check(
   { permissions }: AgencyTx,
   standing: AgencyStanding,
-  { request, purpose, contact, number, template, quotation }: Findings,
+  { request, purpose, contact, number, template, quotation, fileFault }: Findings,
   now: Date,
 ): Checked | DomainError {
   if (!purpose) return purposeUnknown(request.purpose);
@@ -308,6 +311,7 @@ function check(
   if (!contact && !('phone' in request.recipient)) return notFound();
   if (quotation && quotation.contactId !== contact?.id) return notQuotable('somebody else wrote it');
   if (template instanceof DomainError) return template;
+  if (fileFault) return fileFault;
   return { request, purpose, number, contact, template, quotation, schedule };
 }
 

@@ -26,6 +26,7 @@ export { MessageStatusService } from './message-status.service.js';
 export type { MessageSummary } from './message-views.service.js';
 export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
+export { type NumberTraffic, NumberTrafficService } from './number-traffic.service.js';
 export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
 export { ReadReceipts } from './read-receipts.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';

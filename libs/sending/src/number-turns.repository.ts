@@ -115,6 +115,16 @@ export class NumberTurnsRepository {
     );
   }
 
+  /** The pace that its last turn left, and when its newest webhook came. */
+  async flow(tx: AgencyTx, numberId: Uuid): Promise<{ rate: number | null; lastWebhookAt: Date | null }> {
+    const [row] = await tx.query<{ rate: number | null; lastWebhookAt: Date | null }>(
+      `SELECT (SELECT t.rate FROM number_turns t WHERE t.agency_id = $1 AND t.phone_number_id = $2) AS rate,
+         (SELECT max(a.since) FROM webhook_activity a WHERE a.agency_id = $1 AND a.phone_number_id = $2) AS "lastWebhookAt"`,
+      [tx.agencyId, numberId],
+    );
+    return row ?? { rate: null, lastWebhookAt: null };
+  }
+
   /** Webhooks of the number that came in steps beginning after a moment. */
   async webhooksSince(tx: AgencyTx, numberId: Uuid, since: Date): Promise<number> {
     const [row] = await tx.query<{ n: number }>(

@@ -210,6 +210,18 @@ export class OutboxRepository {
     return row?.at ?? null;
   }
 
+  /** Messages of a number that are due, counted no further than people read, and since when the oldest is. */
+  async waiting(tx: AgencyTx, numberId: Uuid, now: Date): Promise<{ waiting: number; oldestDueAt: Date | null }> {
+    const [row] = await tx.query<{ waiting: number; oldestDueAt: Date | null }>(
+      `SELECT count(*)::int AS waiting, min(run_at) AS "oldestDueAt" FROM (
+         SELECT o.run_at FROM outbox_messages o
+         WHERE o.agency_id = $1 AND o.phone_number_id = $2 AND o.lane BETWEEN 0 AND 3 AND o.state = 0 AND o.run_at <= $3
+         LIMIT 100000) AS due`,
+      [tx.agencyId, numberId, now],
+    );
+    return row ?? { waiting: 0, oldestDueAt: null };
+  }
+
   /** Whether more messages wait than so many. */
   async isAbove(tx: AgencyTx, count: number): Promise<boolean> {
     const rows = await tx.query('SELECT 1 FROM outbox_messages WHERE agency_id = $1 OFFSET $2 LIMIT 1', [

@@ -33,6 +33,7 @@ import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
+import { NumberTrafficService } from './number-traffic.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
@@ -92,6 +93,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessagesRepository,
     MessagesService,
     NumberPump,
+    NumberTrafficService,
     NumberTurnsRepository,
     PortfolioLimit,
     PortfolioLimitsRepository,
@@ -111,6 +113,7 @@ import { TrialGate } from './trial-gate.service.js';
     TodayService,
   ],
   exports: [
+    NumberTrafficService,
     AcceptService,
     DispatchVerifier,
     InDoubtService,

@@ -42,9 +42,18 @@ const VERSION = `version, category, parameter_format AS "parameterFormat", compo
 /** Templates as they are written: their standing, their versions and what happened to them. */
 @Injectable()
 export class TemplateDraftsRepository {
-  async find(tx: AgencyTx, id: Uuid, lock: '' | 'FOR UPDATE' = ''): Promise<TemplateStanding | null> {
+  async find(tx: AgencyTx, id: Uuid): Promise<TemplateStanding | null> {
     const [row] = await tx.query<TemplateStanding>(
-      `SELECT ${STANDING} FROM templates WHERE agency_id = $1 AND id = $2 ${lock}`,
+      `SELECT ${STANDING} FROM templates WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Nobody else changes it until the end of the transaction. */
+  async findLocked(tx: AgencyTx, id: Uuid): Promise<TemplateStanding | null> {
+    const [row] = await tx.query<TemplateStanding>(
+      `SELECT ${STANDING} FROM templates WHERE agency_id = $1 AND id = $2 FOR UPDATE`,
       [tx.agencyId, id],
     );
     return row ?? null;

@@ -214,7 +214,7 @@ export class TemplateDraftsService {
   }
 
   private async getLocked(tx: AgencyTx, id: Uuid): Promise<TemplateStanding> {
-    const found = await this.drafts.find(tx, id, 'FOR UPDATE');
+    const found = await this.drafts.findLocked(tx, id);
     if (!found) throw notFound();
     return found;
   }

@@ -15,29 +15,27 @@ export interface TemplateFacts {
   readonly nextCategoryAt?: Date | null;
 }
 
-const COLUMNS: Readonly<Record<keyof TemplateFacts, string>> = {
-  status: 'status',
-  rejectedReason: 'rejected_reason',
-  rejectedAdvice: 'rejected_advice',
-  pausedUntil: 'paused_until',
-  pauseTitle: 'pause_title',
-  quality: 'quality',
-  category: 'category',
-  nextCategory: 'next_category',
-  nextCategoryAt: 'next_category_at',
-};
-
 /** Writes what Meta says of templates. */
 @Injectable()
 export class TemplateFactsRepository {
   async set(tx: AgencyTx, id: Uuid, facts: TemplateFacts): Promise<void> {
-    const given = (Object.keys(COLUMNS) as (keyof TemplateFacts)[]).filter((key) => facts[key] !== undefined);
-    const sets = given.map((key, at) => `${COLUMNS[key]} = $${at + 3}`);
-    if (facts.status !== undefined) sets.push('status_at = now()', 'held_until = NULL');
-    if (facts.quality !== undefined) sets.push('quality_at = now()');
     await tx.execute(
-      `UPDATE templates SET ${[...sets, 'changed_at = now()'].join(', ')} WHERE agency_id = $1 AND id = $2`,
-      [tx.agencyId, id, ...given.map((key) => facts[key])],
+      `UPDATE templates SET changed_at = now(),
+         status = CASE WHEN f ? 'status' THEN f ->> 'status' ELSE status END,
+         status_at = CASE WHEN f ? 'status' THEN now() ELSE status_at END,
+         held_until = CASE WHEN f ? 'status' THEN NULL ELSE held_until END,
+         rejected_reason = CASE WHEN f ? 'rejectedReason' THEN f ->> 'rejectedReason' ELSE rejected_reason END,
+         rejected_advice = CASE WHEN f ? 'rejectedAdvice' THEN f ->> 'rejectedAdvice' ELSE rejected_advice END,
+         paused_until = CASE WHEN f ? 'pausedUntil' THEN (f ->> 'pausedUntil')::timestamptz ELSE paused_until END,
+         pause_title = CASE WHEN f ? 'pauseTitle' THEN f ->> 'pauseTitle' ELSE pause_title END,
+         quality = CASE WHEN f ? 'quality' THEN f ->> 'quality' ELSE quality END,
+         quality_at = CASE WHEN f ? 'quality' THEN now() ELSE quality_at END,
+         category = CASE WHEN f ? 'category' THEN f ->> 'category' ELSE category END,
+         next_category = CASE WHEN f ? 'nextCategory' THEN f ->> 'nextCategory' ELSE next_category END,
+         next_category_at = CASE WHEN f ? 'nextCategoryAt' THEN (f ->> 'nextCategoryAt')::timestamptz
+           ELSE next_category_at END
+       FROM (SELECT $3::jsonb AS f) AS facts WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, id, JSON.stringify(facts)],
     );
   }
 }

@@ -71,7 +71,7 @@ export class TemplateReviewService {
   }
 
   private async getDraft(tx: AgencyTx, id: Uuid, version: number): Promise<TemplateStanding> {
-    const found = await this.drafts.find(tx, id, 'FOR UPDATE');
+    const found = await this.drafts.findLocked(tx, id);
     if (!found) throw notFound();
     if (found.lastVersion !== version) throw templateChanged();
     if (found.draftVersion === null) throw templateState('WhatsApp has this version already. Write a new one first.');

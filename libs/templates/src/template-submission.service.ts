@@ -88,7 +88,7 @@ export class TemplateSubmissionService {
 
   /** @returns null when there is nothing to submit, or somebody else does it */
   private async take(tx: AgencyTx, id: Uuid): Promise<ToSubmit | null> {
-    const template = await this.drafts.find(tx, id, 'FOR UPDATE');
+    const template = await this.drafts.findLocked(tx, id);
     if (template?.review !== 'approved' || template.draftVersion === null) return null;
     const now = this.clock.now();
     const { submittedAt, changedAt } = template;
@@ -134,7 +134,7 @@ export class TemplateSubmissionService {
       return;
     }
     await this.database.agencyTransaction(ctx, async (tx) => {
-      const now = await this.drafts.find(tx, wanted.template.id, 'FOR UPDATE');
+      const now = await this.drafts.findLocked(tx, wanted.template.id);
       if (now?.review !== 'approved') return;
       await this.drafts.setReview(tx, now.id, { review: 'approved', problem: 'provider-unreachable' });
       await this.checks.want(tx, now.wabaId, new Date(this.clock.now().getTime() + TRY_AGAIN_MS));

@@ -23,7 +23,7 @@ export function readUploadForm(request: Request): Promise<Upload> {
         await ended;
         return parts.altText();
       };
-      resolve({ bytes: bytesOf(stream), mimeType, ...(filename && { name: filename }), altText });
+      resolve({ bytes: bytesOf(stream), mimeType, ...(filename && { name: unquoted(filename) }), altText });
     });
     form.once('error', () => parts.breakOff());
     form.once('close', () => reject(parts.withoutFile()));
@@ -77,6 +77,11 @@ class FormParts {
   private add(field: string, code: string, message: string): void {
     this.problems.push({ field: field.slice(0, 100), code, message });
   }
+}
+
+/** As browsers write what would end the header. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
+function unquoted(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll(/%0[DA]/g, ' ');
 }
 
 function openForm({ headers }: Request) {

@@ -33,7 +33,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
       phones: [{ phone: '+44 7700 900124', type: 'WORK', waId: '447700900124' }],
       emails: [{ email: 'amina@example.org' }],
       addresses: [{ street: '14 Unity Road', countryCode: 'GB' }],
-      organisation: { department: 'Permits' },
+      work: { department: 'Permits' },
       urls: [{ url: LINK }],
       birthday: '1990-02-28',
     },

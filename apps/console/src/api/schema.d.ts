@@ -204,7 +204,11 @@ export interface paths {
         /** List the templates of the agency */
         get: operations["listTemplates"];
         put?: never;
-        post?: never;
+        /**
+         * Write a template
+         * @description A draft, in one language. It goes to WhatsApp once a second person has approved it.
+         */
+        post: operations["createTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -222,6 +226,261 @@ export interface paths {
         put?: never;
         /** Fetch the templates from WhatsApp now */
         post: operations["syncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates by name, each with its languages */
+        get: operations["listTemplateNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a text
+         * @description Every rule that WhatsApp checks, and some for plain language. Nothing is stored.
+         */
+        post: operations["lintTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a text as citizens would read it
+         * @description Nothing is stored.
+         */
+        post: operations["previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a template with its versions and its history */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete it at WhatsApp
+         * @description The name of an approved template cannot be used again for thirty days. Its versions are kept here.
+         */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a new version
+         * @description The version that WhatsApp has goes on being sent until the new one is submitted.
+         */
+        post: operations["writeTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the template in another language
+         * @description With the words of this one.
+         */
+        post: operations["addTemplateLanguage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy it to a new name
+         * @description As a draft, for instance of what was rejected.
+         */
+        post: operations["copyTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show it as a contact would read it
+         * @description In the contact's language where the template has it; exactly the text that is sent.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it no more
+         * @description It stays at WhatsApp and can be restored.
+         */
+        post: operations["archiveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it out of the archive */
+        post: operations["restoreTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for approval
+         * @description Refused while a rule of WhatsApp is broken. A person who did not write it then approves it.
+         */
+        post: operations["submitTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a version, which submits it to WhatsApp
+         * @description Never by whoever wrote it. Where WhatsApp does not answer, it is submitted within the next minutes.
+         */
+        post: operations["approveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a version back to its writer
+         * @description With what should change.
+         */
+        post: operations["rejectTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2220,6 +2479,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2321,6 +2584,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2422,6 +2689,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2523,6 +2794,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2624,6 +2899,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2725,6 +3004,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2826,6 +3109,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2927,6 +3214,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3028,6 +3319,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3129,6 +3424,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3230,6 +3529,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3331,6 +3634,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3442,6 +3749,332 @@ export interface components {
             /** @description Shows a preview of the first link. */
             previewUrl?: boolean;
         };
+        ImageContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Text below the picture; at most 1,024 characters. */
+            caption?: string;
+        };
+        VideoContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Text below the film; at most 1,024 characters. */
+            caption?: string;
+        };
+        AudioContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Shown as a voice message; needs OGG with OPUS, one channel. The only kind that is reported as `played`. */
+            voice?: boolean;
+        };
+        DocumentContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+            /** @description Text below the file; at most 1,024 characters. */
+            caption?: string;
+        };
+        StickerContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+        };
+        LocationContentDto: {
+            /** @description Degrees, -90 to 90. */
+            latitude: number;
+            /** @description Degrees, -180 to 180. */
+            longitude: number;
+            /** @description What is there. */
+            name?: string;
+            /** @description Where it is; WhatsApp shows it only below a name. */
+            address?: string;
+        };
+        CardNameDto: {
+            /** @description The whole name as it is shown. */
+            formatted: string;
+            /** @description At least one of the parts below must be there. */
+            first?: string;
+            last?: string;
+            middle?: string;
+            prefix?: string;
+            suffix?: string;
+        };
+        CardPhoneDto: {
+            /** @description As it is shown. */
+            phone: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+            /** @description Digits of the same number at WhatsApp; with it the card offers to write to the number. */
+            waId?: string;
+        };
+        CardEmailDto: {
+            email: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardAddressDto: {
+            street?: string;
+            city?: string;
+            state?: string;
+            zip?: string;
+            country?: string;
+            /** @description Two letters, such as `GB`. */
+            countryCode?: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardOrganisationDto: {
+            company?: string;
+            department?: string;
+            title?: string;
+        };
+        CardUrlDto: {
+            url: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        ContactCardDto: {
+            name: components["schemas"]["CardNameDto"];
+            phones?: components["schemas"]["CardPhoneDto"][];
+            emails?: components["schemas"]["CardEmailDto"][];
+            addresses?: components["schemas"]["CardAddressDto"][];
+            organisation?: components["schemas"]["CardOrganisationDto"];
+            urls?: components["schemas"]["CardUrlDto"][];
+            /** @description `YYYY-MM-DD` */
+            birthday?: string;
+        };
+        ReactionContentDto: {
+            /**
+             * @description A message that the citizen wrote in the last 30 days (`msg_…`).
+             * @example msg_01jc000000e008000000000000
+             */
+            messageId: string;
+            /** @description One emoji; an empty text takes the reaction back. */
+            emoji: string;
+        };
+        MediaSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+        };
+        DocumentSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+        };
+        HeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text?: string;
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+        };
+        ReplyDto: {
+            /** @description Comes back with the tap and is not shown; at most 256 characters, each once. */
+            id: string;
+            /** @description At most 20 characters, each once. */
+            title: string;
+        };
+        ButtonsContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description 1 to 3 buttons. */
+            buttons: components["schemas"]["ReplyDto"][];
+        };
+        TextHeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text: string;
+        };
+        ListRowDto: {
+            /** @description Comes back with the choice; at most 200 characters, each once in the list. */
+            id: string;
+            /** @description At most 24 characters. */
+            title: string;
+            /** @description At most 72 characters. */
+            description?: string;
+        };
+        ListSectionDto: {
+            /** @description At most 24 characters; needed where there is more than one section. */
+            title?: string;
+            /** @description At most 10 rows in all sections together. */
+            rows: components["schemas"]["ListRowDto"][];
+        };
+        ListContentDto: {
+            header?: components["schemas"]["TextHeaderDto"];
+            /** @description What the citizen reads; at most 4,096 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button that opens the list; at most 20 characters. */
+            button: string;
+            /** @description 1 to 10 sections. */
+            sections: components["schemas"]["ListSectionDto"][];
+        };
+        LinkButtonContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button; at most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        FlowContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Meta's id of the flow; or `flowName`. */
+            flowId?: string;
+            /** @description Name of the flow in the WhatsApp Business account; instead of `flowId`. */
+            flowName?: string;
+            /** @description Label of the button, without emoji; at most 30 characters unless configured otherwise. */
+            title: string;
+            /** @description Comes back with the answer: what tells you which case it belongs to. */
+            token?: string;
+            /** @description Sends the draft of the flow, for trying it. */
+            isDraft?: boolean;
+            /**
+             * @description `navigate` (default) opens a screen; `data_exchange` asks your endpoint which.
+             * @enum {string}
+             */
+            action?: "navigate" | "data_exchange";
+            /** @description The screen that opens first; left out, the first of the flow. */
+            screen?: string;
+            /** @description What that screen is filled with */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestContentDto: {
+            /** @description At most 1,024 characters. */
+            body: string;
+        };
+        SavedAddressDto: {
+            /** @description Comes back when the citizen chooses it. */
+            id: string;
+            /** @description Its parts, such as `name`, `address`, `in_pin_code`. */
+            value: {
+                [key: string]: string;
+            };
+        };
+        AddressRequestContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /**
+             * @description `IN`
+             * @enum {string}
+             */
+            country: "IN";
+            /** @description What the form is filled with, such as `name`, `phone_number`, `in_pin_code`. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description Addresses to choose from. */
+            savedAddresses?: components["schemas"]["SavedAddressDto"][];
+            /** @description What was wrong with the last answer, by the name of its part. */
+            errors?: {
+                [key: string]: string;
+            };
+        };
+        CarouselHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+        };
+        LinkDto: {
+            /** @description At most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        CarouselCardDto: {
+            /** @description A picture or a film. */
+            header: components["schemas"]["CarouselHeaderDto"];
+            /** @description At most 160 characters on at most three lines. */
+            body?: string;
+            /** @description Either a button that opens an address… */
+            link?: components["schemas"]["LinkDto"];
+            /** @description …or buttons that answer. */
+            buttons?: components["schemas"]["ReplyDto"][];
+        };
+        CarouselContentDto: {
+            /** @description Text above the cards; at most 1,024 characters. */
+            body: string;
+            /** @description 2 to 10 cards, shown in this order. */
+            cards: components["schemas"]["CarouselCardDto"][];
+        };
+        TemplateHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+            location?: components["schemas"]["LocationContentDto"];
+        };
+        TemplateButtonDto: {
+            /** @description Place of the button in the template, from 0. */
+            index: number;
+            /** @description Of a quick reply: what comes back with the tap; left out, its label. */
+            payload?: string;
+            /** @description Of a button that opens a flow: comes back with the answer. */
+            flowToken?: string;
+            /** @description Of a button that opens a flow: what its first screen is filled with */
+            flowData?: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateCardDto: {
+            /** @description The card's own variables; that of its link at place 1 is `button.1`. */
+            variables?: {
+                [key: string]: string;
+            };
+            /** @description A picture or a film. */
+            header?: components["schemas"]["CarouselHeaderDto"];
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+        };
         TemplateContentDto: {
             /** @description Name of an approved template; `GET /v1/templates` lists them. */
             name: string;
@@ -3450,16 +4083,63 @@ export interface components {
              * @example en
              */
             language?: string;
-            /** @description One text per variable: by its name, or "1", "2", … for numbered ones. */
+            /**
+             * @description One text per variable: by its name, or "1", "2", … for numbered ones. `header.1` is that of a header, `button.0` the
+             *     end of the address, or the code to copy, of the button at that place. A one-time code is named once.
+             */
             variables?: {
                 [key: string]: string;
             };
+            /** @description The picture, film, file or place of the header. */
+            header?: components["schemas"]["TemplateHeaderDto"];
+            /** @description What a tap on a quick reply says, and the token of a flow. */
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+            /** @description Each card of a carousel, in order. */
+            cards?: components["schemas"]["TemplateCardDto"][];
+            /**
+             * Format: date-time
+             * @description When the limited-time offer ends.
+             * @example 2026-11-22T09:30:00Z
+             */
+            offerExpiresAt?: string;
         };
         OverrideQuietHoursDto: {
             /** @description Why people are woken, for the audit log; 3 to 500 characters. */
             reason: string;
         };
         SendMessageDto: {
+            /** @description A picture: JPEG or PNG up to 5 MB. */
+            image?: components["schemas"]["ImageContentDto"];
+            /** @description A film: MP4 or 3GP up to 16 MB. */
+            video?: components["schemas"]["VideoContentDto"];
+            /** @description Sound: AAC, AMR, MP3, M4A or OGG with OPUS up to 16 MB. */
+            audio?: components["schemas"]["AudioContentDto"];
+            /** @description A file: PDF, text or office document up to 100 MB. */
+            document?: components["schemas"]["DocumentContentDto"];
+            /** @description A sticker: WebP up to 100 KB, animated up to 500 KB. */
+            sticker?: components["schemas"]["StickerContentDto"];
+            /** @description A place on the map. */
+            location?: components["schemas"]["LocationContentDto"];
+            /** @description 1 to 257 cards of whom to get in touch with. */
+            contacts?: components["schemas"]["ContactCardDto"][];
+            /** @description An emoji on something that the citizen wrote. */
+            reaction?: components["schemas"]["ReactionContentDto"];
+            /** @description A question with up to three buttons to answer it. */
+            buttons?: components["schemas"]["ButtonsContentDto"];
+            /** @description A question with a list of up to ten answers. */
+            list?: components["schemas"]["ListContentDto"];
+            /** @description A text with a button that opens an address. */
+            linkButton?: components["schemas"]["LinkButtonContentDto"];
+            /** @description A form inside WhatsApp. */
+            flow?: components["schemas"]["FlowContentDto"];
+            /** @description Asks where the citizen is. */
+            locationRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for the citizen's phone number. */
+            contactRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for a postal address; in India only. */
+            addressRequest?: components["schemas"]["AddressRequestContentDto"];
+            /** @description Two to ten cards side by side, each with a picture or a film. */
+            carousel?: components["schemas"]["CarouselContentDto"];
             /**
              * @description Phone number of the citizen in E.164 form.
              * @example +447700900123
@@ -3478,6 +4158,11 @@ export interface components {
             template?: components["schemas"]["TemplateContentDto"];
             /** @description Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
             text?: components["schemas"]["TextContentDto"] & (components["schemas"]["TextContentDto"] | string);
+            /**
+             * @description A message that the citizen wrote (`msg_…`): this one is shown as the answer to it, and leaves from its number.
+             * @example msg_01jc000000e008000000000000
+             */
+            replyTo?: string;
             /** @description Your own name for the message, at most 200 characters; comes back in every answer about it. */
             reference?: string;
             /** @description Up to 20 names with texts of at most 500 characters, kept with the message. */
@@ -3636,10 +4321,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3687,10 +4377,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3705,6 +4400,10 @@ export interface components {
             resendOf?: string;
             /** @description Why it did not arrive. */
             failure?: components["schemas"]["FailureDto"];
+            /** @description When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+            revokedAt?: string;
+            /** @description When the citizen first corrected it; the correction is a message of its own. */
+            editedAt?: string;
             /** @description What it went through, oldest first. */
             timeline: components["schemas"]["TimelineStepDto"][];
         };
@@ -3891,7 +4590,7 @@ export interface components {
              */
             quietHours?: "agency" | "exempt";
         };
-        TemplateButtonDto: {
+        RenderedButtonDto: {
             /** @example QUICK_REPLY */
             type: string;
             /** @example Change the day */
@@ -3933,7 +4632,7 @@ export interface components {
             /** @example Hello {{name}}, we expect you on {{day}} at the clinic. */
             body: string;
             footer?: string;
-            buttons: components["schemas"]["TemplateButtonDto"][];
+            buttons: components["schemas"]["RenderedButtonDto"][];
             /**
              * @description Meta's id of the WhatsApp Business account
              * @example 1029384756
@@ -3941,9 +4640,9 @@ export interface components {
             wabaId: string;
             /**
              * Format: date-time
-             * @description When Meta last listed it
+             * @description When Meta last listed it; null for a draft
              */
-            syncedAt: string;
+            syncedAt: string | null;
         };
         TemplatePageDto: {
             data: components["schemas"]["TemplateDto"][];
@@ -3960,6 +4659,419 @@ export interface components {
             changed: number;
             /** @example 12 */
             unchanged: number;
+        };
+        TemplateLanguageDto: {
+            /** @example tpl_01jb6000000000000000000000 */
+            id: string;
+            /** @example en */
+            language: string;
+            /** @example APPROVED */
+            status: string;
+            /** @example in_review */
+            review: string | null;
+            /** @example GREEN */
+            quality: string | null;
+            /** @description Meta's word for why it was rejected */
+            rejectedReason: string | null;
+            /** Format: date-time */
+            pausedUntil: string | null;
+        };
+        TemplateNameDto: {
+            /** @example clinic_reminder */
+            name: string;
+            /** @example 1029384756 */
+            wabaId: string;
+            /** @example UTILITY */
+            category: string;
+            /**
+             * @description The text of its first language
+             * @example Hello {{first_name}} …
+             */
+            body: string;
+            /** Format: date-time */
+            changedAt: string;
+            languages: components["schemas"]["TemplateLanguageDto"][];
+        };
+        TemplateNamePageDto: {
+            data: components["schemas"]["TemplateNameDto"][];
+            /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        WrittenHeaderDto: {
+            /**
+             * @description What stands above the text
+             * @example text
+             * @enum {string}
+             */
+            format: "text" | "image" | "video" | "document" | "location";
+            /**
+             * @description At most 60 characters and one variable
+             * @example Clinic visit
+             */
+            text?: string;
+            /** @description Of a sample file: the handle that Meta gave for its upload; reviewers see it */
+            handle?: string;
+        };
+        WrittenButtonDto: {
+            /**
+             * @description Up to 10 in all: 2 url, 1 each of phone, copy-code, flow, voice-call, request-contact-info
+             * @enum {string}
+             */
+            type: "quick-reply" | "url" | "phone" | "copy-code" | "flow" | "voice-call" | "request-contact-info";
+            /** @description At most 25 characters; WhatsApp writes those of codes itself */
+            text?: string;
+            /**
+             * @description May end in `{{1}}`
+             * @example https://health.example/visits/{{1}}
+             */
+            url?: string;
+            /** @description A whole address for a url with `{{1}}`; a code of at most 15 for copy-code */
+            example?: string;
+            /**
+             * @description With + and at most 20 characters
+             * @example +441632960001
+             */
+            phone?: string;
+            /** @description Meta's id of the flow */
+            flowId?: string;
+            /** @description The screen of the flow that opens first */
+            flowScreen?: string;
+        };
+        WrittenVariableDto: {
+            /**
+             * @description As between the braces
+             * @example first_name
+             */
+            name: string;
+            /**
+             * @description Invented; reviewers at WhatsApp see it
+             * @example Fatima
+             */
+            example: string;
+            /** @description Whether its values are personal data */
+            isPersonal: boolean;
+            /**
+             * @description What goes there, for colleagues
+             * @example The given name
+             */
+            meaning?: string;
+            /**
+             * @description Suggested where a value is missing
+             * @example resident
+             */
+            fallback?: string;
+        };
+        WrittenCardDto: {
+            /** @description image or video */
+            header: components["schemas"]["WrittenHeaderDto"];
+            /** @description At most 160 characters */
+            body?: string;
+            /** @description 1 or 2 */
+            buttons?: components["schemas"]["WrittenButtonDto"][];
+        };
+        WrittenOfferDto: {
+            /**
+             * @description At most 16 characters
+             * @example Until Friday
+             */
+            text: string;
+            /** @description Whether WhatsApp shows how much time is left */
+            hasExpiration: boolean;
+        };
+        WrittenCodeAppDto: {
+            /** @example gov.example.app */
+            packageName: string;
+            /**
+             * @description 11 characters
+             * @example K8a/AINcGX7
+             */
+            signatureHash: string;
+        };
+        WrittenCodeDto: {
+            /**
+             * @description How the code gets into the form
+             * @enum {string}
+             */
+            delivery: "copy-code" | "one-tap" | "zero-tap";
+            /** @description Adds: for your security, do not share this code */
+            addSecurityRecommendation: boolean;
+            /**
+             * @description Adds when it expires: 1 to 90 minutes
+             * @example 10
+             */
+            expiresInMinutes?: number;
+            /** @example Copy code */
+            buttonText?: string;
+            /** @example Fill in */
+            autofillText?: string;
+            /** @description Needed for zero-tap: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/zero-tap-authentication-templates */
+            zeroTapTermsAccepted?: boolean;
+            /** @description 1 to 5, for one-tap and zero-tap */
+            apps?: components["schemas"]["WrittenCodeAppDto"][];
+        };
+        WrittenTemplateDto: {
+            /**
+             * @description Meta may make a utility template marketing
+             * @example UTILITY
+             * @enum {string}
+             */
+            category: "UTILITY" | "MARKETING" | "AUTHENTICATION";
+            header?: components["schemas"]["WrittenHeaderDto"];
+            /**
+             * @description At most 1024 characters; empty for one-time codes
+             * @example Hello {{first_name}}, we expect you on {{day}} at the clinic.
+             */
+            body: string;
+            /**
+             * @description At most 60 characters, no variables
+             * @example City Health
+             */
+            footer?: string;
+            buttons?: components["schemas"]["WrittenButtonDto"][];
+            /** @description One for each variable of header, text and cards */
+            variables?: components["schemas"]["WrittenVariableDto"][];
+            /** @description 2 to 10, made alike */
+            cards?: components["schemas"]["WrittenCardDto"][];
+            /** @description Marketing only */
+            offer?: components["schemas"]["WrittenOfferDto"];
+            /** @description For AUTHENTICATION, in place of all words */
+            code?: components["schemas"]["WrittenCodeDto"];
+            /** @description Not delivered within so many seconds, Meta drops the message; -1 is thirty days */
+            ttlSeconds?: number;
+        };
+        CreateTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+            /**
+             * @description One of those of Meta
+             * @example en
+             */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description Meta's id of the WhatsApp Business account; without, that of the agency's number */
+            wabaId?: string;
+        };
+        TemplateRejectionDto: {
+            /**
+             * @description Meta's word
+             * @example INVALID_FORMAT
+             */
+            reason: string | null;
+            /** @description Why, in plain words */
+            words: string;
+            /** @description What to do */
+            remedy: string;
+            /** @description The reviewers' own words */
+            advice: string | null;
+        };
+        TemplateVersionDto: {
+            /** @example 2 */
+            version: number;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description A person or a key; null as WhatsApp listed it */
+            writtenBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TemplateActorDto: {
+            /**
+             * @description user, api_key, or system for what WhatsApp decided
+             * @example user
+             */
+            kind: string;
+            /** @example usr_01jb6000000000000000000000 */
+            id: string | null;
+        };
+        TemplateEventDto: {
+            /**
+             * @description drafted, review_asked, sent_back, approved, submitted, refused, status, category, quality, listed, archived, restored, deleted
+             * @example submitted
+             */
+            kind: string;
+            /** @example 2 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["TemplateActorDto"];
+            /** @description By kind: status, reason, advice, until, from, to, words */
+            detail: {
+                [key: string]: (string | number) | null;
+            };
+        };
+        TemplateDetailsDto: {
+            /** @example tpl_01jb6000000000000000000000 */
+            id: string;
+            /** @example clinic_reminder */
+            name: string;
+            /** @example en */
+            language: string;
+            /** @example UTILITY */
+            category: string;
+            /**
+             * @description Meta's status, or DRAFT
+             * @example APPROVED
+             */
+            status: string;
+            /** @description Of the version that waits: draft, in_review, sent_back, approved */
+            review: string | null;
+            /** @description Why it was sent back */
+            reviewReason: string | null;
+            /** @description Why an approved version is not with WhatsApp; it is tried again each minute */
+            submitProblem: string | null;
+            /** @description The version that is sent; of a draft, its newest */
+            currentVersion: number;
+            /** @description The version that waits */
+            draftVersion: number | null;
+            rejection: components["schemas"]["TemplateRejectionDto"] | null;
+            /**
+             * Format: date-time
+             * @description When WhatsApp tries it again
+             */
+            pausedUntil: string | null;
+            /** @description GREEN, YELLOW, RED, UNKNOWN: what people who got it did */
+            quality: string | null;
+            /** @description WhatsApp has announced that it becomes this category */
+            nextCategory: string | null;
+            /** Format: date-time */
+            nextCategoryAt: string | null;
+            /**
+             * Format: date-time
+             * @description Archived here, it is not sent
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Deleted, its name cannot be used again until then
+             */
+            nameLockedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When WhatsApp was last asked
+             */
+            syncedAt: string | null;
+            /** @example 1029384756 */
+            wabaId: string;
+            /** @description Newest first; none is ever overwritten */
+            versions: components["schemas"]["TemplateVersionDto"][];
+            /** @description Oldest first */
+            events: components["schemas"]["TemplateEventDto"][];
+        };
+        LintTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+            /** @example en */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+        };
+        TemplateFindingDto: {
+            /**
+             * @description Stable
+             * @example variable-at-end
+             */
+            code: string;
+            /**
+             * @description An error keeps it from being submitted
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Path in the content
+             * @example body
+             */
+            place: string;
+            /** @example The text ends with the variable day. */
+            message: string;
+            /** @example Put words after it; a full stop is not enough. */
+            advice: string;
+            /** @description What the message names, for translations */
+            values: {
+                [key: string]: string | number;
+            };
+        };
+        TemplateFindingsDto: {
+            /** @description Errors first */
+            data: components["schemas"]["TemplateFindingDto"][];
+        };
+        PreviewDraftDto: {
+            /** @example en */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description Without, the examples stand in their places */
+            variables?: {
+                [key: string]: string;
+            };
+        };
+        PreviewCardDto: {
+            /** @example IMAGE */
+            headerFormat: string;
+            body: string;
+            buttons: components["schemas"]["RenderedButtonDto"][];
+        };
+        TemplatePreviewDto: {
+            /** @example en */
+            language: string;
+            /**
+             * @description TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION
+             * @example TEXT
+             */
+            headerFormat: string | null;
+            header?: string;
+            /** @example Hello Fatima, we expect you on Saturday at the clinic. */
+            body: string;
+            footer?: string;
+            buttons: components["schemas"]["RenderedButtonDto"][];
+            cards: components["schemas"]["PreviewCardDto"][];
+            /** @description The words of an offer that ends */
+            offer?: string;
+        };
+        WriteTemplateVersionDto: {
+            /** @description The newest version that you have seen; another since is kept */
+            baseVersion: number;
+            content: components["schemas"]["WrittenTemplateDto"];
+        };
+        AddTemplateLanguageDto: {
+            /**
+             * @description Begins with the words of this one, to be translated
+             * @example ar
+             */
+            language: string;
+        };
+        CopyTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+        };
+        PreviewTemplateDto: {
+            /**
+             * @description The contact's; without it, or where there is none of it, this template's own
+             * @example en
+             */
+            language?: string;
+            /** @description Without, the examples stand in their places */
+            variables?: {
+                [key: string]: string;
+            };
+        };
+        DecideTemplateDto: {
+            /** @example 2 */
+            version: number;
+        };
+        SendBackTemplateDto: {
+            /** @example 2 */
+            version: number;
+            /**
+             * @description What the writer should change
+             * @example Say which papers to bring.
+             */
+            reason: string;
         };
         AuditActorDto: {
             /**
@@ -4689,7 +5801,7 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
-            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
+            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, media:read, media:write, audit:read */
             scopes: string[];
             /**
              * @description Addresses and networks from which it works; none: from everywhere
@@ -5943,6 +7055,8 @@ export interface components {
             /** @example required */
             code: string;
             message: string;
+            /** @description The bound that the value broke: characters, entries, or a least or greatest value */
+            limit?: number;
         };
     };
     responses: never;
@@ -6902,6 +8016,74 @@ export interface operations {
             };
         };
     };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     syncTemplates: {
         parameters: {
             query?: never;
@@ -6957,13 +8139,994 @@ export interface operations {
             };
         };
     };
+    listTemplateNames: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Part of the name */
+                name?: string;
+                /** @description Of at least one language; DRAFT for what WhatsApp does not have */
+                status?: string;
+                /** @description in_review: what waits for approval here */
+                review?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateNamePageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lintTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFindingsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-state`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-refused` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTemplateLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTemplateLanguageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state`, `template-edit-limit` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-lint` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
                 /** @description Exact type */
                 type?: string;
                 /** @description First part of the type */
-                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
+                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "media" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
                 outcome?: "success" | "denied" | "failure" | "unknown";
                 actorKind?: "user" | "api_key" | "system" | "citizen" | "provider";
                 /** @description Who did it: an id (`usr_…`, `key_…`, `con_…`), or `system` */

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { MediaModule, MediaWork } from '#libs/media';
+import { MediaWork, MediaWorkModule } from '#libs/media';
 import { Logger } from '#libs/observability';
 import { Loop } from '../loop.js';
 import { MediaProcessor } from './media.processor.js';
@@ -8,7 +8,7 @@ const SWEEP_EVERY_MS = 1_000;
 
 /** Works on files: scans, fetches, hands over, takes away. The loop begins turns and waits for none of them. */
 @Module({
-  imports: [MediaModule],
+  imports: [MediaWorkModule],
   providers: [
     {
       provide: Loop,

@@ -52,7 +52,7 @@ export interface Card {
   readonly phones?: readonly { readonly phone: string; readonly type?: string; readonly waId?: string }[];
   readonly emails?: readonly { readonly email: string; readonly type?: string }[];
   readonly addresses?: readonly PostalAddress[];
-  readonly organisation?: { readonly company?: string; readonly department?: string; readonly title?: string };
+  readonly work?: { readonly company?: string; readonly department?: string; readonly title?: string };
   readonly urls?: readonly { readonly url: string; readonly type?: string }[];
   /** `YYYY-MM-DD` */
   readonly birthday?: string;

@@ -1,5 +1,7 @@
 import type { Uuid } from '#libs/kernel';
+import type { WantedFile } from '#libs/media';
 import type { TemplateParts } from '#libs/templates';
+import type { MessageContent } from '../message-content.js';
 import type { FreeForm, Header, MediaKind, MediaSource } from './free-form.js';
 
 /** A file that a message carries, and where in the request it stands. */
@@ -7,6 +9,7 @@ export interface PlacedMedia {
   readonly kind: MediaKind;
   readonly source: MediaSource;
   readonly field: string;
+  readonly isVoice?: boolean;
 }
 
 /** Every file in a content, in order. */
@@ -17,7 +20,7 @@ export function mediaOf(content: FreeForm): PlacedMedia[] {
     case 'video':
       return [{ kind: 'video', source: content.video, field: 'video' }];
     case 'audio':
-      return [{ kind: 'audio', source: content.audio, field: 'audio' }];
+      return [{ kind: 'audio', source: content.audio, field: 'audio', isVoice: content.audio.voice }];
     case 'document':
       return [{ kind: 'document', source: content.document, field: 'document' }];
     case 'sticker':
@@ -54,7 +57,18 @@ function inHeader(header: Omit<Header, 'text'> | undefined, field: string): Plac
   ];
 }
 
-/** The files of the agency's library among these. */
-export function libraryIdsOf(media: readonly PlacedMedia[]): Uuid[] {
-  return [...new Set(media.flatMap(({ source }) => (source.mediaId ? [source.mediaId] : [])))];
+/** The files of the agency's library among these, and what each is to be sent as. */
+export function libraryFiles(media: readonly PlacedMedia[]): WantedFile[] {
+  return media.flatMap(({ kind, source, field, isVoice }) =>
+    source.mediaId
+      ? [{ mediaId: source.mediaId, kind: isVoice ? 'voice' : kind, field: `${field}.mediaId` } as const]
+      : [],
+  );
+}
+
+/** The files of the library in what a message says. */
+export function libraryIdsOf(content: MessageContent): Uuid[] {
+  if (content.type === 'inbound') return [];
+  const media = content.type === 'template' ? mediaOfParts(content.template) : mediaOf(content);
+  return libraryFiles(media).map(({ mediaId }) => mediaId);
 }

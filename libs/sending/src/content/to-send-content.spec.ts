@@ -54,7 +54,7 @@ const BUILT: Readonly<Record<string, FreeForm>> = {
             type: 'WORK',
           },
         ],
-        organisation: { company: 'Harbour Office', department: 'Licences', title: 'Officer' },
+        work: { company: 'Harbour Office', department: 'Licences', title: 'Officer' },
         urls: [{ url: 'https://harbour.example', type: 'WORK' }],
         birthday: '1984-05-17',
       },

@@ -102,7 +102,7 @@ export function toLocation({ latitude, longitude, name, address }: Place): Locat
   return { latitude: String(latitude), longitude: String(longitude), ...given({ name, address }) };
 }
 
-function toContactCard({ name, organisation, addresses, phones, ...rest }: Card): ContactCard {
+function toContactCard({ name, work, addresses, phones, ...rest }: Card): ContactCard {
   const { formatted, first, last, middle, prefix, suffix } = name;
   return {
     name: {
@@ -112,7 +112,7 @@ function toContactCard({ name, organisation, addresses, phones, ...rest }: Card)
     ...given({
       phones: phones?.map(({ waId, ...phone }) => ({ ...phone, ...given({ wa_id: waId }) })),
       addresses: addresses?.map(({ countryCode, ...one }) => ({ ...one, ...given({ country_code: countryCode }) })),
-      org: organisation,
+      org: work,
     }),
     ...rest,
   };

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Finding, TemplatePreview } from '#libs/templates';
+import { RenderedButtonDto } from './template.dto.js';
 
 export class TemplateFindingDto {
   @ApiProperty({ description: 'Stable', example: 'variable-at-end' })
@@ -30,17 +31,6 @@ export class TemplateFindingsDto {
   data: readonly TemplateFindingDto[];
 }
 
-export class PreviewButtonDto {
-  @ApiProperty({ example: 'URL' })
-  type: string;
-
-  @ApiProperty({ example: 'Reschedule' })
-  text: string;
-
-  @ApiProperty({ required: false, example: 'https://health.example/visits/88213' })
-  url?: string;
-}
-
 export class PreviewCardDto {
   @ApiProperty({ example: 'IMAGE' })
   headerFormat: string;
@@ -48,8 +38,8 @@ export class PreviewCardDto {
   @ApiProperty()
   body: string;
 
-  @ApiProperty({ type: [PreviewButtonDto] })
-  buttons: readonly PreviewButtonDto[];
+  @ApiProperty({ type: [RenderedButtonDto] })
+  buttons: readonly RenderedButtonDto[];
 }
 
 /** What the citizen would read. */
@@ -69,8 +59,8 @@ export class TemplatePreviewDto {
   @ApiProperty({ required: false })
   footer?: string;
 
-  @ApiProperty({ type: [PreviewButtonDto] })
-  buttons: readonly PreviewButtonDto[];
+  @ApiProperty({ type: [RenderedButtonDto] })
+  buttons: readonly RenderedButtonDto[];
 
   @ApiProperty({ type: [PreviewCardDto] })
   cards: readonly PreviewCardDto[];

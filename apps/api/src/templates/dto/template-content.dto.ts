@@ -17,7 +17,7 @@ const MAX_PART = 500;
 const MAX_URL = 4000;
 const PLACEHOLDER_NAME = /^(?:header\.)?[A-Za-z0-9_]{1,64}$/;
 
-export class TemplateHeaderDto {
+export class WrittenHeaderDto {
   @OneOf(HEADER_FORMATS, { description: 'What stands above the text', example: 'text' })
   format: HeaderFormat;
 
@@ -30,7 +30,7 @@ export class TemplateHeaderDto {
   handle?: string;
 }
 
-export class TemplateContentButtonDto {
+export class WrittenButtonDto {
   @OneOf(BUTTON_TYPES, {
     description: 'Up to 10 in all: 2 url, 1 each of phone, copy-code, flow, voice-call, request-contact-info',
   })
@@ -65,7 +65,7 @@ export class TemplateContentButtonDto {
   flowScreen?: string;
 }
 
-export class TemplateVariableDto {
+export class WrittenVariableDto {
   @Text({ max: 71, pattern: PLACEHOLDER_NAME, description: 'As between the braces', example: 'first_name' })
   name: string;
 
@@ -84,20 +84,20 @@ export class TemplateVariableDto {
   fallback?: string;
 }
 
-export class TemplateCardDto {
-  @Nested(() => TemplateHeaderDto, { description: 'image or video' })
-  header: TemplateHeaderDto;
+export class WrittenCardDto {
+  @Nested(() => WrittenHeaderDto, { description: 'image or video' })
+  header: WrittenHeaderDto;
 
   @Text({ min: 0, max: MAX_BODY, description: 'At most 160 characters' })
   @OptionalField()
   body?: string;
 
-  @Nested(() => TemplateContentButtonDto, { listOf: 10, description: '1 or 2' })
+  @Nested(() => WrittenButtonDto, { listOf: 10, description: '1 or 2' })
   @OptionalField()
-  buttons?: TemplateContentButtonDto[];
+  buttons?: WrittenButtonDto[];
 }
 
-export class TemplateOfferDto {
+export class WrittenOfferDto {
   @Text({ min: 0, max: MAX_PART, description: 'At most 16 characters', example: 'Until Friday' })
   text: string;
 
@@ -105,7 +105,7 @@ export class TemplateOfferDto {
   hasExpiration: boolean;
 }
 
-export class TemplateCodeAppDto {
+export class WrittenCodeAppDto {
   @Text({ min: 0, max: 250, example: 'gov.example.app' })
   packageName: string;
 
@@ -113,7 +113,7 @@ export class TemplateCodeAppDto {
   signatureHash: string;
 }
 
-export class TemplateCodeDto {
+export class WrittenCodeDto {
   @OneOf(CODE_DELIVERIES, { description: 'How the code gets into the form' })
   delivery: CodeDelivery;
 
@@ -139,22 +139,22 @@ export class TemplateCodeDto {
   @OptionalField()
   zeroTapTermsAccepted?: boolean;
 
-  @Nested(() => TemplateCodeAppDto, { listOf: 20, description: '1 to 5, for one-tap and zero-tap' })
+  @Nested(() => WrittenCodeAppDto, { listOf: 20, description: '1 to 5, for one-tap and zero-tap' })
   @OptionalField()
-  apps?: TemplateCodeAppDto[];
+  apps?: WrittenCodeAppDto[];
 }
 
 /**
  * The words of a template, as people write them. Lengths beyond Meta's are taken and reported by lint.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  */
-export class TemplateContentDto {
+export class WrittenTemplateDto {
   @OneOf(CATEGORIES, { description: 'Meta may make a utility template marketing', example: 'UTILITY' })
   category: TemplateCategory;
 
-  @Nested(() => TemplateHeaderDto)
+  @Nested(() => WrittenHeaderDto)
   @OptionalField()
-  header?: TemplateHeaderDto;
+  header?: WrittenHeaderDto;
 
   @Text({
     min: 0,
@@ -168,25 +168,25 @@ export class TemplateContentDto {
   @OptionalField()
   footer?: string;
 
-  @Nested(() => TemplateContentButtonDto, { listOf: 20 })
+  @Nested(() => WrittenButtonDto, { listOf: 20 })
   @OptionalField()
-  buttons?: TemplateContentButtonDto[];
+  buttons?: WrittenButtonDto[];
 
-  @Nested(() => TemplateVariableDto, { listOf: 100, description: 'One for each variable of header, text and cards' })
+  @Nested(() => WrittenVariableDto, { listOf: 100, description: 'One for each variable of header, text and cards' })
   @OptionalField()
-  variables?: TemplateVariableDto[];
+  variables?: WrittenVariableDto[];
 
-  @Nested(() => TemplateCardDto, { listOf: 20, description: '2 to 10, made alike' })
+  @Nested(() => WrittenCardDto, { listOf: 20, description: '2 to 10, made alike' })
   @OptionalField()
-  cards?: TemplateCardDto[];
+  cards?: WrittenCardDto[];
 
-  @Nested(() => TemplateOfferDto, { description: 'Marketing only' })
+  @Nested(() => WrittenOfferDto, { description: 'Marketing only' })
   @OptionalField()
-  offer?: TemplateOfferDto;
+  offer?: WrittenOfferDto;
 
-  @Nested(() => TemplateCodeDto, { description: 'For AUTHENTICATION, in place of all words' })
+  @Nested(() => WrittenCodeDto, { description: 'For AUTHENTICATION, in place of all words' })
   @OptionalField()
-  code?: TemplateCodeDto;
+  code?: WrittenCodeDto;
 
   @WholeNumber({
     min: -1,
@@ -197,7 +197,7 @@ export class TemplateContentDto {
   ttlSeconds?: number;
 }
 
-export function toDraft({ buttons = [], variables = [], cards, ...content }: TemplateContentDto): TemplateDraft {
+export function toDraft({ buttons = [], variables = [], cards, ...content }: WrittenTemplateDto): TemplateDraft {
   return {
     ...content,
     buttons,

@@ -7,7 +7,7 @@ import {
   type TemplateHistoryEvent,
   type TemplateVersion,
 } from '#libs/templates';
-import { TemplateContentDto } from './template-content.dto.js';
+import { WrittenTemplateDto } from './template-content.dto.js';
 
 const TIME = { type: String, format: 'date-time', nullable: true } as const;
 const TEXT = { type: String, nullable: true } as const;
@@ -26,8 +26,8 @@ export class TemplateVersionDto {
   @ApiProperty({ example: 2 })
   version: number;
 
-  @ApiProperty({ type: TemplateContentDto })
-  content: TemplateContentDto;
+  @ApiProperty({ type: WrittenTemplateDto })
+  content: WrittenTemplateDto;
 
   @ApiProperty({ ...TEXT, description: 'A person or a key; null as WhatsApp listed it' })
   writtenBy: string | null;
@@ -177,7 +177,7 @@ function toVersionDto(version: TemplateVersion, events: readonly TemplateHistory
   const drafted = events.find((event) => event.kind === 'drafted' && event.version === version.version);
   return {
     version: version.version,
-    content: draftOf(version) as TemplateContentDto,
+    content: draftOf(version) as WrittenTemplateDto,
     writtenBy: writtenBy === null ? null : actorId(drafted?.actorKind ?? 'user', writtenBy),
     createdAt: version.createdAt.toISOString(),
   };

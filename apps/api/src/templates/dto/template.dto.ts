@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { toWireId } from '#libs/kernel';
 import { type ListedTemplate, renderText, templateVariables } from '#libs/templates';
 
-export class TemplateButtonDto {
+export class RenderedButtonDto {
   @ApiProperty({ example: 'QUICK_REPLY' })
   type: string;
 
@@ -45,8 +45,8 @@ export class TemplateDto {
   @ApiProperty({ required: false })
   footer?: string;
 
-  @ApiProperty({ type: [TemplateButtonDto] })
-  buttons: readonly TemplateButtonDto[];
+  @ApiProperty({ type: [RenderedButtonDto] })
+  buttons: readonly RenderedButtonDto[];
 
   @ApiProperty({ description: "Meta's id of the WhatsApp Business account", example: '1029384756' })
   wabaId: string;

@@ -1,5 +1,5 @@
 import { LanguageCode, Nested, OptionalField, Text, TextMap, WholeNumber } from '#libs/http';
-import { TemplateContentDto } from './template-content.dto.js';
+import { WrittenTemplateDto } from './template-content.dto.js';
 
 const NAME = {
   max: 512,
@@ -15,8 +15,8 @@ export class CreateTemplateDto {
   @LanguageCode({ description: 'One of those of Meta', example: 'en' })
   language: string;
 
-  @Nested(() => TemplateContentDto)
-  content: TemplateContentDto;
+  @Nested(() => WrittenTemplateDto)
+  content: WrittenTemplateDto;
 
   @Text({
     max: 32,
@@ -31,8 +31,8 @@ export class WriteTemplateVersionDto {
   @WholeNumber({ min: 1, max: 1_000_000, description: 'The newest version that you have seen; another since is kept' })
   baseVersion: number;
 
-  @Nested(() => TemplateContentDto)
-  content: TemplateContentDto;
+  @Nested(() => WrittenTemplateDto)
+  content: WrittenTemplateDto;
 }
 
 export class AddTemplateLanguageDto {
@@ -63,16 +63,16 @@ export class LintTemplateDto {
   @LanguageCode({ example: 'en' })
   language: string;
 
-  @Nested(() => TemplateContentDto)
-  content: TemplateContentDto;
+  @Nested(() => WrittenTemplateDto)
+  content: WrittenTemplateDto;
 }
 
 export class PreviewDraftDto {
   @LanguageCode({ example: 'en' })
   language: string;
 
-  @Nested(() => TemplateContentDto)
-  content: TemplateContentDto;
+  @Nested(() => WrittenTemplateDto)
+  content: WrittenTemplateDto;
 
   @TextMap({ maxKeys: 100, maxValueLength: 1024, description: 'Without, the examples stand in their places' })
   @OptionalField()

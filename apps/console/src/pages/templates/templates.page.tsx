@@ -76,7 +76,7 @@ function useColumns(): Column<Template>[] {
     },
     { id: 'status', label: t('state'), cell: ({ status }) => <Status status={status} /> },
     { id: 'content', label: t('content'), cell: (template) => <Content template={template} /> },
-    { id: 'synced', label: t('syncedAt'), cell: ({ syncedAt }) => <Time at={syncedAt} /> },
+    { id: 'synced', label: t('syncedAt'), cell: ({ syncedAt }) => syncedAt && <Time at={syncedAt} /> },
   ];
 }
 

@@ -90,7 +90,7 @@ export class CardAddressDto {
   type?: string;
 }
 
-export class CardOrganisationDto {
+export class CardWorkDto {
   @OptionalField()
   @Text({ max: MAX_FIELD })
   company?: string;
@@ -132,8 +132,8 @@ export class ContactCardDto {
   addresses?: CardAddressDto[];
 
   @OptionalField()
-  @Nested(() => CardOrganisationDto)
-  organisation?: CardOrganisationDto;
+  @Nested(() => CardWorkDto)
+  work?: CardWorkDto;
 
   @OptionalField()
   @Nested(() => CardUrlDto, { listOf: MAX_OF_EACH })

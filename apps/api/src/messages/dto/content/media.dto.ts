@@ -1,15 +1,24 @@
-import { Flag, OptionalField, Text, WebAddress } from '#libs/http';
+import { Flag, Id, OptionalField, Text, WebAddress } from '#libs/http';
+import type { Uuid } from '#libs/kernel';
 import { MESSAGE_LIMITS } from '#libs/whatsapp';
 
 /** Longer addresses are cut by much of what stands between. */
 const MAX_LINK = 2048;
 
-/** A file to send: at an address from which WhatsApp fetches it, within 10 minutes of its last fetch from a copy. */
+/**
+ * A file to send: one of the media library, or one at an address. WhatsApp fetches an address anew only when its last fetch
+ * is more than 10 minutes ago.
+ */
 export class MediaSourceDto {
   /** Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in. */
   @OptionalField()
   @WebAddress({ max: MAX_LINK })
   link?: string;
+
+  /** A file of the media library (`med_…`), instead of `link`. */
+  @OptionalField()
+  @Id('media')
+  mediaId?: Uuid;
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages */
@@ -30,7 +39,7 @@ export class VideoContentDto extends MediaSourceDto {
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages */
 export class AudioContentDto extends MediaSourceDto {
-  /** Shown as a voice message; needs OGG with OPUS, one channel. The only kind that is reported as `played`. */
+  /** Shown as a voice message; needs OGG with OPUS, mono. The only kind that is reported as `played`. */
   @OptionalField()
   @Flag()
   voice?: boolean;
