@@ -126,7 +126,6 @@ function assemble(clock: SimulatorClock) {
     blocked,
     laterRefusals: new LaterRefusals(profile, threads, files),
   });
-  const files = new MediaFiles(clock);
   const mediaControl = new MediaControl(world, files);
   const inbound = new InboundMessages({
     clock,
