@@ -10,5 +10,6 @@ export type BreakGlass = Schemas['BreakGlassDto'];
 export type GoLive = Schemas['GoLiveDto'];
 export type GoLiveComment = Schemas['GoLiveCommentDto'];
 export type GoLiveTask = Schemas['GoLiveTaskDto'];
+export type ParkedWebhook = Schemas['ParkedWebhookDto'];
 export type PhoneNumber = Schemas['NumberDto'];
 export type Profile = Schemas['BusinessProfileDto'];

@@ -11,7 +11,11 @@ export default function NumbersPage() {
   const numbers = useList('/v1/numbers');
   return (
     <PageBody>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<TextLink to={to('/whatsapp-news')}>{t('news')}</TextLink>}
+      />
       <DataTable
         caption={t('title')}
         list={numbers}
