@@ -89,6 +89,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     scope: 'agency',
     permission: 'numbers:write',
   },
+  { path: '/a/:agency/numbers/:number/links', page: 'numbers/links', scope: 'agency', permission: 'numbers:read' },
+  { path: '/a/:agency/numbers/:number/blocked', page: 'numbers/blocked', scope: 'agency', permission: 'numbers:read' },
+  {
+    path: '/a/:agency/numbers/:number/starters',
+    page: 'numbers/starters',
+    scope: 'agency',
+    permission: 'numbers:write',
+  },
   {
     path: '/a/:agency/team',
     page: 'team/people',
@@ -176,6 +184,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   },
   { path: '/platform/agencies/new', page: 'platform/new-agency', scope: 'platform', permission: 'platform:agencies' },
   { path: '/platform/agencies/:id', page: 'platform/agency', scope: 'platform', permission: 'platform:agencies' },
+  { path: '/platform/numbers', page: 'platform/numbers', scope: 'platform', permission: 'platform:agencies' },
   {
     path: '/platform/agencies/:id/numbers/new',
     page: 'platform/connect-number',

@@ -89,6 +89,8 @@ export class ControlApi {
     const [path = '', query = ''] = url.slice('/_sim/'.length).split('?', 2);
     const [, faultId] = /^faults\/([^/]+)$/.exec(path) ?? [];
     if (method === 'DELETE' && faultId !== undefined) return jsonReply(200, this.removeFault(faultId));
+    const [, fileId] = /^media\/(\d+)$/.exec(path) ?? [];
+    if (method === 'GET' && fileId !== undefined) return this.parts.media.picture(fileId);
     const name = `${method} ${path}`;
     const route = Object.hasOwn(this.routes, name)
       ? this.routes[name]

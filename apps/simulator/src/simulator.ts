@@ -13,6 +13,7 @@ import { Faults } from './faults.js';
 import { GraphApi } from './graph-api.js';
 import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
+import { LaterRefusals } from './later-refusals.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
@@ -111,6 +112,7 @@ function assemble(clock: SimulatorClock) {
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
   const blocked = new BlockedUsers(lives, citizens, clock);
+  const files = new MediaFiles(clock);
   const sends = new MessageSends({
     clock,
     profile,
@@ -122,8 +124,8 @@ function assemble(clock: SimulatorClock) {
     ladder,
     registrations,
     blocked,
+    laterRefusals: new LaterRefusals(profile, threads, files),
   });
-  const files = new MediaFiles(clock);
   const mediaControl = new MediaControl(world, files);
   const inbound = new InboundMessages({
     clock,

@@ -22,13 +22,13 @@ export interface ContactDraft {
   readonly suppressionHmacs: readonly Buffer[];
 }
 
-export interface SealedAddressee extends KnownContact {
+export interface SealedAddressee extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly userIdSealed: Buffer | null;
   readonly salt: Buffer;
 }
 
-export interface ContactRow extends KnownContact {
+export interface ContactRow extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly salt: Buffer | null;
   readonly identities: readonly IdentityKind[];
@@ -259,6 +259,15 @@ export class ContactsRepository {
       userIdSealed: row.user_id_sealed,
       salt: row.salt,
     }));
+  }
+
+  /** Whoever was erased has none. */
+  async listSalts(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
+    const rows = await tx.query<{ id: Uuid; salt: Buffer }>(
+      'SELECT contact_id AS id, salt FROM contact_keys WHERE agency_id = $1 AND contact_id = ANY ($2::uuid[])',
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map(({ id, salt }) => [id, salt]));
   }
 
   async find(tx: AgencyTx, id: Uuid): Promise<ContactRow | null> {
