@@ -301,7 +301,7 @@ describe('what nobody understands', () => {
     expect(await processor().processDue(0)).toBe(1);
     expect(await statesOf()).toEqual(['done']);
     expect(await inboundOf(agency)).toBe(1);
-    expect(await auditOf('webhook_in.replayed')).toHaveLength(1);
+    expect(await auditOf('webhook_in.read_again')).toHaveLength(1);
   });
 
   it('is deleted when nobody wants it, and that it was there stays on record', async () => {

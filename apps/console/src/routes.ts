@@ -81,6 +81,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'numbers:read',
     nav: { order: 100, icon: 'numbers' },
   },
+  { path: '/a/:agency/whatsapp-news', page: 'webhooks/news', scope: 'agency', permission: 'numbers:read' },
   { path: '/a/:agency/numbers/:number', page: 'numbers/number', scope: 'agency', permission: 'numbers:read' },
   {
     path: '/a/:agency/numbers/:number/profile',
@@ -227,6 +228,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
     scope: 'platform',
     permission: 'platform:switches',
     nav: { order: 25, icon: 'switches' },
+  },
+  {
+    path: '/platform/webhooks',
+    page: 'webhooks/parked',
+    scope: 'platform',
+    permission: 'platform:agencies',
+    nav: { order: 27, icon: 'callbacks' },
   },
   {
     path: '/platform/team',

@@ -203,6 +203,12 @@ describe('fields', () => {
     const fields = 'fields=status,whatsapp_business_manager_messaging_limit';
     const { body } = await rig.graph('GET', `${NUMBER}?${fields}`);
     expect(body).toMatchObject({ status: 'RESTRICTED' });
+    expect((await rig.send(aReminder())).body).toMatchObject({ error: { code: 368 } });
+    const ban = (state: string) => ({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: state } });
+    await rig.control('POST', 'webhooks', { phoneNumberId: NUMBER, field: 'account_update', value: ban('DISABLE') });
+    expect((await rig.send(aReminder())).body).toMatchObject({ error: { code: 131031 } });
+    await rig.control('POST', 'webhooks', { phoneNumberId: NUMBER, field: 'account_update', value: ban('REINSTATE') });
+    expect((await rig.send(aReminder())).status).toBe(200);
   });
 
   it('of tomorrow are told as they are given', async () => {

@@ -29,7 +29,14 @@ const TOPICS = {
   },
   numbers: {
     permission: 'numbers:read',
-    paths: ['/v1/home', '/v1/go-live', '/v1/numbers', '/v1/numbers/{id}', '/v1/numbers/{id}/profile'],
+    paths: [
+      '/v1/home',
+      '/v1/go-live',
+      '/v1/numbers',
+      '/v1/numbers/{id}',
+      '/v1/numbers/{id}/profile',
+      '/v1/whatsapp-news',
+    ],
   },
   people: {
     permission: 'people:read',
