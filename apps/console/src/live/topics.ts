@@ -31,6 +31,10 @@ const TOPICS = {
     permission: 'numbers:read',
     paths: ['/v1/home', '/v1/go-live', '/v1/numbers', '/v1/numbers/{id}', '/v1/numbers/{id}/profile'],
   },
+  templates: {
+    permission: 'templates:read',
+    paths: ['/v1/templates', '/v1/templates/names', '/v1/templates/{id}', '/v1/home', '/v1/go-live'],
+  },
   people: {
     permission: 'people:read',
     // Entries of the platform's own people are told by the roles that they give.
