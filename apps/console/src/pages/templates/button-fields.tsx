@@ -57,7 +57,7 @@ function OneButton({
         <TextField
           key={field}
           label={t(`buttonFields.${field}`, { number })}
-          description={t(`buttonHints.${field}`, { defaultValue: '' })}
+          description={t(`buttonHints.${field}`, { defaultValue: '', place: '{{1}}' })}
           isCode={CODES.includes(field)}
           autoComplete="off"
           value={button[field] ?? ''}
