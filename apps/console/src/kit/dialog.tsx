@@ -43,7 +43,7 @@ export function Dialog({ title, isOpen, onClose, children, isAlert }: DialogProp
 }
 
 /** Open or closed: `const dialog = useDialog(); <Button onPress={dialog.open}/> <Dialog {...dialog.props}/>`. */
-export function useDialog(isOpenAtFirst = false): { open: () => void; props: { isOpen: boolean; onClose: () => void } } {
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+export function useDialog(): { open: () => void; props: { isOpen: boolean; onClose: () => void } } {
+  const [isOpen, setOpen] = useState(false);
   return { open: () => setOpen(true), props: { isOpen, onClose: () => setOpen(false) } };
 }

@@ -27,6 +27,11 @@ interface OfTemplate {
   details: TemplateDetails;
 }
 
+/** Copying is offered in two places of the page. */
+interface Copying {
+  copying: ReturnType<typeof useDialog>;
+}
+
 function AskAct({ details: { id, draftVersion } }: OfTemplate) {
   const { t } = useTranslation('templates');
   const dialog = useDialog();
@@ -159,11 +164,11 @@ function LanguageForm({ details, onClose }: OfTemplate & { onClose: () => void }
   );
 }
 
-function MoreActs({ details, isCopyWanted }: OfTemplate & { isCopyWanted: boolean }) {
+function MoreActs({ details, copying }: OfTemplate & Copying) {
   const { t } = useTranslation('templates');
   const to = useAgencyPath();
   const navigate = useNavigate();
-  const [copying, adding, archiving, deleting] = [useDialog(isCopyWanted), useDialog(), useDialog(), useDialog()];
+  const [adding, archiving, deleting] = [useDialog(), useDialog(), useDialog()];
   const { id, name, language, archivedAt, status } = details;
   const archive = useSend('post', archivedAt ? '/v1/templates/{id}/restore' : '/v1/templates/{id}/archive', {
     refreshes: REFRESHES,
@@ -216,7 +221,7 @@ function MoreActs({ details, isCopyWanted }: OfTemplate & { isCopyWanted: boolea
 }
 
 /** What may be done with one language of a template, by who may do it. */
-export function Acts({ details, isCopyWanted }: OfTemplate & { isCopyWanted: boolean }) {
+export function Acts({ details, copying }: OfTemplate & Copying) {
   const { t } = useTranslation('templates');
   const to = useAgencyPath();
   const mayWrite = useMay('templates:write');
@@ -229,7 +234,7 @@ export function Acts({ details, isCopyWanted }: OfTemplate & { isCopyWanted: boo
       {mayWrite && review !== 'approved' && (
         <LinkButton to={to(`/templates/${name}/${language}/edit`)}>{t(review ? 'edit' : 'writeVersion')}</LinkButton>
       )}
-      {mayWrite && <MoreActs details={details} isCopyWanted={isCopyWanted} />}
+      {mayWrite && <MoreActs details={details} copying={copying} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Banner, LinkButton, Time } from '../../kit/index.js';
+import { Banner, Button, LinkButton, Time } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
 import type { TemplateDetails } from './types.js';
 
@@ -12,7 +12,7 @@ const STOPPED: ReadonlySet<string> = new Set([
   'DELETED',
 ]);
 
-function Rejected({ details }: { details: TemplateDetails }) {
+function Rejected({ details, onCopy }: { details: TemplateDetails; onCopy: () => void }) {
   const { t } = useTranslation('templates');
   const to = useAgencyPath();
   const mayWrite = useMay('templates:write');
@@ -26,9 +26,9 @@ function Rejected({ details }: { details: TemplateDetails }) {
         mayWrite && (
           <>
             <LinkButton to={to(`/templates/${details.name}/${details.language}/edit`)}>{t('changeIt')}</LinkButton>
-            <LinkButton kind="quiet" to={to(`/templates/${details.name}?language=${details.language}&copy=1`)}>
+            <Button kind="quiet" onPress={onCopy}>
               {t('editCopy')}
-            </LinkButton>
+            </Button>
           </>
         )
       }
@@ -86,7 +86,7 @@ function Waiting({ details }: { details: TemplateDetails }) {
 }
 
 /** Why it is not sent, and what to do; nothing where all is well. */
-export function Standing({ details }: { details: TemplateDetails }) {
+export function Standing({ details, onCopy }: { details: TemplateDetails; onCopy: () => void }) {
   const { t } = useTranslation('templates');
   const { status, pausedUntil, nextCategory, nextCategoryAt, archivedAt, nameLockedUntil } = details;
   return (
@@ -102,7 +102,7 @@ export function Standing({ details }: { details: TemplateDetails }) {
           {t('pendingAdvice')}
         </Banner>
       )}
-      {status === 'REJECTED' && <Rejected details={details} />}
+      {status === 'REJECTED' && <Rejected details={details} onCopy={onCopy} />}
       {status === 'PAUSED' && <Paused until={pausedUntil} />}
       {STOPPED.has(status) && (
         <Banner tone="bad" title={t(`status.${status}`)}>

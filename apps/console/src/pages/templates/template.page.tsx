@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useGet } from '../../api/queries.js';
 import {
   DescriptionList,
@@ -12,6 +12,7 @@ import {
   Tabs,
   Tag,
   Time,
+  useDialog,
   useLocaleTag,
 } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
@@ -52,7 +53,7 @@ function useFacts(details: TemplateDetails): Fact[] {
 
 function LanguageView({ details }: { details: TemplateDetails }) {
   const { t } = useTranslation('templates');
-  const [search] = useSearchParams();
+  const copying = useDialog();
   const facts = useFacts(details);
   const { key, tone } = standingOf(details);
   return (
@@ -60,10 +61,10 @@ function LanguageView({ details }: { details: TemplateDetails }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Tag tone={tone}>{t(key, { defaultValue: details.status })}</Tag>
         <div className="flex flex-wrap gap-3">
-          <Acts details={details} isCopyWanted={search.has('copy')} />
+          <Acts details={details} copying={copying} />
         </div>
       </div>
-      <Standing details={details} />
+      <Standing details={details} onCopy={copying.open} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
         <Panel title={t('preview')}>
           <Words details={details} />
