@@ -59,6 +59,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'templates:read',
     nav: { order: 25, icon: 'templates' },
   },
+  { path: '/a/:agency/templates/new', page: 'templates/new', scope: 'agency', permission: 'templates:write' },
+  { path: '/a/:agency/templates/:name', page: 'templates/template', scope: 'agency', permission: 'templates:read' },
+  {
+    path: '/a/:agency/templates/:name/:language/edit',
+    page: 'templates/edit',
+    scope: 'agency',
+    permission: 'templates:write',
+  },
   {
     path: '/a/:agency/audit',
     page: 'audit/entries',
@@ -81,6 +89,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'numbers:read',
     nav: { order: 100, icon: 'numbers' },
   },
+  { path: '/a/:agency/whatsapp-news', page: 'webhooks/news', scope: 'agency', permission: 'numbers:read' },
   { path: '/a/:agency/numbers/:number', page: 'numbers/number', scope: 'agency', permission: 'numbers:read' },
   {
     path: '/a/:agency/numbers/:number/profile',
@@ -227,6 +236,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
     scope: 'platform',
     permission: 'platform:switches',
     nav: { order: 25, icon: 'switches' },
+  },
+  {
+    path: '/platform/webhooks',
+    page: 'webhooks/parked',
+    scope: 'platform',
+    permission: 'platform:agencies',
+    nav: { order: 27, icon: 'callbacks' },
   },
   {
     path: '/platform/team',

@@ -1,5 +1,5 @@
 import type { BlockedUsers } from './blocked-users.js';
-import { toBubble } from './bubble.js';
+
 import type { Citizens } from './citizens.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import { checkContent, readType } from './content-rules.js';
@@ -8,6 +8,7 @@ import { assertLength } from './field-checks.js';
 import { GraphFailure, invalid, invalidValue, missing } from './graph-error.js';
 import { htmlReply, jsonReply, type Reply } from './http-reply.js';
 import { isObject, isText, type JsonObject, parseJson } from './json.js';
+import type { LaterRefusals } from './later-refusals.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { NumberRegistrations } from './number-registrations.js';
@@ -17,6 +18,7 @@ import type { SimulatorClock } from './simulator-clock.js';
 import type { AcceptedMessage, StatusLadder } from './status-ladder.js';
 import { checkTemplate } from './template-rules.js';
 import type { Threads } from './threads.js';
+import { toBubble } from './to-bubble.js';
 import type { WorldNumber } from './world.js';
 
 export interface MessageSendsParts {
@@ -30,6 +32,7 @@ export interface MessageSendsParts {
   readonly ladder: StatusLadder;
   readonly registrations: NumberRegistrations;
   readonly blocked: BlockedUsers;
+  readonly laterRefusals: LaterRefusals;
 }
 
 interface CheckedSend {
@@ -42,8 +45,6 @@ interface CheckedSend {
 }
 
 const CALLBACK_DATA_CHARACTERS = 512;
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
-const REACTION_MS = 30 * 24 * 3_600_000;
 
 /** `POST /{phone number id}/messages`. The order of the checks is the one that Meta shows from outside. */
 export class MessageSends {
@@ -96,7 +97,7 @@ export class MessageSends {
     const at = this.parts.clock.now();
     const wamid = this.parts.ledger.add({ phoneNumberId: number.id, to: recipient.key, callbackData, type, at });
     const category = send.template?.category.toLowerCase() ?? 'service';
-    const failsWith = this.laterRefusal(send, at);
+    const failsWith = this.parts.laterRefusals.codeOf(send, at);
     const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at, failsWith };
     if (this.parts.profile.settings.threads) this.show(send, message);
     this.parts.ladder.climb(message);
@@ -105,14 +106,6 @@ export class MessageSends {
       contacts: [{ input: recipient.input, ...personOf(recipient) }],
       messages: [{ id: wamid, ...(send.template && { message_status: 'accepted' }) }],
     });
-  }
-
-  /** What Meta finds only after it has accepted: a reaction to a message that is unknown, old or a reaction itself. */
-  private laterRefusal({ type, body, number }: CheckedSend, at: number): number | null {
-    if (type !== 'reaction' || !this.parts.profile.settings.threads) return null;
-    const target = this.parts.threads.findIn(String((body['reaction'] as JsonObject)['message_id']), number.id);
-    const isFit = target !== undefined && target.type !== 'reaction' && at - target.at <= REACTION_MS;
-    return isFit ? null : 131009;
   }
 
   private show(send: CheckedSend, accepted: AcceptedMessage): void {

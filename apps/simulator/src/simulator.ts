@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AccountEvents } from './account-events.js';
 import { BlockedUsers } from './blocked-users.js';
 import { BusinessProfiles } from './business-profiles.js';
+import { CitizenActs } from './citizen-acts.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
 import { ConversationStarters } from './conversation-starters.js';
@@ -11,6 +13,7 @@ import { Faults } from './faults.js';
 import { GraphApi } from './graph-api.js';
 import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
+import { LaterRefusals } from './later-refusals.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
@@ -26,6 +29,7 @@ import { NumberCodes } from './number-codes.js';
 import { NumberLives } from './number-life.js';
 import { NumberRegistrations } from './number-registrations.js';
 import { NumbersControl } from './numbers-control.js';
+import { Personas } from './personas.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
@@ -94,19 +98,21 @@ function assemble(clock: SimulatorClock) {
   const events = new EventStream();
   const profile = new Profile();
   const world = new World();
-  const citizens = new Citizens();
+  const personas = new Personas();
+  const citizens = new Citizens(personas);
   const limits = new Limits();
   const faults = new Faults();
   const ledger = new Ledger();
   const threads = new Threads(events);
-  const webhooks = new WebhookSender(world, faults, clock, scheduler);
-  const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
+  const webhooks = new WebhookSender(world, faults, clock, scheduler, profile);
+  const ladder = new StatusLadder(profile, citizens, personas, faults, threads, scheduler, webhooks);
   const lives = new NumberLives();
   const registrations = new NumberRegistrations(lives, clock, events);
   const names = new DisplayNames(lives, scheduler, events, webhooks);
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
   const blocked = new BlockedUsers(lives, citizens, clock);
+  const files = new MediaFiles(clock);
   const sends = new MessageSends({
     clock,
     profile,
@@ -118,12 +124,23 @@ function assemble(clock: SimulatorClock) {
     ladder,
     registrations,
     blocked,
+    laterRefusals: new LaterRefusals(profile, threads, files),
   });
-  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks, blocked });
+  const mediaControl = new MediaControl(world, files);
+  const inbound = new InboundMessages({
+    clock,
+    world,
+    citizens,
+    limits,
+    threads,
+    webhooks,
+    blocked,
+    media: mediaControl,
+  });
+  const acts = new CitizenActs({ clock, world, citizens, personas, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
-  const files = new MediaFiles(clock);
   const mediaFaults = new MediaFaults();
   const sessions = new UploadSessions(clock);
   const templateLives = new TemplateLives();
@@ -141,7 +158,10 @@ function assemble(clock: SimulatorClock) {
     numbers,
     templates,
     mails: new Mails(clock),
-    media: new MediaControl(world, files),
+    media: mediaControl,
+    acts,
+    personas,
+    accounts: new AccountEvents({ world, lives, clock, events, webhooks }),
     mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);

@@ -54,6 +54,8 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
     key: await firstOf(admin, '/v1/api-keys'),
     ...(await aCallback(admin)),
     fact: 'name',
+    name: 'clinic_reminder',
+    language: 'en',
   };
 }
 

@@ -12,6 +12,7 @@ export type GoLiveComment = Schemas['GoLiveCommentDto'];
 export type GoLiveTask = Schemas['GoLiveTaskDto'];
 export type BlockedUser = Schemas['BlockedUserDto'];
 export type NumberHealth = Schemas['NumberHealthDto'];
+export type ParkedWebhook = Schemas['ParkedWebhookDto'];
 export type PhoneNumber = Schemas['NumberDto'];
 export type Profile = Schemas['BusinessProfileDto'];
 export type ShortLink = Schemas['ShortLinkDto'];

@@ -58,10 +58,15 @@ function NumberCard({ number }: { number: PhoneNumber }) {
 
 export default function NumbersPage() {
   const { t } = useTranslation('numbers');
+  const to = useAgencyPath();
   const numbers = useGet('/v1/numbers');
   return (
     <PageBody>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<TextLink to={to('/whatsapp-news')}>{t('news')}</TextLink>}
+      />
       <Loaded from={numbers} lines={8}>
         {({ data }) =>
           data.length === 0 ? (
