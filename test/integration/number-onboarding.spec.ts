@@ -203,6 +203,7 @@ describe(NumberLinkingService.name, () => {
     const { phoneNumberId } = await verified();
     await rig.graph('POST', `${phoneNumberId}/register`, { messaging_product: 'whatsapp', pin: PIN });
     await platform.database.admin.query('DELETE FROM number_attempts WHERE agency_id = $1', [ctx.agencyId]);
+    await platform.database.admin.query('DELETE FROM number_changes WHERE agency_id = $1', [ctx.agencyId]);
     await platform.database.admin.query('DELETE FROM phone_numbers WHERE agency_id = $1', [ctx.agencyId]);
     const linked = await linking.link(ctx, await account(), { phoneNumberId });
     expect(linked).toMatchObject({ state: 'connected', hasPin: false });
