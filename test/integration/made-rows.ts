@@ -46,6 +46,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'messages.mode': () => 'live',
   'messages.state': () => 'accepted',
   'number_attempts.outcome': () => 'pending',
+  'number_changes.field': () => 'quality',
   'phone_numbers.meta_phone_number_id': () => String(randomInt(1_000_000_000)),
   'phone_numbers.waba_id': () => String(randomInt(1_000_000_000)),
   'purposes.basis': () => 'public_task',
