@@ -59,6 +59,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'templates:read',
     nav: { order: 25, icon: 'templates' },
   },
+  { path: '/a/:agency/templates/new', page: 'templates/new', scope: 'agency', permission: 'templates:write' },
+  { path: '/a/:agency/templates/:name', page: 'templates/template', scope: 'agency', permission: 'templates:read' },
+  {
+    path: '/a/:agency/templates/:name/:language/edit',
+    page: 'templates/edit',
+    scope: 'agency',
+    permission: 'templates:write',
+  },
   {
     path: '/a/:agency/audit',
     page: 'audit/entries',

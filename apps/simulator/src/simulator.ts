@@ -171,7 +171,7 @@ function assemble(clock: SimulatorClock) {
     names,
     newNumbers,
     blocked,
-    profiles: new BusinessProfiles(lives),
+    profiles: new BusinessProfiles(lives, sessions),
     shortLinks: new ShortLinks(lives),
     starters: new ConversationStarters(lives),
   };

@@ -249,7 +249,10 @@ export class ContactsRepository {
   async listAddressees(tx: AgencyTx, ids: readonly Uuid[]): Promise<SealedAddressee[]> {
     const rows = await tx.query<AddresseeRow>(
       `SELECT c.id, c.language, c.suppression_hmacs, c.phone_sealed, c.user_id_sealed, k.salt
-       FROM contacts c JOIN contact_keys k ON k.agency_id = c.agency_id AND k.contact_id = c.id
+       FROM contacts c
+       -- One at a time by their keys, as above: joined as sets, each salt of the agency was held against each contact.
+       CROSS JOIN LATERAL (SELECT k.salt FROM contact_keys k
+         WHERE k.agency_id = $1 AND k.contact_id = c.id LIMIT 1) AS k
        WHERE c.agency_id = $1 AND c.id = ANY ($2::uuid[])`,
       [tx.agencyId, ids],
     );

@@ -38,6 +38,10 @@ const TOPICS = {
       '/v1/whatsapp-news',
     ],
   },
+  templates: {
+    permission: 'templates:read',
+    paths: ['/v1/templates', '/v1/templates/names', '/v1/templates/{id}', '/v1/home', '/v1/go-live'],
+  },
   people: {
     permission: 'people:read',
     // Entries of the platform's own people are told by the roles that they give.
