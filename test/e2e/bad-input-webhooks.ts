@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { mutatedTrees } from '../support/mutated-webhooks.js';
+import { mutatedTrees } from '../../libs/webhooks/src/mutated-webhooks.builder.js';
 
 export interface BadWebhook {
   readonly name: string;
