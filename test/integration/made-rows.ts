@@ -34,6 +34,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'daily_counters.kind': () => 'accepted',
   'data_keys.key_class': () => 'data',
   'data_keys.state': () => 'readable',
+  'media.origin': () => 'uploaded',
+  'media.state': () => 'receiving',
   'memberships.role': () => 'auditor',
   'message_events.kind': () => 'status',
   'mails.state': () => 'sent',
