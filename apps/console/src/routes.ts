@@ -60,6 +60,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     nav: { order: 25, icon: 'templates' },
   },
   {
+    path: '/a/:agency/media',
+    page: 'media/media',
+    scope: 'agency',
+    permission: 'media:read',
+    nav: { order: 27, icon: 'media' },
+  },
+  { path: '/a/:agency/media/:media', page: 'media/file', scope: 'agency', permission: 'media:read' },
+  {
     path: '/a/:agency/audit',
     page: 'audit/entries',
     scope: 'agency',

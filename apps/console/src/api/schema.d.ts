@@ -228,6 +228,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files of the library, newest first */
+        get: operations["listMedia"];
+        put?: never;
+        /**
+         * Add a file to the library
+         * @description As `multipart/form-data` with the part `file`, or as JSON with the `url` to fetch it from. What it is, is read from its content. Pictures are drawn anew, without place and camera. With a virus scanner that is away, the file stays `scanning` until it is back.
+         */
+        post: operations["addMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a file and where it is used */
+        get: operations["getMedia"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a file
+         * @description Its key is gone at once, its bytes soon after, here and at WhatsApp. Messages that were sent keep theirs.
+         */
+        delete: operations["removeMedia"];
+        options?: never;
+        head?: never;
+        /** Say what a file shows */
+        patch: operations["changeMedia"];
+        trace?: never;
+    };
+    "/v1/media/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a short link to a file
+         * @description Works for a few minutes and for whoever holds it. For a file that a citizen sent, the log names who asked.
+         */
+        get: operations["getMediaLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -3961,6 +4024,212 @@ export interface components {
             /** @example 12 */
             unchanged: number;
         };
+        FetchMediaDto: {
+            /**
+             * @description https at a public address; no redirect is followed. At most 100 MB
+             * @example https://city.example/opening-hours.png
+             */
+            url: string;
+            /** @description What it shows, for those who cannot see it */
+            altText?: string | null;
+        };
+        MediaDto: {
+            /** @example med_01jb6000000000000000000000 */
+            id: string;
+            /**
+             * @description `receiving` (still on its way), `scanning` (waits for the virus scanner), `clean`, `quarantined` (the scanner objects), `refused` (see `refusal`)
+             * @example clean
+             * @enum {string}
+             */
+            state: "receiving" | "scanning" | "clean" | "quarantined" | "refused" | "removed";
+            /**
+             * @description Why it was refused or quarantined
+             * @example null
+             */
+            refusal: string | null;
+            /**
+             * @example uploaded
+             * @enum {string}
+             */
+            origin: "uploaded" | "fetched" | "received";
+            /**
+             * @description What it can be sent as
+             * @example image
+             * @enum {string|null}
+             */
+            kind: "image" | "video" | "audio" | "document" | "sticker" | null;
+            /**
+             * @description By its content, whatever it is called
+             * @example image/png
+             */
+            mimeType: string | null;
+            /**
+             * @description Bytes, as kept: pictures are drawn anew
+             * @example 48211
+             */
+            sizeBytes: number | null;
+            /**
+             * @description Of the bytes as kept, hexadecimal
+             * @example 5d41…
+             */
+            sha256: string | null;
+            /**
+             * @description Pixels
+             * @example 1200
+             */
+            width: number | null;
+            /**
+             * @description Pixels
+             * @example 630
+             */
+            height: number | null;
+            /**
+             * @description May be sent as a voice message: OGG with one voice in Opus
+             * @example false
+             */
+            isVoice: boolean;
+            /** @example opening-hours.png */
+            name: string | null;
+            /** @description What it shows, for those who cannot see it */
+            altText: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the scanner passed or stopped it
+             */
+            scannedAt: string | null;
+            /**
+             * Format: date-time
+             * @description To within an hour
+             */
+            lastSentAt: string | null;
+            /**
+             * @description The message that a citizen sent it with
+             * @example null
+             */
+            messageId: string | null;
+            /** @description Where it can be fetched for a few minutes without a key; null unless `clean` and of the library */
+            url: string | null;
+        };
+        MediaPageDto: {
+            data: components["schemas"]["MediaDto"][];
+            /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        MediaCopyDto: {
+            /**
+             * @description The number for which WhatsApp has it
+             * @example num_01jb6000000000000000000000
+             */
+            numberId: string;
+            /**
+             * Format: date-time
+             * @description After thirty days it is uploaded anew when it is needed
+             */
+            expiresAt: string;
+        };
+        MediaUseDto: {
+            /**
+             * @example template
+             * @enum {string}
+             */
+            usedBy: "template" | "campaign" | "reply-rule";
+            /** @example tpl_01jb6000000000000000000000 */
+            id: string;
+        };
+        MediaDetailsDto: {
+            /** @example med_01jb6000000000000000000000 */
+            id: string;
+            /**
+             * @description `receiving` (still on its way), `scanning` (waits for the virus scanner), `clean`, `quarantined` (the scanner objects), `refused` (see `refusal`)
+             * @example clean
+             * @enum {string}
+             */
+            state: "receiving" | "scanning" | "clean" | "quarantined" | "refused" | "removed";
+            /**
+             * @description Why it was refused or quarantined
+             * @example null
+             */
+            refusal: string | null;
+            /**
+             * @example uploaded
+             * @enum {string}
+             */
+            origin: "uploaded" | "fetched" | "received";
+            /**
+             * @description What it can be sent as
+             * @example image
+             * @enum {string|null}
+             */
+            kind: "image" | "video" | "audio" | "document" | "sticker" | null;
+            /**
+             * @description By its content, whatever it is called
+             * @example image/png
+             */
+            mimeType: string | null;
+            /**
+             * @description Bytes, as kept: pictures are drawn anew
+             * @example 48211
+             */
+            sizeBytes: number | null;
+            /**
+             * @description Of the bytes as kept, hexadecimal
+             * @example 5d41…
+             */
+            sha256: string | null;
+            /**
+             * @description Pixels
+             * @example 1200
+             */
+            width: number | null;
+            /**
+             * @description Pixels
+             * @example 630
+             */
+            height: number | null;
+            /**
+             * @description May be sent as a voice message: OGG with one voice in Opus
+             * @example false
+             */
+            isVoice: boolean;
+            /** @example opening-hours.png */
+            name: string | null;
+            /** @description What it shows, for those who cannot see it */
+            altText: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the scanner passed or stopped it
+             */
+            scannedAt: string | null;
+            /**
+             * Format: date-time
+             * @description To within an hour
+             */
+            lastSentAt: string | null;
+            /**
+             * @description The message that a citizen sent it with
+             * @example null
+             */
+            messageId: string | null;
+            /** @description Where it can be fetched for a few minutes without a key; null unless `clean` and of the library */
+            url: string | null;
+            copies: components["schemas"]["MediaCopyDto"][];
+            /** @description What stands on it; it cannot be removed before */
+            uses: components["schemas"]["MediaUseDto"][];
+        };
+        ChangeMediaDto: {
+            /** @description What it shows, for those who cannot see it; null takes it away */
+            altText: string | null;
+        };
+        MediaLinkDto: {
+            /** @example https://belfry.example/media/AZ… */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         AuditActorDto: {
             /**
              * @description `citizen` is a contact who wrote; `provider` is WhatsApp
@@ -4689,7 +4958,7 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "sandbox";
-            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, audit:read */
+            /** @description Of messages:send, messages:override-quiet-hours, messages:read, contacts:write, contacts:read, consents:write, consents:read, purposes:write, purposes:read, templates:read, templates:write, media:read, media:write, audit:read */
             scopes: string[];
             /**
              * @description Addresses and networks from which it works; none: from everywhere
@@ -6957,13 +7226,444 @@ export interface operations {
             };
         };
     };
+    listMedia: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                kind?: "image" | "video" | "audio" | "document" | "sticker";
+                state?: "receiving" | "scanning" | "clean" | "quarantined" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 100 MB; what each kind may have is in docs/media.md
+                     */
+                    file: string;
+                    /** @description What it shows, for those who cannot see it */
+                    altText?: string;
+                } | components["schemas"]["FetchMediaDto"];
+                "application/json": {
+                    /**
+                     * Format: binary
+                     * @description At most 100 MB; what each kind may have is in docs/media.md
+                     */
+                    file: string;
+                    /** @description What it shows, for those who cannot see it */
+                    altText?: string;
+                } | components["schemas"]["FetchMediaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDetailsDto"];
+                };
+            };
+            /** @description `invalid-request`, `body-unreadable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type-refused`, `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-truncated`, `media-empty`, `media-form-refused`, `media-infected`, `media-url-not-fetched` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-storage-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMediaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaLinkDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-not-clean` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
                 /** @description Exact type */
                 type?: string;
                 /** @description First part of the type */
-                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
+                category?: "auth" | "access" | "apikey" | "agency" | "contact" | "template" | "media" | "message" | "campaign" | "alert" | "consent" | "suppression" | "privacy" | "data" | "webhook_in" | "webhook_out" | "control" | "crypto" | "audit" | "system";
                 outcome?: "success" | "denied" | "failure" | "unknown";
                 actorKind?: "user" | "api_key" | "system" | "citizen" | "provider";
                 /** @description Who did it: an id (`usr_…`, `key_…`, `con_…`), or `system` */
