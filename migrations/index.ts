@@ -19,7 +19,12 @@ import { PaceAndSwitches1795342620000 } from './1795342620000-pace-and-switches.
 import { TimeAndBatches1795342680000 } from './1795342680000-time-and-batches.js';
 import { NameWhoActed1795342755000 } from './1795342755000-name-who-acted.js';
 import { UntieHotRows1795342770000 } from './1795342770000-untie-hot-rows.js';
+import { TellOfTemplates1795342800000 } from './1795342800000-tell-of-templates.js';
+import { HearEverything1795342860000 } from './1795342860000-hear-everything.js';
+import { WriteTemplates1795342920000 } from './1795342920000-write-templates.js';
 import { CreateMedia1795342980000 } from './1795342980000-create-media.js';
+import { NameEntriesOfAttempts1795343040000 } from './1795343040000-name-entries-of-attempts.js';
+import { WatchNumbers1795343100000 } from './1795343100000-watch-numbers.js';
 
 /** Every migration, in order. Named one by one, so that two branches that add one meet in a merge conflict. */
 export const migrations = [
@@ -44,5 +49,10 @@ export const migrations = [
   TimeAndBatches1795342680000,
   NameWhoActed1795342755000,
   UntieHotRows1795342770000,
+  TellOfTemplates1795342800000,
+  HearEverything1795342860000,
+  WriteTemplates1795342920000,
   CreateMedia1795342980000,
+  NameEntriesOfAttempts1795343040000,
+  WatchNumbers1795343100000,
 ];

@@ -34,6 +34,7 @@ const ACROSS_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   'libs/mail/src/mails.repository.ts': ['agencies_with_due_mails'],
   'libs/media/src/media-jobs.repository.ts': ['agencies_with_due_media'],
   'libs/phone-numbers/src/number-onboarding.repository.ts': ['numbers_to_refresh'],
+  'libs/templates/src/template-checks.repository.ts': ['templates_to_check'],
   'libs/sending/src/in-doubt.service.ts': ['oldest_waiting_webhook'],
   'libs/sending/src/sending-sweeper.service.ts': ['due_numbers', 'oldest_due', 'expired_leases'],
   'libs/sending/src/spend.repository.ts': ['prices_at'],

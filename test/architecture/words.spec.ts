@@ -17,7 +17,12 @@ const WORDS: readonly Word[] = [
   {
     word: /\borg(?:s|anisations?|anizations?)?\b/i,
     say: 'agency',
-    except: { 'libs/whatsapp/src/webhook-types.ts': "a field of Meta's contact cards" },
+    except: {
+      'libs/sending/src/content/to-send-content.ts': "Meta's field of a contact card",
+      'libs/whatsapp/src/send-types.ts': "Meta's field of a contact card",
+      'libs/whatsapp/src/webhook-types.ts': "a field of Meta's contact cards",
+      'libs/whatsapp/src/read-inbound-content.ts': "a field of Meta's contact cards",
+    },
   },
   { word: /broadcast/i, say: 'campaign', except: { 'apps/console/src/live/': "the browser's BroadcastChannel" } },
   { word: /\bblasts?\b/i, say: 'campaign' },
@@ -27,6 +32,10 @@ const WORDS: readonly Word[] = [
     except: {
       'apps/simulator/': 'speaks as Meta',
       'libs/consent/src/gate.ts': "the customer service window is Meta's name",
+      'libs/phone-numbers/src/account-limits.ts': "Meta's word for a restriction",
+      'libs/sending/src/received-message.ts': "Meta's words for a changed number",
+      'libs/whatsapp/src/inbound-content.ts': "Meta's words for a changed number",
+      'libs/whatsapp/src/webhook-events.ts': "Meta's word for a restriction",
     },
   },
   { word: /notification/i, say: 'message' },

@@ -7,6 +7,7 @@ import { startSystem } from './processes.mjs';
 import { churn, growth, lanes, limits, neighbours } from './scenarios.mjs';
 import { SIGN_IN_PEOPLE, signIn } from './sign-in.mjs';
 import { statuses } from './statuses.mjs';
+import { webhooks } from './webhooks.mjs';
 
 /** Below this the simulator, and not Belfry, would be what is measured. */
 const LEAST_BARE_HTTP = 5000;
@@ -21,8 +22,8 @@ const SCENARIOS = { lanes, neighbours, limits, growth, churn, media };
 /** What `--only` takes: the throughput of everything, or one promise. */
 export const NAMES = ['throughput', ...Object.keys(SCENARIOS)];
 
-/** What else it takes; `--full` leaves it out, because it is a part of the throughput. */
-export const PARTS = ['sign-in'];
+/** What else it takes; `--full` leaves it out, because they are parts of it or need no system. */
+export const PARTS = ['sign-in', 'webhooks'];
 
 /**
  * @param scale of the full sizes of the scenarios, 1 for all of them
@@ -33,6 +34,7 @@ export async function bench({ only, messages, scale, say }) {
   for (const name of only) {
     if (name === 'throughput') Object.assign(figures, await throughput({ messages, say }));
     else if (name === 'sign-in') figures.signIn = await inSystem((system) => measureSignIn(system));
+    else if (name === 'webhooks') figures.webhooks = webhooks();
     else figures[name] = { scale, ...(await scenario(name, { scale, say })) };
   }
   return figures;

@@ -15,6 +15,8 @@ async function makeAgencies(system, prefix, count, messagesPerSecond) {
   return withProduct(system, 'agencies', { prefix, count, messagesPerSecond });
 }
 
+const fill = (system, ...fills) => withProduct(system, 'fill', { fills });
+
 const one = async (client, sql, values = []) => (await client.query(sql, values)).rows[0];
 
 /** Milliseconds of the wall clock at which the provider accepted each message, by our id. */
@@ -40,8 +42,8 @@ export async function lanes(system, { size, say }) {
   const alertsARound = Math.max(10, size(1_000) / rounds);
   const [agency] = await makeAgencies(system, 'lanes', 1, 1_000);
   say(`lanes: ${bulk} bulk messages, ${rounds} times ${alertsARound} alerts`);
-  await withProduct(system, 'fill', { ...agency, count: bulk, lane: 'bulk' });
-  await withProduct(system, 'fill', {
+  await fill(system, { ...agency, count: bulk, lane: 'bulk' });
+  await fill(system, {
     ...agency,
     count: rounds * alertsARound,
     lane: 'reply',
@@ -100,9 +102,8 @@ export async function neighbours(system, { size, say }) {
   const run = async (beside) => {
     say(`neighbours: 20 agencies with ${perAgency} messages, ${beside ? `beside one with ${campaign}` : 'alone'}`);
     const sendAt = Date.now() + HOUR_MS;
-    for (const agency of small)
-      await withProduct(system, 'fill', { ...agency, count: perAgency, lane: 'bulk', sendAt });
-    if (beside) await withProduct(system, 'fill', { ...large, count: campaign, lane: 'bulk' });
+    await fill(system, ...small.map((agency) => ({ ...agency, count: perAgency, lane: 'bulk', sendAt })));
+    if (beside) await fill(system, { ...large, count: campaign, lane: 'bulk' });
     return withAdmin(system, async (client) => {
       await sequenceAccepted(system, client);
       await client.query('UPDATE number_turns SET tokens = 0, refilled_at = now()');
@@ -146,7 +147,7 @@ export async function limits(system, { size, say }) {
     const seconds = Math.max(5, size(30));
     const [agency] = await makeAgencies(system, `limit-${rate}`, 1, rate);
     say(`limits: ${rate} a second for ${seconds} s`);
-    await withProduct(system, 'fill', { ...agency, count: rate * (seconds + 10), lane: 'bulk' });
+    await fill(system, { ...agency, count: rate * (seconds + 10), lane: 'bulk' });
     figures[`at${rate}`] = await withAdmin(system, async (client) => {
       await sequenceAccepted(system, client);
       const worker = await system.startWorker();
@@ -181,7 +182,7 @@ export async function growth(system, { size, say }) {
   let queued = 0;
   for (const wanted of [10_000, 100_000, 1_000_000].map((count) => size(count))) {
     say(`growth: ${wanted} queued`);
-    await withProduct(system, 'fill', {
+    await fill(system, {
       ...agency,
       count: Math.max(100, wanted - queued),
       lane: 'bulk',
@@ -197,9 +198,10 @@ export async function growth(system, { size, say }) {
     say(`growth: ${count} numbers`);
     await withAdmin(system, (client) => client.query(`UPDATE phone_numbers SET held_until = 'infinity'`));
     const some = await makeAgencies(system, `numbers-${count}`, count, FAST);
-    for (const agency of some) {
-      await withProduct(system, 'fill', { ...agency, count: Math.ceil((2 * measured) / count), lane: 'bulk' });
-    }
+    await fill(
+      system,
+      ...some.map((agency) => ({ ...agency, count: Math.ceil((2 * measured) / count), lane: 'bulk' })),
+    );
     const { rate } = await dispatchSome(system, measured, false);
     byNumbers[count] = { perSecond: rounded(rate, 0) };
   }
@@ -251,7 +253,7 @@ export async function churn(system, { size, say }) {
   const megabytes = [];
   await withAdmin(system, async (client) => {
     for (let wave = 0; wave < waves; wave += 1) {
-      await withProduct(system, 'fill', { ...agency, count: perWave, lane: 'bulk', firstContact: wave * 1_000 });
+      await fill(system, { ...agency, count: perWave, lane: 'bulk', firstContact: wave * 1_000 });
       while (await one(client, 'SELECT 1 FROM outbox_messages LIMIT 1')) await pause(50);
       const { bytes } = await one(client, `SELECT pg_total_relation_size('outbox_messages')::float8 AS bytes`);
       megabytes.push(bytes / 1e6);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseWireId } from '#libs/kernel';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
@@ -11,8 +12,12 @@ const FAST_CALLBACKS = { CALLBACK_TIMEOUT_MS: '500', CALLBACK_LEASE_MS: '2000' }
 const MANNERS: readonly Answer[] = [200, 200, 200, 200, 500, 503, 'reset', 'hang'];
 /** It never fails one event as often as the schedule has attempts: then giving up would be right. */
 const MOST_FAILURES = 4;
+/** Of so many events one system is told; when there are more, there are more systems. */
+const EVENTS_EACH = 500;
 /** Longer than the longest of the early pauses, shorter than what turns an endpoint off. */
 const LEAP_MS = 40 * 60_000;
+/** Nothing is called any more: whoever waits, waits for the next attempt. */
+const QUIET_MS = 150;
 const AT_ONCE = 12;
 
 export interface CallbackRun {
@@ -24,7 +29,9 @@ export interface CallbackRun {
 }
 
 export interface CallbackVerdict {
+  /** What happened, times the systems that are told of it. */
   readonly events: number;
+  readonly systems: number;
   readonly kills: number;
   readonly calls: number;
   /** Events that the receiver never said 200 to. */
@@ -34,7 +41,7 @@ export interface CallbackVerdict {
 }
 
 /**
- * A department's system that breaks now and then, and workers that are killed while they call it. Belfry's clock leaps over
+ * Systems of departments that break now and then, and workers that are killed while they call them. Belfry's clock leaps over
  * the pauses of the schedule.
  */
 export async function runCallbacks({
@@ -44,35 +51,74 @@ export async function runCallbacks({
   kills,
   deadlineMs,
 }: CallbackRun): Promise<CallbackVerdict> {
-  const taken = new Map<string, number>();
-  const failures = new Map<string, number>();
-  const receiver = await Receiver.listen(({ id }) => {
-    const failed = failures.get(id) ?? 0;
-    const answer = failed < MOST_FAILURES ? random.pick(MANNERS) : 200;
-    if (answer === 200) taken.set(id, (taken.get(id) ?? 0) + 1);
-    else failures.set(id, failed + 1);
-    return answer;
-  });
+  const systems = Array.from({ length: Math.ceil(events / EVENTS_EACH) }, () => new FlakySystem(random));
+  const messages = Math.ceil(events / systems.length);
+  const sum = (of: (one: FlakySystem) => number) => systems.reduce((total, one) => total + of(one), 0);
+  const heardSoFar = () => sum(({ calls }) => calls);
   try {
-    await addEndpoint(system, receiver.url);
-    const posting = postPlanned(system, events);
+    for (const one of systems) await addEndpoint(system, await one.listen());
+    const posting = postPlanned(system, messages);
     for (const share of random.shares(kills, events / 2)) {
       const worker = await system.startWorker(FAST_CALLBACKS);
-      const before = receiver.heard.length;
-      await eventually(() => atLeast(receiver.heard.length, before + share), deadlineMs);
+      const before = heardSoFar();
+      await eventually(() => atLeast(heardSoFar(), before + share), deadlineMs);
       await worker.stop('SIGKILL');
     }
     await posting;
     await system.startWorker(FAST_CALLBACKS);
+    let heard = -1;
     await eventually(async () => {
-      await system.sim('POST', 'clock', { advanceMs: LEAP_MS });
-      atLeast(taken.size, events);
+      await pause(QUIET_MS);
+      // While calls are made the clock stands: a day that passes in seconds would turn the endpoint off.
+      if (heardSoFar() === heard) await system.sim('POST', 'clock', { advanceMs: LEAP_MS });
+      heard = heardSoFar();
+      atLeast(
+        sum(({ taken }) => taken.size),
+        messages * systems.length,
+      );
     }, deadlineMs);
   } finally {
-    receiver.close();
+    for (const one of systems) one.close();
   }
-  const repeated = [...taken.values()].filter((times) => times > 1).length;
-  return { events, kills, calls: receiver.heard.length, lost: events - taken.size, repeated };
+  return {
+    events: messages * systems.length,
+    systems: systems.length,
+    kills,
+    calls: heardSoFar(),
+    lost: messages * systems.length - sum(({ taken }) => taken.size),
+    repeated: sum(({ taken }) => [...taken.values()].filter((times) => times > 1).length),
+  };
+}
+
+/** A department's system that breaks now and then, but never so often that giving up would be right. */
+class FlakySystem {
+  /** How often it said 200 to each event. */
+  readonly taken = new Map<string, number>();
+  private readonly failures = new Map<string, number>();
+  private receiver: Receiver | undefined;
+
+  constructor(private readonly random: SeededRandom) {}
+
+  get calls(): number {
+    return this.receiver?.heard.length ?? 0;
+  }
+
+  async listen(): Promise<string> {
+    this.receiver = await Receiver.listen(({ id }) => this.answer(id));
+    return this.receiver.url;
+  }
+
+  close(): void {
+    this.receiver?.close();
+  }
+
+  private answer(id: string): Answer {
+    const failed = this.failures.get(id) ?? 0;
+    const answer = failed < MOST_FAILURES ? this.random.pick(MANNERS) : 200;
+    if (answer === 200) this.taken.set(id, (this.taken.get(id) ?? 0) + 1);
+    else this.failures.set(id, failed + 1);
+    return answer;
+  }
 }
 
 async function addEndpoint(system: TestSystem, url: string): Promise<void> {

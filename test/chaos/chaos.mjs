@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULTS } from '../../tools/chaos/faults.mjs';
 
-/** What could not be injected is reported as not run. */
-const FAULTS_NOT_RUN = FAULTS.filter(({ by }) => by === undefined).map(({ id }) => id);
-const SPECS = ['kill-worker', 'faults'];
-/** Left by the first of them, which kills the workers that call. */
+/** One after the other: the last one measures times, and is alone. */
+const ROUNDS = [['kill-worker', 'faults'], ['servers']];
+const SPECS = ROUNDS.flat();
+/** Left by the first of the specs, which kills the workers that call, and by the last. */
 const CALLBACKS = 'callbacks';
+const RECEIVERS = 'receivers';
 // Nothing that a person exports for servers of theirs may reach the processes of a test.
 const PERSONAL = /^(DATABASE_|SEQUENCER_DATABASE_|REDIS_|BELFRY_|CHAOS_|NODE_ENV$|npm_)/;
 
 /** Runs the same tests that `npm test` runs, with the given size and seed. */
-function runSpecs(root, settings, reportDirectory) {
+function runSpecs(root, settings, reportDirectory, specs) {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !PERSONAL.test(name)));
   const child = spawn(
     process.execPath,
@@ -22,7 +23,7 @@ function runSpecs(root, settings, reportDirectory) {
       'run',
       '--project',
       'e2e',
-      ...SPECS.map((name) => `test/chaos/${name}`),
+      ...specs.map((name) => `test/chaos/${name}`),
     ],
     {
       cwd: root,
@@ -48,7 +49,19 @@ function invariantsOf(parts) {
   return Object.fromEntries(names.map((name) => [name, parts.every(({ invariants }) => invariants[name] !== false)]));
 }
 
-function toResult(settings, parts, { seed: _, ...callbacks }) {
+/** The figures of the part that takes the servers away. */
+function serversOf(parts) {
+  const { alerts, apiKills, crashes, starved, leavers } = parts.find((part) => part.crashes) ?? {};
+  return { alerts, apiKills, crashes, starved, leavers };
+}
+
+/** What could not be injected is reported as not run. */
+function faultsNotRun(parts) {
+  const injected = new Set(parts.flatMap(({ faults }) => faults));
+  return FAULTS.map(({ id }) => id).filter((id) => !injected.has(id));
+}
+
+function toResult(settings, parts, { seed: _, ...callbacks }, receivers) {
   const sum = (of) => parts.reduce((total, part) => total + of(part), 0);
   return {
     seed: Number(settings.CHAOS_SEED),
@@ -57,8 +70,9 @@ function toResult(settings, parts, { seed: _, ...callbacks }) {
     lost: sum(({ lost }) => lost.length),
     doubled: sum(({ doubled }) => doubled.length),
     kills: sum(({ kills }) => kills ?? 0),
-    callbacks,
-    faultsNotRun: FAULTS_NOT_RUN,
+    callbacks: { ...callbacks, receivers },
+    servers: serversOf(parts),
+    faultsNotRun: faultsNotRun(parts),
     invariants: invariantsOf(parts),
   };
 }
@@ -71,12 +85,13 @@ function toResult(settings, parts, { seed: _, ...callbacks }) {
  */
 export async function chaos(root, settings) {
   const directory = mkdtempSync(join(tmpdir(), 'belfry-chaos-'));
-  const code = await runSpecs(root, settings, directory);
-  const [callbacks, ...parts] = [CALLBACKS, ...SPECS].map((name) => readPart(directory, name));
+  let isWhole = true;
+  for (const specs of ROUNDS) isWhole = (await runSpecs(root, settings, directory, specs)) === 0 && isWhole;
+  const [callbacks, receivers, ...parts] = [CALLBACKS, RECEIVERS, ...SPECS].map((name) => readPart(directory, name));
   rmSync(directory, { recursive: true, force: true });
   if (!callbacks || parts.includes(undefined)) {
     throw new Error('The run broke off before it could be judged; see above.');
   }
-  const result = toResult(settings, parts, callbacks);
-  return { result, isWhole: code === 0 && result.lost === 0 && result.doubled === 0 && callbacks.lost === 0 };
+  const result = toResult(settings, parts, callbacks, receivers);
+  return { result, isWhole: isWhole && result.lost === 0 && result.doubled === 0 && callbacks.lost === 0 };
 }

@@ -110,6 +110,7 @@ describe('What goes wrong around the engine', () => {
     ids.push(...(await run.sender.postMany(MESSAGES)));
     await run.allReach(ids, ...ARRIVED);
     expect(await run.acceptsOf(ids)).toEqual(once(ids));
+    run.injected.add('F5');
   });
 
   it('survives the loss of the database for five seconds', async () => {
@@ -152,6 +153,7 @@ describe('What goes wrong around the engine', () => {
     await run.allReach(later, 'sent');
     zombie.assertRunning();
     expect(await run.acceptsOf([...ids, ...later])).toEqual(once([...ids, ...later]));
+    run.injected.add('F8');
     run.isZombieHarmless = JSON.stringify(await run.snapshot(ids)) === JSON.stringify(before);
     expect(run.isZombieHarmless).toBe(true);
   });
@@ -179,7 +181,7 @@ describe('What goes wrong around the engine', () => {
 
   it('has lost nothing in the end, doubled only what could not be known, and kept a whole log', async () => {
     const verdict = await run.verdict();
-    report('faults', { seed: CHAOS.seed, windowMs: WINDOW_MS, ...verdict });
+    report('faults', { seed: CHAOS.seed, faults: [...run.injected], windowMs: WINDOW_MS, ...verdict });
     expect(verdict).toMatchObject({ lost: [], doubled: [] });
     expect(Object.entries(verdict.invariants).filter(([, holds]) => !holds)).toEqual([]);
   });

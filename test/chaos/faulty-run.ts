@@ -37,6 +37,8 @@ export class FaultyRun {
   /** Citizens to whom nobody else writes. */
   private readonly targets: string[] = [];
   private trickle: Trickle | undefined;
+  /** What was made to go wrong, by the ids of the trust report. */
+  readonly injected = new Set<string>();
   /** I10: a worker that was fenced off changed no state. */
   isZombieHarmless = false;
   /** Messages of which the provider was made to take two. */
@@ -83,6 +85,7 @@ export class FaultyRun {
     for (const fault of faults) {
       const match = { ...(fault as { match?: object }).match, to };
       await this.system.sim('POST', 'faults', { ...fault, match });
+      this.injected.add((fault as { kind: string }).kind.startsWith('webhook-') ? 'F7' : 'F6');
     }
     return this.sender.postMany(count, { to, ...posting });
   }

@@ -24,7 +24,7 @@ const LATE_STATUSES = { kind: 'webhook-delay', delayMs: 5_000, match: { every: 2
 /** This part of the messages is sent while workers die; the rest by the last one. */
 const SENT_UNDER_FIRE = 0.8;
 const LONGEST_AIM_MS = 60;
-const DEADLINE_MS = 120_000 + CHAOS.messages * 30;
+const DEADLINE_MS = 120_000 + Math.max(CHAOS.messages, CHAOS.callbacks) * 30;
 
 describe('A worker that is killed again and again', () => {
   const random = new SeededRandom(CHAOS.seed);
@@ -80,6 +80,8 @@ describe('A worker that is killed again and again', () => {
     const verdict = await judge({ senders: [sender], ledger, facts });
     report('kill-worker', {
       seed: CHAOS.seed,
+      // The worker that is killed runs the sequencer of the audit log too.
+      faults: onTheirWay.some((count) => count > 0) ? ['F1', 'F3', 'F6', 'F7'] : [],
       leaseMs: Number(system.env['SENDING_LEASE_MS']),
       windowMs: Number(system.env['IN_DOUBT_WINDOW_MS']),
       kills: onTheirWay.length,
@@ -100,6 +102,7 @@ describe('A worker that is killed again and again', () => {
     const { callbacks: events, callbackKills: kills } = CHAOS;
     const verdict = await runCallbacks({ system, random, events, kills, deadlineMs: DEADLINE_MS });
     report('callbacks', { seed: CHAOS.seed, ...verdict });
-    expect(verdict).toMatchObject({ events, kills, lost: 0 });
+    expect(verdict.events).toBeGreaterThanOrEqual(events);
+    expect(verdict).toMatchObject({ kills, lost: 0 });
   });
 });

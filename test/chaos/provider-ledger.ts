@@ -6,12 +6,17 @@ import type { TestSystem } from '../support/system.js';
 interface LedgerEntry {
   readonly wamid: string;
   readonly callbackData: string | null;
+  readonly to: string;
+  readonly at: string;
 }
 
 /** A send that the provider accepted, with what its callback data names. */
 export interface Accept {
   readonly messageId: Uuid | null;
   readonly attempt: number;
+  /** Digits of the phone, or the user id. */
+  readonly to: string;
+  readonly at: Date;
 }
 
 const PAGE = 10_000;
@@ -58,7 +63,7 @@ export class ProviderLedger {
   }
 }
 
-function toAccept({ callbackData }: LedgerEntry): Accept {
+function toAccept({ callbackData, to, at }: LedgerEntry): Accept {
   const named = callbackData === null ? null : parseCallbackData(callbackData);
-  return { messageId: named?.messageId ?? null, attempt: named?.attempt ?? 0 };
+  return { messageId: named?.messageId ?? null, attempt: named?.attempt ?? 0, to, at: new Date(at) };
 }

@@ -8,11 +8,15 @@ import type { SeededRandom } from './seeded-random.js';
 export interface Posting {
   readonly to?: string;
   readonly purpose?: string;
+  /** When it is due; at once otherwise. */
+  readonly sendAt?: Date;
 }
 
 const AT_ONCE = 12;
+/** Longer than any run. */
+const LIFE_MS = 86_400_000;
 const RETRY_PAUSE_MS = 200;
-const RETRY_LIMIT = 100;
+const RETRY_LIMIT = 600;
 /** One answer in so many is thrown away, so that the request comes again with the same key. */
 const REPLAY_ONE_IN = 20;
 
@@ -23,6 +27,8 @@ export class Sender {
   /** Keys that were used more than once, and the ids they were answered with. */
   readonly replays: { readonly first: Uuid; readonly second: Uuid }[] = [];
   readonly citizens: string[] = [];
+  /** How often each status came in the place of a 202; 0 where the connection broke. */
+  readonly otherAnswers = new Map<number, number>();
   readonly agencyId: Uuid;
   private readonly api: ApiClient;
 
@@ -60,9 +66,13 @@ export class Sender {
     return id;
   }
 
-  private message({ to = this.random.pick(this.citizens), purpose }: Posting): object {
+  private message({ to = this.random.pick(this.citizens), purpose, sendAt }: Posting): object {
     const { reference: _, ...sample } = this.agency.sampleMessage;
-    return { ...sample, to, purpose: purpose ?? sample.purpose };
+    const due = sendAt && {
+      sendAt: sendAt.toISOString(),
+      expiresAt: new Date(sendAt.getTime() + LIFE_MS).toISOString(),
+    };
+    return { ...sample, to, purpose: purpose ?? sample.purpose, ...due };
   }
 
   /** Only a 202 is a promise; anything that went wrong on the way is asked again under the same key. */
@@ -74,11 +84,16 @@ export class Sender {
         return null;
       });
       if (answer?.status === 202) return parseWireId('message', answer.body.id) as Uuid;
+      this.count(answer?.status ?? 0);
       if (answer) last = `${answer.status} ${JSON.stringify(answer.body)}`;
       if (answer && answer.status < 500 && answer.status !== 409) break;
       await pause(RETRY_PAUSE_MS);
     }
     throw new Error(`the message was not accepted: ${last}`);
+  }
+
+  private count(status: number): void {
+    this.otherAnswers.set(status, (this.otherAnswers.get(status) ?? 0) + 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Uuid } from '#libs/kernel';
-import type { TestDatabase } from '../support/test-database.js';
+import type { SystemDatabase } from '../support/system.js';
 
 export interface RecordedMessage {
   readonly id: Uuid;
@@ -10,11 +10,13 @@ export interface RecordedMessage {
   readonly doubts: number;
   readonly resends: number;
   readonly anomaly: boolean;
+  /** What the provider said of it, of every attempt, in no order. */
+  readonly statuses: readonly string[];
 }
 
 /** What Belfry has written down, read behind the fence by the superuser. */
 export class StoredFacts {
-  constructor(private readonly database: TestDatabase) {}
+  constructor(private readonly database: SystemDatabase) {}
 
   async messages(): Promise<RecordedMessage[]> {
     const { rows } = await this.database.admin.query<RecordedMessage>(`
@@ -22,13 +24,13 @@ export class StoredFacts {
         count(*) FILTER (WHERE e.kind = 'attempt')::int AS attempts,
         count(DISTINCT e.attempt) FILTER (WHERE e.kind = 'move' AND e.status = 'doubt'
           OR e.kind = 'outcome' AND e.status = 'unknown')::int AS doubts,
-        count(*) FILTER (WHERE e.kind = 'move' AND e.status = 'resend')::int AS resends
+        count(*) FILTER (WHERE e.kind = 'move' AND e.status = 'resend')::int AS resends,
+        coalesce(array_agg(e.status) FILTER (WHERE e.kind = 'status'), '{}') AS statuses
       FROM messages m LEFT JOIN message_events e ON e.agency_id = m.agency_id AND e.message_id = m.id
       WHERE m.direction = 'outbound' GROUP BY m.agency_id, m.id, m.state, m.in_doubt_policy, m.anomaly`);
     return rows;
   }
 
-  /** How many ids of the provider are known of each message; the ids themselves are stored as keyed hashes. */
   /** Attempts that the provider is known to have accepted, as `<message>:<attempt>`. */
   async acceptedAttempts(): Promise<Set<string>> {
     const { rows } = await this.database.admin.query<{ message_id: Uuid; attempt: number }>(
@@ -40,7 +42,11 @@ export class StoredFacts {
   /** How many lines of each type the audit log holds, and whether every log counts without a gap. */
   async audit(): Promise<{ types: Map<string, number>; waiting: number; isGapless: boolean }> {
     const { rows } = await this.database.admin.query<{ type: string; n: number }>(
-      'SELECT type, count(*)::int AS n FROM audit.entries GROUP BY type',
+      // An entry about several attempts counts once for each attempt that names it.
+      `SELECT type, sum(n)::int AS n FROM (
+         SELECT 'message.dispatched' AS type, count(*) AS n FROM message_events e
+         JOIN audit.entries a ON a.agency_id = e.agency_id AND a.event_id = e.entry_id AND a.type = 'message.batch_dispatched'
+         UNION ALL SELECT type, count(*) FROM audit.entries GROUP BY type) AS lines GROUP BY type`,
     );
     const { rows: logs } = await this.database.admin.query<{ n: number; last: string; events: number }>(
       `SELECT count(*)::int AS n, max(seq) - min(seq) + 1 AS last, count(DISTINCT event_id)::int AS events

@@ -13,6 +13,8 @@ export interface Invariants {
   readonly I3: boolean;
   /** The audit log holds one entry for each action, without a gap. */
   readonly I5: boolean;
+  /** A message has got as far as the furthest status that ever came for it, whenever that came. */
+  readonly I6: boolean;
   /** Every message stands under the agency that was promised it. */
   readonly I7: boolean;
   /** A request that came again with its key made nothing new. */
@@ -62,6 +64,7 @@ export async function judge({ senders, ledger, facts, sacrificed = new Set() }: 
       I2: ids.every((id) => times(id) === 1 || (times(id) === 0 && mayBeUnsent(id)) || isPardoned(id)),
       I3: await isMatched(messages, sends, facts),
       I5: await isAudited(recorded, facts),
+      I6: recorded.every(isAsFarAsHeard),
       I7: senders.every(({ accepted, agencyId }) =>
         [...accepted].every((id) => messages.get(id)?.agencyId === agencyId),
       ),
@@ -72,6 +75,15 @@ export async function judge({ senders, ledger, facts, sacrificed = new Set() }: 
 
 function isAtRest(message: RecordedMessage | undefined): boolean {
   return message !== undefined && (SENT_OR_MORE.has(message.state) || EXPLAINED.has(message.state));
+}
+
+/** What the provider can prove, the furthest last. */
+const LADDER = ['sent', 'failed', 'delivered', 'read', 'played'];
+
+/** An answer of the provider proves `sent` as well, so a message may be one step further than its statuses. */
+function isAsFarAsHeard({ state, statuses }: RecordedMessage): boolean {
+  const furthest = Math.max(...statuses.map((status) => LADDER.indexOf(status)), -1);
+  return furthest === -1 || LADDER.indexOf(state) === Math.max(furthest, LADDER.indexOf('sent'));
 }
 
 /** A message that holds its doubt may well have been accepted; that is what `unconfirmed` says. */

@@ -11,6 +11,7 @@ import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './ba
 import type { Asker, BadRequest, Refusal } from './bad-input-cases.js';
 import { BAD_FILES, MEDIA } from './bad-input-media.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
+import { BLOCKED_USERS, NUMBER_PINS, SHORT_LINKS, STARTERS_OF_NUMBERS } from './bad-input-numbers.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
@@ -29,9 +30,13 @@ const GROUPS = [
   SECOND_STEPS,
   REFRESHES,
   RECOVERIES,
+  BLOCKED_USERS,
   MEDIA,
   CALLBACKS,
   CHANGED_CALLBACKS,
+  NUMBER_PINS,
+  SHORT_LINKS,
+  STARTERS_OF_NUMBERS,
   ROTATIONS,
   REPLAYS,
   ATTEMPTS,

@@ -35,6 +35,12 @@ const batch = (name: string, toMessage: (target: Target) => object): Probe => ({
 });
 const own = (path: string): Probe => ({ name: 'as it is', call: () => ({ path }), status: 200, compare: 'scan' });
 
+const WORDS = { category: 'UTILITY', body: 'The clinic is open today.' };
+const ofTemplate = (act: string, body?: object): Probe => ({
+  name: 'template',
+  call: ({ template }) => ({ path: `/v1/templates/${template}/${act}`, ...(body && { body }) }),
+});
+
 const NO_ENTRY = toWireId('breakGlass', newId());
 
 const NO_SWITCH = toWireId('switch', newId());
@@ -43,6 +49,7 @@ const stopOf = (scope: string, targetId: string): Call => ({
   body: { scope, targetId, reason: 'Mistaken for mine' },
 });
 
+const NO_WEBHOOK = toWireId('webhook', newId());
 const NO_AGENCY = toWireId('agency', newId());
 const REQUEST_CODE = { method: 'sms', language: 'en_US' };
 
@@ -89,6 +96,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages': [
     { name: 'contact', call: ({ contact }) => ({ path: '/v1/messages', body: recipientless({ contactId: contact }) }) },
     { name: 'number', call: ({ number }) => ({ path: '/v1/messages', body: message({ from: number }) }) },
+    {
+      name: 'message that it answers',
+      call: ({ receivedMessage }) => ({ path: '/v1/messages', body: message({ replyTo: receivedMessage }) }),
+    },
     {
       name: 'purpose',
       call: ({ purposeCode }) => ({ path: '/v1/messages', body: message({ purpose: purposeCode }) }),
@@ -174,6 +185,10 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'POST /v1/messages/:id/cancel': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/cancel` }) },
     { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/cancel` }) },
+  ],
+  'POST /v1/messages/:id/read': [
+    { name: 'received', call: (target) => ({ path: `/v1/messages/${target.receivedMessage}/read`, body: {} }) },
+    { name: 'sent', call: ({ sentMessage }) => ({ path: `/v1/messages/${sentMessage}/read`, body: { typing: true } }) },
   ],
   'POST /v1/messages/:id/resend': [
     { name: 'planned', call: (target) => ({ path: `/v1/messages/${target.message}/resend` }) },
@@ -285,6 +300,59 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'DELETE /v1/media/:id': ofMedia(''),
   'GET /v1/media/:id/link': ofMedia('/link'),
   'GET /media/:token': [{ name: 'id instead of the token', call: ({ media }) => ({ path: `/media/${media}` }) }],
+  'GET /v1/templates/names': [
+    own('/v1/templates/names?limit=100'),
+    list('name', ({ templateName }) => ({ path: `/v1/templates/names?name=${templateName}` })),
+  ],
+  'POST /v1/templates': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates',
+        body: { id: template, name: 'a', language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+    {
+      name: 'account that is not the own one',
+      call: () => ({
+        path: '/v1/templates',
+        body: { name: 'a', language: 'en', content: WORDS, wabaId: '999999999999999' },
+      }),
+      status: 409,
+    },
+  ],
+  'POST /v1/templates/lint': [
+    {
+      name: 'name of a template of the other agency',
+      call: ({ templateName }) => ({
+        path: '/v1/templates/lint',
+        body: { name: templateName, language: 'en', content: WORDS },
+      }),
+      status: 200,
+    },
+  ],
+  'POST /v1/templates/preview': [
+    {
+      name: 'id, which is no field',
+      call: ({ template }) => ({
+        path: '/v1/templates/preview',
+        body: { id: template, language: 'en', content: WORDS },
+      }),
+      status: 400,
+    },
+  ],
+  'GET /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'DELETE /v1/templates/:id': [{ name: 'template', call: ({ template }) => ({ path: `/v1/templates/${template}` }) }],
+  'POST /v1/templates/:id/versions': [ofTemplate('versions', { baseVersion: 1, content: WORDS })],
+  'POST /v1/templates/:id/languages': [ofTemplate('languages', { language: 'fr' })],
+  'POST /v1/templates/:id/copy': [ofTemplate('copy', { name: 'a_copy' })],
+  'POST /v1/templates/:id/preview': [ofTemplate('preview', {})],
+  'POST /v1/templates/:id/archive': [ofTemplate('archive')],
+  'POST /v1/templates/:id/restore': [ofTemplate('restore')],
+  'POST /v1/templates/:id/submit': [ofTemplate('submit', { version: 1 })],
+  'POST /v1/templates/:id/approve': [ofTemplate('approve', { version: 1 })],
+  'POST /v1/templates/:id/reject': [ofTemplate('reject', { version: 1, reason: 'No.' })],
   'GET /v1/invitations': [own('/v1/invitations')],
   'POST /v1/invitations': [
     {
@@ -659,6 +727,41 @@ export const CASES: Readonly<Record<string, readonly Probe[]>> = {
   'GET /v1/numbers/:id/profile': ofNumber('/profile'),
   'PUT /v1/numbers/:id/profile': ofNumber('/profile', { about: 'Other Office' }),
   'POST /v1/numbers/:id/refresh': ofNumber('/refresh'),
+  'GET /v1/whatsapp-news': [
+    own('/v1/whatsapp-news?limit=100'),
+    list('number', ({ number }) => ({ path: `/v1/whatsapp-news?numberId=${number}` })),
+    {
+      name: 'cursor, of somebody else',
+      call: () => ({ path: `/v1/whatsapp-news?after=${toWireId('news', newId())}` }),
+      status: 200,
+      compare: 'scan',
+    },
+  ],
+  'GET /v1/platform/webhooks': [own('/v1/platform/webhooks?limit=100')],
+  'POST /v1/platform/webhooks/:id/replay': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/replay` }) },
+  ],
+  'POST /v1/platform/webhooks/:id/dismiss': [
+    { name: 'no such webhook', call: () => ({ path: `/v1/platform/webhooks/${NO_WEBHOOK}/dismiss` }) },
+  ],
+  'GET /v1/platform/whatsapp-news': [own('/v1/platform/whatsapp-news?limit=100')],
+  'GET /v1/numbers/:id/health': ofNumber('/health'),
+  'POST /v1/numbers/:id/deregister': ofNumber('/deregister'),
+  'POST /v1/numbers/:id/pin': ofNumber('/pin', { pin: '482913' }),
+  'POST /v1/numbers/:id/subscribe': ofNumber('/subscribe'),
+  'POST /v1/numbers/:id/drift/acknowledge': ofNumber('/drift/acknowledge'),
+  'GET /v1/numbers/:id/short-links': ofNumber('/short-links'),
+  'POST /v1/numbers/:id/short-links': ofNumber('/short-links', { prefilledMessage: 'Report a leak' }),
+  'PUT /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9', { prefilledMessage: 'Report' }),
+  'DELETE /v1/numbers/:id/short-links/:code': ofNumber('/short-links/4O4YGZEG3RIVE9'),
+  'GET /v1/numbers/:id/blocked-users': ofNumber('/blocked-users'),
+  'POST /v1/numbers/:id/blocked-users': ofNumber('/blocked-users', { people: [{ to: '+447700900999' }] }),
+  'POST /v1/numbers/:id/blocked-users/unblock': ofNumber('/blocked-users/unblock', {
+    people: [{ to: '+447700900999' }],
+  }),
+  'GET /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters'),
+  'PUT /v1/numbers/:id/conversation-starters': ofNumber('/conversation-starters', { prompts: [], commands: [] }),
+  'GET /v1/platform/numbers': [own('/v1/platform/numbers')],
   'GET /v1/platform/portfolios': [own('/v1/platform/portfolios')],
   'GET /v1/platform/agencies/:id/numbers': [
     { name: 'an agency that is not there', call: () => ({ path: `/v1/platform/agencies/${NO_AGENCY}/numbers` }) },

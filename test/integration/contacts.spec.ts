@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsentsService, PurposesService } from '#libs/consent';
 import { ContactsService, type InboundSender } from '#libs/contacts';
 import { KeyRing } from '#libs/crypto';
 import { type AgencyContext, newId, type Uuid } from '#libs/kernel';
@@ -148,14 +149,90 @@ describe('people who write', () => {
     expect((await given.within(ctx, (tx) => contacts.addressees(tx, [id]))).get(id)).toMatchObject({ phone, userId });
   });
 
-  it('are taken for the contact of their phone when their ids led to two, and both stay', async () => {
+  it('become one contact when WhatsApp shows the ids of two together, and both ids lead to it', async () => {
     const [phone, userId] = [aPhone(), aUserId()];
     const { id: byPhone } = await contacts.put(ctx, { phone });
     const { id: byUserId } = await contacts.put(ctx, { userId });
     expect(byUserId).not.toBe(byPhone);
     expect(await record([{ waId: phone.slice(1), userId }])).toMatchObject([{ id: byPhone }]);
     expect(await record([{ userId }])).toMatchObject([{ id: byPhone }]);
-    expect(await contacts.get(ctx, byUserId)).toMatchObject({ id: byUserId });
+    expect(await contacts.get(ctx, byUserId)).toMatchObject({ id: byPhone });
+    const known = await given.within(ctx, (tx) => contacts.resolve(tx, [{ contactId: byUserId }]));
+    expect(known).toMatchObject([{ id: byPhone }]);
+    expect(known[0]?.suppressionHmacs).toHaveLength(2);
+    expect(await given.within(ctx, (tx) => contacts.membersOf(tx, byUserId))).toEqual([byPhone, byUserId]);
+    expect((await given.entries(ctx, 'contact')).filter((type) => type === 'contact.merged')).toHaveLength(1);
+  });
+
+  it('stay two when each has a phone, because numbers change hands', async () => {
+    const [one, other, userId] = [aPhone(), aPhone(), aUserId()];
+    const { id: before } = await contacts.put(ctx, { phone: one, userId });
+    const { id: now } = await contacts.put(ctx, { phone: other });
+    expect(await record([{ waId: other.slice(1), userId }])).toMatchObject([{ id: now }]);
+    expect(await contacts.get(ctx, before)).toMatchObject({ id: before });
+    expect(await resolve(one)).toBe(before);
+  });
+
+  it('bring their windows along, and their choices: the stricter one holds for both', async () => {
+    const other = await given.agency();
+    const purposes = given.get(PurposesService);
+    await purposes.create(other.ctx, { code: 'news', title: 'News', category: 'marketing', basis: 'consent' });
+    const consents = given.get(ConsentsService);
+    const [phone, userId] = [aPhone(), aUserId()];
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    await consents.record(other.ctx, { phone }, { purpose: 'news', event: 'granted', at: at(1) });
+    await consents.record(other.ctx, { userId }, { purpose: 'news', event: 'withdrawn', at: at(9) });
+    const { ctx: ofOther, numberId: number } = other;
+    const write = (sender: object) =>
+      given.within(ofOther, (tx) =>
+        contacts.recordInbound(tx, { number: { id: number }, senders: [{ at: NOON, ...sender }] }),
+      );
+    await write({ userId, at: new Date(NOON.getTime() + 5_000) });
+    const [merged] = await write({ waId: phone.slice(1), userId });
+    const states = await given.rows('SELECT state FROM consent_state WHERE agency_id = $1', [ofOther.agencyId]);
+    expect(states).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }]);
+    const windows = await given.within(ofOther, (tx) => contacts.windows(tx, number, [merged?.id ?? '']));
+    expect(windows.get(merged?.id ?? '')).toEqual(new Date(NOON.getTime() + 5_000));
+    const [first] = await given.within(ofOther, (tx) => contacts.membersOf(tx, merged?.id ?? ''));
+    expect(first).toBe(merged?.id);
+  });
+
+  it('leave the window alone with what is no message of theirs', async () => {
+    const [contact] = await record([{ waId: aPhone().slice(1), isSilent: true }]);
+    expect(await given.within(ctx, (tx) => contacts.windows(tx, numberId, [contact?.id ?? '']))).toEqual(new Map());
+  });
+
+  it('go on under a new number, and the old one leads to nobody', async () => {
+    const [before, after, oldId, newUserId] = [aPhone(), aPhone(), aUserId(), aUserId()];
+    const { id } = await contacts.put(ctx, { phone: before, userId: oldId });
+    const change = {
+      before: { waId: before.slice(1), userId: oldId },
+      after: { waId: after.slice(1), userId: newUserId },
+    };
+    expect(await given.within(ctx, (tx) => contacts.applyChange(tx, change))).toBe(id);
+    expect([await resolve(before), await resolve(after)]).toEqual([undefined, id]);
+    const addressee = (await given.within(ctx, (tx) => contacts.addressees(tx, [id]))).get(id);
+    expect(addressee).toMatchObject({ phone: after, userId: newUserId });
+    expect(addressee?.suppressionHmacs).toHaveLength(4);
+    expect(await record([{ userId: oldId }])).toMatchObject([{ id }]);
+  });
+
+  it('are one with the contact that the agency has under their new number', async () => {
+    const [before, after] = [aPhone(), aPhone()];
+    const { id: old } = await contacts.put(ctx, { phone: before });
+    const { id: current } = await contacts.put(ctx, { phone: after });
+    const change = { before: { waId: before.slice(1) }, after: { waId: after.slice(1) } };
+    expect(await given.within(ctx, (tx) => contacts.applyChange(tx, change))).toBe(current);
+    expect(await contacts.get(ctx, old)).toMatchObject({ id: current });
+    expect([await resolve(before), await resolve(after)]).toEqual([undefined, current]);
+  });
+
+  it('are found by a new user id and by the one before', async () => {
+    const [before, after] = [aUserId(), aUserId()];
+    const [known] = await record([{ userId: before }]);
+    const change = { before: { userId: before }, after: { userId: after } };
+    expect(await given.within(ctx, (tx) => contacts.applyChange(tx, change))).toBe(known?.id);
+    expect(await record([{ userId: after }, { userId: before }])).toMatchObject([{ id: known?.id }, { id: known?.id }]);
   });
 
   it('are found by user id within and without their portfolio', async () => {

@@ -78,7 +78,7 @@ const BY_TYPE: Readonly<Record<string, () => unknown>> = {
 };
 
 /** Every table with agency data; partitions belong to their parents. */
-export async function agencyTables(admin: Client): Promise<AgencyTable[]> {
+export async function agencyTables(admin: Pick<Client, 'query'>): Promise<AgencyTable[]> {
   const { rows } = await admin.query<AgencyTable>(`
     SELECT CASE n.nspname WHEN 'public' THEN c.relname ELSE n.nspname || '.' || c.relname END AS name,
       (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)

@@ -270,12 +270,12 @@ export class SendingFixture {
     return this.rows('SELECT * FROM outbox_messages WHERE agency_id = $1 ORDER BY message_id', [ctx.agencyId]);
   }
 
-  /** Types of the audit entries about a message or whatever else, in the order in which they were written. */
+  /** Types of the audit entries about a message, alone or with others, or about whatever else, in the order in which they were written. */
   async entries({ ctx }: GivenAgency, targetId: Uuid): Promise<string[]> {
     const rows = await this.rows<{ type: string }>(
-      `SELECT e.type FROM (SELECT id, convert_from(entry, 'UTF8')::jsonb ->> 'type' AS type,
+      `SELECT e.type FROM (SELECT id, event_id, convert_from(entry, 'UTF8')::jsonb ->> 'type' AS type,
          convert_from(entry, 'UTF8')::jsonb #>> '{target,id}' AS target FROM audit.staging WHERE agency_id = $1) AS e
-       WHERE e.target = $2 ORDER BY e.id`,
+       WHERE e.target = $2 OR e.event_id IN (SELECT entry_id FROM message_events WHERE message_id = ($2::text)::uuid) ORDER BY e.id`,
       [ctx.agencyId, targetId],
     );
     return rows.map(({ type }) => type);

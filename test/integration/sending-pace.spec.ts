@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#libs/kernel';
+import { presenceKey } from '#libs/database';
+import { newId, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
 import { InDoubtService, LANES, MessageStatusService, NumberPump, SendingSweeper } from '#libs/sending';
 import { NumberTurnsRepository } from '../../libs/sending/src/number-turns.repository.js';
@@ -36,6 +37,13 @@ async function backlog(agency: GivenAgency, count: number): Promise<void> {
   await given.accept(
     agency,
     Array.from({ length: count }, (_, index) => reminderTo(citizens[index % citizens.length] as Citizen)),
+  );
+}
+
+/** As a worker does that is never heard of again. */
+async function takeAs(agency: GivenAgency, holder: Uuid): Promise<void> {
+  await given.within(agency.ctx, (tx) =>
+    given.get(NumberTurnsRepository).take(tx, agency.number.id, holder, 10, given.clock.now()),
   );
 }
 
@@ -89,14 +97,23 @@ describe.concurrent('a turn', () => {
     expect(await given.states(agency)).toEqual({ sent: 20 });
   });
 
-  it('of a worker that died is taken after its three seconds, with an empty bucket', async () => {
+  it('of a worker that died is free at once', async () => {
+    const agency = await given.agency();
+    await backlog(agency, 1);
+    await takeAs(agency, newId());
+    expect(await mine.takeTurn(agency.ctx.agencyId, agency.number.id)).not.toBe('taken');
+    await given.pump(agency, mine);
+    expect(await given.accepts(agency)).toHaveLength(1);
+  });
+
+  it('of a worker that froze is taken after its three seconds, with an empty bucket', async () => {
     const agency = await given.agency({ messagesPerSecond: 10 });
     await backlog(agency, 15);
     const { agencyId } = agency.ctx;
+    const frozen = newId();
+    await given.rows(`SELECT pg_advisory_lock(${presenceKey('$1')})`, [frozen]);
     const took = performance.now();
-    await given.within(agency.ctx, (tx) =>
-      given.get(NumberTurnsRepository).take(tx, agency.number.id, newId(), 10, given.clock.now()),
-    );
+    await takeAs(agency, frozen);
     expect(await mine.takeTurn(agencyId, agency.number.id)).toBe('taken');
     let takenOverAt = 0;
     await eventually(async () => {

@@ -144,7 +144,7 @@ describe(TemplatesService, () => {
     graph.templates = [listed('a', 'en'), listed('a', 'es', { status: 'PAUSED' })];
     await templates.sync(ctx);
     const wanted = platform.within(ctx, (tx) => templates.getApproved(tx, { wabaId, name: 'a', language: 'fr' }));
-    const detail = expect.stringContaining('It exists in: en, es (paused).');
+    const detail = expect.stringContaining('It exists in: en, es (paused by WhatsApp: people blocked or reported it).');
     await expect(wanted).rejects.toMatchObject({ code: 'template-not-approved', httpStatus: 422, detail });
   });
 

@@ -1,9 +1,10 @@
 import { Redis } from 'ioredis';
+import type { Client } from 'pg';
 import { inject } from 'vitest';
 import { freePort } from '../../tools/services.mjs';
 import { AppProcess } from './app-process.js';
 import { environment } from './environment.js';
-import type { Demo, DemoAgency } from './seeded-demo.js';
+import type { Demo, DemoAgency, SeededDemo } from './seeded-demo.js';
 import { TestDatabase } from './test-database.js';
 
 export type { DemoAgency } from './seeded-demo.js';
@@ -15,6 +16,16 @@ export interface SystemOptions {
   readonly workers?: number;
   /** By which name people visit (127.0.0.1). Browsers keep secure cookies and passkeys for `localhost` without TLS. */
   readonly host?: 'localhost';
+  /** A seeded database on a server of its own; otherwise a copy on the one that all systems share. */
+  readonly ground?: { readonly seeded: SeededDemo; readonly database: SystemDatabase };
+}
+
+/** Where a system keeps its rows, and a superuser for looking behind the fence. */
+export interface SystemDatabase {
+  readonly appUrl: string;
+  readonly sequencerUrl: string;
+  readonly admin: Pick<Client, 'query'>;
+  drop(): Promise<void>;
 }
 
 /** What a Redis has unless it is told otherwise; number 0 counts the systems. */
@@ -27,18 +38,21 @@ export class TestSystem {
   readonly workers: AppProcess[] = [];
 
   private constructor(
-    readonly database: TestDatabase,
+    readonly database: SystemDatabase,
     readonly apiUrl: string,
     readonly simulatorUrl: string,
     readonly env: Record<string, string>,
     readonly demo: Demo,
-    readonly api: AppProcess,
+    private apiProcess: AppProcess,
     readonly simulator: AppProcess,
   ) {}
 
   static async start(options: SystemOptions = {}): Promise<TestSystem> {
-    const { demo, keyFile, world } = inject('seeded');
-    const [database, redisUrl] = await Promise.all([TestDatabase.create(), ownRedisDatabase()]);
+    const { demo, keyFile, world } = options.ground?.seeded ?? inject('seeded');
+    const [database, redisUrl] = await Promise.all([
+      options.ground?.database ?? TestDatabase.create(),
+      ownRedisDatabase(),
+    ]);
     const [apiPort, simulatorPort] = await Promise.all([freePort(), freePort()]);
     const { appUrl, sequencerUrl } = database;
     const env = {
@@ -73,6 +87,16 @@ export class TestSystem {
 
   get otherAgency(): DemoAgency {
     return this.agencyAt(1);
+  }
+
+  get api(): AppProcess {
+    return this.apiProcess;
+  }
+
+  /** Another api in the place of the one that ended. */
+  async restartApi(env: Record<string, string> = {}): Promise<void> {
+    this.apiProcess = AppProcess.start('api', { ...this.env, ...env });
+    await this.apiProcess.answers(`${this.apiUrl}/health/ready`);
   }
 
   async startWorker(env: Record<string, string> = {}): Promise<AppProcess> {

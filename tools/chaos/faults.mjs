@@ -1,17 +1,16 @@
-/** What can be made to go wrong, in the order of the trust report; `by`: the part of the run in which it is done. */
+/** What can be made to go wrong, in the order of the trust report. Each part of a run says which of them it did. */
 export const FAULTS = [
-  { id: 'F1', what: 'Workers are killed (SIGKILL) at any moment of their work', by: 'kill-worker' },
+  { id: 'F1', what: 'Workers are killed (SIGKILL) at any moment of their work' },
   { id: 'F2', what: 'The api is killed inside a transaction' },
-  { id: 'F3', what: 'The sequencer of the audit log is killed, with the worker that runs it', by: 'kill-worker' },
+  { id: 'F3', what: 'The sequencer of the audit log is killed, with the worker that runs it' },
   { id: 'F4', what: 'PostgreSQL is restarted without shutting down' },
-  { id: 'F5', what: 'Redis is emptied, killed and started again', by: 'faults' },
+  { id: 'F5', what: 'Redis is emptied, killed and started again' },
   {
     id: 'F6',
     what: 'WhatsApp is slow, resets connections, and answers 4xx, 5xx and pages that are no answer',
-    by: 'faults',
   },
-  { id: 'F7', what: 'Webhooks come twice, late, in another order, or not at all', by: 'faults' },
-  { id: 'F8', what: 'A worker is paused longer than its lease and goes on', by: 'faults' },
+  { id: 'F7', what: 'Webhooks come twice, late, in another order, or not at all' },
+  { id: 'F8', what: 'A worker is paused longer than its lease and goes on' },
   { id: 'F9', what: 'The clocks of processes differ' },
   { id: 'F10', what: 'The disk of the database is full' },
   { id: 'F11', what: 'Connections to the database run out, or it stalls' },

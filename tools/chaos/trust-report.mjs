@@ -17,6 +17,32 @@ function table(heads, rows) {
   return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
+const milliseconds = (value) => (value === undefined ? 'not measured' : `${value} ms`);
+
+function quickRows({ servers, callbacks }) {
+  const { alerts, crashes, starved } = servers ?? {};
+  const { alone, besideDead } = callbacks.receivers ?? {};
+  return [
+    [
+      'An alert is with WhatsApp (99 %), while workers and the api are killed and Redis is emptied',
+      milliseconds(alerts?.calm.p99Ms),
+      milliseconds(alerts?.struck.p99Ms),
+    ],
+    [
+      `Back at work after PostgreSQL crashed, the longest of ${crashes?.times ?? 0}`,
+      '–',
+      milliseconds(crashes?.longestMs),
+    ],
+    ['Back at work after no connection was left for 5 s', '–', milliseconds(starved?.full)],
+    ['Back at work after PostgreSQL stood still for 2 s', '–', milliseconds(starved?.stalled)],
+    [
+      'A callback is with 20 healthy systems (95 %), beside one that never answers',
+      milliseconds(alone?.p95Ms),
+      milliseconds(besideDead?.p95Ms),
+    ],
+  ];
+}
+
 const heldWord = { true: 'held', false: '**broken**', undefined: 'not looked at' };
 
 /**
@@ -56,8 +82,12 @@ ${table(
 )}
 
 ${messages} messages under ${kills} kills of workers, and the messages of the other faults: ${accepted} accepted in all.
-${callbacks.events} callbacks to a system that breaks now and then, under ${callbacks.kills} kills, in ${callbacks.calls} calls. A callback is
+${callbacks.events} callbacks to systems that break now and then (${callbacks.systems}), under ${callbacks.kills} kills, in ${callbacks.calls} calls. A callback is
 told again when a worker dies before it wrote the answer down; receivers know by its id that they have it.
+
+## How quickly
+
+${table(['', 'without faults', 'with them'], quickRows(result))}
 
 ## Faults
 

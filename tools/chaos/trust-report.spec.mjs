@@ -9,7 +9,15 @@ const RESULT = {
   lost: 0,
   doubled: 2,
   kills: 10,
-  callbacks: { events: 60, kills: 2, calls: 90, lost: 0, repeated: 1 },
+  callbacks: {
+    events: 60,
+    systems: 1,
+    kills: 2,
+    calls: 90,
+    lost: 0,
+    repeated: 1,
+    receivers: { alone: { p95Ms: 200 }, besideDead: { p95Ms: 250 } },
+  },
   faultsNotRun: ['F4'],
   invariants: { I1: true, I2: false },
   again: '--messages 300 --seed 7',
@@ -30,6 +38,11 @@ describe(renderTrustReport, () => {
   it('bounds what was never seen, and nothing that was', () => {
     expect(rowOf(text, 'Messages lost')).toMatch(/0 of 500 +\| less than 0\.60 %/);
     expect(rowOf(text, 'Messages sent twice')).toMatch(/2 of 500 +\| – /);
+  });
+
+  it('says how quick it was, and what was not measured', () => {
+    expect(rowOf(text, 'A callback is')).toMatch(/200 ms +\| 250 ms/);
+    expect(rowOf(text, 'An alert is')).toContain('not measured');
   });
 
   it('names what was not run and not looked at, and what broke', () => {

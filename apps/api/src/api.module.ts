@@ -28,6 +28,7 @@ import { NumbersApiModule } from './numbers/numbers-api.module.js';
 import { PeopleApiModule } from './people/people-api.module.js';
 import { PlatformAgenciesApiModule } from './platform-agencies/platform-agencies-api.module.js';
 import { PlatformNumbersApiModule } from './platform-numbers/platform-numbers-api.module.js';
+import { PlatformWebhooksApiModule } from './platform-webhooks/platform-webhooks-api.module.js';
 import { PurposesApiModule } from './purposes/purposes-api.module.js';
 import { QuietHoursApiModule } from './quiet-hours/quiet-hours-api.module.js';
 import { RecoveriesApiModule } from './recoveries/recoveries-api.module.js';
@@ -37,6 +38,7 @@ import { SwitchesApiModule } from './switches/switches-api.module.js';
 import { TemplatesApiModule } from './templates/templates-api.module.js';
 import { TrialGuestsApiModule } from './trial-guests/trial-guests-api.module.js';
 import { WebhooksApiModule } from './webhooks/webhooks-api.module.js';
+import { WhatsappNewsApiModule } from './whatsapp-news/whatsapp-news-api.module.js';
 
 const ROUTES = [
   MessagesApiModule,
@@ -48,6 +50,8 @@ const ROUTES = [
   AuditApiModule,
   NumbersApiModule,
   PlatformNumbersApiModule,
+  PlatformWebhooksApiModule,
+  WhatsappNewsApiModule,
   ConsoleStreamApiModule,
   HomeOverviewApiModule,
   SessionsApiModule,

@@ -1,4 +1,6 @@
-// Draws phones, chats and bubbles. Every text from outside becomes a text node, never markup.
+// Draws phones, chats and bubbles.
+import { bubbleContent, cardsNode, lineOf } from './phone-bubbles.js';
+import { element, said, sign } from './phone-parts.js';
 
 const TICKS = {
   accepted: { marks: '…', said: 'on its way' },
@@ -9,16 +11,6 @@ const TICKS = {
 };
 
 const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-
-const MARKS = { '*': 'strong', _: 'em', '~': 's', '`': 'code' };
-const MARKED = /```([^`]+)```|(?<![\p{L}\p{N}])([*_~])(\S(?:[^\n]*?\S)?)\2(?![\p{L}\p{N}])/gu;
-
-export function element(name, attributes = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
 
 export function phoneEntry(phone, isCurrent) {
   const unread = phone.unread > 0 ? [element('span', { class: 'unread' }, String(phone.unread), said(' unread'))] : [];
@@ -35,7 +27,7 @@ export function chatEntry(chat) {
   return entry(
     { key: `chat-${chat.phoneNumberId}`, initial: initialOf(chat.agency) },
     [element('bdi', {}, chat.agency), verifiedBadge()],
-    last ? last.body : 'No message yet',
+    last ? lineOf(last) : 'No message yet',
     last ? [TIME.format(new Date(last.at))] : [],
   );
 }
@@ -56,23 +48,36 @@ function entry({ key, initial, current }, title, last, side) {
   return element('li', {}, button);
 }
 
-export function messageItem(message, onReply) {
+/**
+ * One message. `chat` knows what it answers and what was reacted; `act` is what a tap does: `press(message, button)`
+ * and `open(message)`.
+ */
+export function messageItem(message, chat, act) {
   const side = message.direction === 'to-citizen' ? 'in' : 'out';
-  const item = element('li', { class: `message ${side}`, 'data-wamid': message.wamid }, bubble(message));
+  const item = element('li', { class: `message ${side} ${message.type}`, 'data-wamid': message.wamid });
+  item.append(bubble(message, chat.find(message.quotes)));
   if (message.status === 'failed') item.classList.add('failed');
+  const buttonOf = (button) => bubbleButton(button, () => act.press(message, button));
+  if (message.cards) item.append(cardsNode(message.cards, buttonOf));
   if (message.buttons.length > 0) {
-    const buttons = message.buttons.map((button) => bubbleButton(button, () => onReply(message, button)));
-    item.append(element('div', { class: 'bubble-buttons' }, ...buttons));
+    item.append(element('div', { class: 'bubble-buttons' }, ...message.buttons.map(buttonOf)));
   }
+  const reactions = chat.reactionsTo(message.wamid);
+  if (reactions.length > 0) item.append(element('p', { class: 'reactions' }, said('Reactions: '), reactions.join(' ')));
+  if (side === 'in' && message.status !== 'failed') item.append(messageTools(message, act));
   return item;
 }
 
-function bubble(message) {
-  const parts = [];
-  if (message.header) parts.push(element('p', { class: 'bubble-header', dir: 'auto' }, message.header));
-  if (message.body) parts.push(element('p', { class: 'bubble-body', dir: 'auto' }, ...formatted(message.body)));
-  if (message.footer) parts.push(element('p', { class: 'bubble-footer', dir: 'auto' }, message.footer));
-  return element('div', { class: 'bubble' }, ...parts, meta(message));
+function messageTools(message, act) {
+  const label = 'Answer this message or react to it';
+  const attributes = { type: 'button', class: 'tools', 'aria-label': label, title: label };
+  const node = element('button', { ...attributes, 'data-key': `tools-${message.wamid}` }, '⋯');
+  node.addEventListener('click', () => act.open(message));
+  return node;
+}
+
+function bubble(message, quoted) {
+  return element('div', { class: 'bubble' }, ...bubbleContent(message, quoted), meta(message));
 }
 
 function meta(message) {
@@ -86,12 +91,9 @@ function meta(message) {
   return element('p', { class: 'meta' }, time, ticks, said(label));
 }
 
+const BUTTON_SIGNS = { reply: '↩', list: '☰', flow: '▤', location: '⌖', address: '⌂' };
+
 function bubbleButton(button, onTap) {
-  if (button.kind === 'reply') {
-    const node = element('button', { type: 'button', class: 'bubble-button', dir: 'auto' }, sign('↩'), button.text);
-    node.addEventListener('click', onTap);
-    return node;
-  }
   if (button.kind === 'link' && /^https?:\/\//.test(button.url)) {
     const attributes = {
       class: 'bubble-button',
@@ -102,19 +104,11 @@ function bubbleButton(button, onTap) {
     };
     return element('a', attributes, sign('↗'), button.text);
   }
-  return element('span', { class: 'bubble-button', dir: 'auto' }, button.text);
-}
-
-/** WhatsApp's *bold*, _italic_, ~strike~ and ```mono```. */
-function formatted(text) {
-  const nodes = [];
-  let end = 0;
-  for (const match of text.matchAll(MARKED)) {
-    nodes.push(text.slice(end, match.index));
-    nodes.push(element(MARKS[match[2] ?? '`'], {}, match[1] ?? match[3]));
-    end = match.index + match[0].length;
-  }
-  return [...nodes, text.slice(end)];
+  const mark = BUTTON_SIGNS[button.kind];
+  if (mark === undefined) return element('span', { class: 'bubble-button', dir: 'auto' }, button.text);
+  const node = element('button', { type: 'button', class: 'bubble-button', dir: 'auto' }, sign(mark), button.text);
+  node.addEventListener('click', onTap);
+  return node;
 }
 
 export function verifiedBadge() {
@@ -149,12 +143,4 @@ export function displayPhone(phone) {
 
 export function initialOf(name) {
   return [...name][0]?.toUpperCase() ?? '?';
-}
-
-function sign(character) {
-  return element('span', { 'aria-hidden': 'true', class: 'sign' }, character);
-}
-
-function said(text) {
-  return element('span', { class: 'hidden' }, text);
 }

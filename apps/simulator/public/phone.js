@@ -1,9 +1,16 @@
 // The phone page: what is open, what the server says, what a tap does. Drawing is in phone-view.js.
+import { answerTo, attachment } from './phone-answers.js';
+import { lineOf } from './phone-bubbles.js';
 import { chatEntry, displayPhone, initialOf, messageItem, phoneEntry, verifiedBadge } from './phone-view.js';
 
 const $ = (id) => document.getElementById(id);
 
-const state = { phones: [], phone: null, chats: [], chatId: null, drawn: new Map() };
+const state = { phones: [], phone: null, chats: [], chatId: null, drawn: new Map(), quoted: null };
+
+/** WhatsApp shows that somebody writes for so long at most. */
+const TYPING_MS = 25_000;
+
+const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
 async function call(method, path, body) {
   const response = await fetch(`/_sim/${path}`, { method, body: body && JSON.stringify(body) });
@@ -103,24 +110,43 @@ function openChat(chat, key) {
   $('chat-number').textContent = chat.displayPhoneNumber;
   $('chat-initial').textContent = initialOf(chat.agency);
   $('answer-problem').textContent = '';
+  quote(null);
+  showTyping(false);
 }
 
 /** Draws what is new or has changed, and leaves the rest in place, so that focus and selection stay. */
 function drawMessages(messages) {
   let hasNew = false;
+  const chat = chatOf(messages);
   for (const message of messages) {
+    // A reaction stands on its message and not in the line.
+    if (message.reactsTo && chat.find(message.reactsTo)) continue;
+    const look = JSON.stringify([message.status, chat.reactionsTo(message.wamid)]);
     const drawn = state.drawn.get(message.wamid);
-    if (drawn?.status === message.status) continue;
-    const item = messageItem(message, reply);
+    if (drawn?.look === look) continue;
+    const item = messageItem(message, chat, { press, open: openMessage });
     if (drawn) {
       keepFocus(drawn.item, () => drawn.item.replaceWith(item));
     } else {
       $('messages').append(item);
       hasNew = true;
     }
-    state.drawn.set(message.wamid, { status: message.status, item });
+    state.drawn.set(message.wamid, { look, item });
   }
   return hasNew;
+}
+
+/** What messages say of each other. */
+function chatOf(messages) {
+  const byId = new Map(messages.map((message) => [message.wamid, message]));
+  const reactions = new Map();
+  for (const { reactsTo, direction, body } of messages) {
+    if (reactsTo) reactions.set(reactsTo, { ...reactions.get(reactsTo), [direction]: body });
+  }
+  return {
+    find: (wamid) => byId.get(wamid),
+    reactionsTo: (wamid) => Object.values(reactions.get(wamid) ?? {}).filter((emoji) => emoji !== ''),
+  };
 }
 
 function keepFocus(container, draw) {
@@ -176,17 +202,58 @@ async function write(body) {
   }
 }
 
-function reply(message, button) {
-  write({
-    text: button.text,
-    button: { payload: button.payload || button.text, text: button.text },
-    replyTo: message.wamid,
+async function press(message, button) {
+  await sendAnswer(() => answerTo(button, message), message.wamid);
+}
+
+/** Opens what the citizen fills in, and sends it. */
+async function sendAnswer(open, replyTo) {
+  try {
+    const answer = await open();
+    // Whose number it is, only the phone knows.
+    if (answer?.kind === 'own_number') answer.own_number = { phone: `+${state.phone}` };
+    if (answer) await write({ ...answer, ...(replyTo && { replyTo }) });
+  } catch (problem) {
+    $('answer-problem').textContent = problem.message;
+  }
+}
+
+/** What is written next answers this message. */
+function quote(message) {
+  state.quoted = message?.wamid ?? null;
+  $('quoted').hidden = !message;
+  $('quoted-text').textContent = message ? lineOf(message) : '';
+  if (message) $('text').focus();
+}
+
+/** What to do with a message: answer it, or put an emoji on it. */
+function openMessage(message) {
+  $('quote').onclick = () => quote(message);
+  const buttons = EMOJI.map((emoji) => {
+    const node = document.createElement('button');
+    node.type = 'button';
+    node.textContent = emoji;
+    node.addEventListener('click', () => {
+      $('reactions').close();
+      write({ kind: 'reaction', reaction: { message_id: message.wamid, emoji } });
+    });
+    return node;
   });
+  $('reaction-choices').replaceChildren(...buttons);
+  $('reactions').showModal();
+}
+
+let typingEnd = 0;
+
+function showTyping(isTyping) {
+  clearTimeout(typingEnd);
+  $('typing').hidden = !isTyping;
+  if (isTyping) typingEnd = setTimeout(() => showTyping(false), TYPING_MS);
 }
 
 function announce(chat) {
   const last = chat?.messages.at(-1);
-  if (last?.direction === 'to-citizen') $('announce').textContent = `New message from ${chat.agency}: ${last.body}`;
+  if (last?.direction === 'to-citizen') $('announce').textContent = `New message from ${chat.agency}: ${lineOf(last)}`;
 }
 
 function keyOf(event) {
@@ -232,7 +299,17 @@ $('answer').addEventListener('submit', async (event) => {
   event.preventDefault();
   const text = $('text').value;
   if (text.trim() === '') return;
-  if (await write({ text })) $('text').value = '';
+  const body = { text, ...(state.quoted && { replyTo: state.quoted }) };
+  if (!(await write(body))) return;
+  $('text').value = '';
+  quote(null);
+});
+
+$('attach').addEventListener('click', () => sendAnswer(attachment));
+
+$('unquote').addEventListener('click', () => {
+  quote(null);
+  $('text').focus();
 });
 
 $('text').addEventListener('keydown', (event) => {
@@ -256,11 +333,16 @@ function listen() {
     refreshPhones();
     if (phone !== state.phone) return;
     await refreshChats();
+    if (direction === 'to-citizen' && phoneNumberId === state.chatId) showTyping(false);
     if (direction === 'to-citizen') announce(state.chats.find((chat) => chat.phoneNumberId === phoneNumberId));
   });
   events.addEventListener('status', (event) => {
     refreshPhones();
     if (JSON.parse(event.data).phone === state.phone) refreshChats();
+  });
+  events.addEventListener('typing', (event) => {
+    const { phone, phoneNumberId } = JSON.parse(event.data);
+    if (phone === state.phone && phoneNumberId === state.chatId) showTyping(true);
   });
   events.addEventListener('world', () => refreshChats());
 }

@@ -35,7 +35,13 @@ export interface CompiledTemplate {
   readonly body: TemplatePart;
   readonly footer: string | null;
   readonly buttons: readonly CompiledButton[];
+  readonly cards: readonly CompiledCard[];
+  /** The line of a limited-time offer, and whether a send says when it ends. */
+  readonly offer: { readonly text: string; readonly hasExpiration: boolean } | null;
 }
+
+/** One card of a carousel, which is filled like a template of its own. */
+export type CompiledCard = Pick<CompiledTemplate, 'parameterFormat' | 'header' | 'body' | 'buttons'>;
 
 const VARIABLE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 const AUTHENTICATION_BODY = '*{{1}}* is your verification code.';
@@ -55,19 +61,45 @@ export function compileTemplate(wabaId: string, input: JsonObject): CompiledTemp
   const category = upper(input['category']);
   const name = String(input['name']);
   const language = String(input['language']);
+  const parameterFormat = formatOf(input);
   return {
     id: isText(input['id']) ? input['id'] : templateId(wabaId, name, language),
     name,
     language,
     category,
     status: upper(input['status'] ?? 'APPROVED'),
-    parameterFormat: upper(input['parameterFormat'] ?? input['parameter_format']) === 'NAMED' ? 'NAMED' : 'POSITIONAL',
+    parameterFormat,
     components,
     header: compileHeader(find('HEADER')),
     body: compilePart(find('BODY')?.['text'] ?? (category === 'AUTHENTICATION' ? AUTHENTICATION_BODY : '')),
     footer: isText(find('FOOTER')?.['text']) ? String(find('FOOTER')?.['text']) : null,
     buttons: compileButtons(find('BUTTONS')?.['buttons']),
+    cards: compileCards(find('CAROUSEL')?.['cards'], parameterFormat),
+    offer: compileOffer(find('LIMITED_TIME_OFFER')?.['limited_time_offer']),
   };
+}
+
+function formatOf(input: JsonObject): ParameterFormat {
+  return upper(input['parameterFormat'] ?? input['parameter_format']) === 'NAMED' ? 'NAMED' : 'POSITIONAL';
+}
+
+function compileCards(cards: unknown, parameterFormat: ParameterFormat): CompiledCard[] {
+  if (!Array.isArray(cards)) return [];
+  return cards.filter(isObject).map((card) => {
+    const components = Array.isArray(card['components']) ? card['components'].filter(isObject) : [];
+    const find = (type: string) => components.find((component) => upper(component['type']) === type);
+    return {
+      parameterFormat,
+      header: compileHeader(find('HEADER')),
+      body: compilePart(find('BODY')?.['text']),
+      buttons: compileButtons(find('BUTTONS')?.['buttons']),
+    };
+  });
+}
+
+function compileOffer(offer: unknown): CompiledTemplate['offer'] {
+  if (!isObject(offer)) return null;
+  return { text: isText(offer['text']) ? offer['text'] : '', hasExpiration: offer['has_expiration'] !== false };
 }
 
 /** The template as `GET /{WABA}/message_templates` lists it. */
@@ -105,7 +137,7 @@ function compileButton(button: JsonObject): CompiledButton {
     type,
     text: isText(button['text']) ? button['text'] : (FIXED_LABELS[type] ?? ''),
     url,
-    needsParameter: hasVariable || type === 'COPY_CODE' || type === 'OTP',
+    needsParameter: hasVariable || type === 'COPY_CODE' || type === 'OTP' || type === 'FLOW',
   };
 }
 

@@ -2,29 +2,22 @@ import { assertLength, checkTexts, readList, type TextRule } from './field-check
 import { invalid, invalidValue, missing } from './graph-error.js';
 import { checkInteractive } from './interactive-rules.js';
 import { isObject, isText, type JsonObject } from './json.js';
+import { checkMedia } from './media-rules.js';
 
 /** Limits: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages */
-const CAPTION = 1_024;
-const FILENAME = 240;
-
 const TEXTS: Readonly<Record<string, readonly TextRule[]>> = {
   text: [{ path: ['text', 'body'], max: 4_096 }],
-  image: [{ path: ['image', 'caption'], max: CAPTION, optional: true }],
-  video: [{ path: ['video', 'caption'], max: CAPTION, optional: true }],
-  document: [
-    { path: ['document', 'caption'], max: CAPTION, optional: true },
-    { path: ['document', 'filename'], max: FILENAME, optional: true },
-  ],
   reaction: [{ path: ['reaction', 'message_id'], max: 512 }],
   pin: [{ path: ['pin', 'message_id'], max: 512 }],
 };
 
 const MORE_CHECKS: Readonly<Record<string, (body: JsonObject) => void>> = {
-  image: (body) => checkMedia('image', body),
-  video: (body) => checkMedia('video', body),
-  document: (body) => checkMedia('document', body),
-  audio: checkMediaWithoutCaption('audio'),
-  sticker: checkMediaWithoutCaption('sticker'),
+  image: checkFile('image'),
+  video: checkFile('video'),
+  document: checkFile('document'),
+  audio: checkFile('audio'),
+  sticker: checkFile('sticker'),
+  text: checkPreview,
   location: checkLocation,
   contacts: checkContacts,
   reaction: checkReaction,
@@ -65,25 +58,23 @@ export function checkContent(type: string, body: JsonObject): void {
   MORE_CHECKS[type]?.(body);
 }
 
-function checkMedia(type: string, body: JsonObject): void {
-  const media = body[type] as JsonObject;
-  if (isText(media['id'])) return;
-  const link = media['link'];
-  if (!isText(link)) throw missing(`${type}['id'] or ${type}['link']`);
-  if (!URL.canParse(link) || !/^https?:/.test(link)) throw invalidValue(`Param ${type}['link'] is not a valid URL.`);
+function checkFile(kind: string): (body: JsonObject) => void {
+  return (body) => checkMedia(kind, body[kind], kind);
 }
 
-function checkMediaWithoutCaption(type: string): (body: JsonObject) => void {
-  return (body) => {
-    checkMedia(type, body);
-    if ((body[type] as JsonObject)['caption'] !== undefined) throw invalid(`Param ${type}['caption'] is not allowed.`);
-  };
+function checkPreview(body: JsonObject): void {
+  const preview = (body['text'] as JsonObject)['preview_url'];
+  if (preview !== undefined && typeof preview !== 'boolean')
+    throw invalid("Param text['preview_url'] must be a boolean.");
 }
 
 function checkLocation(body: JsonObject): void {
   const location = body['location'] as JsonObject;
   checkCoordinate(location, 'latitude', 90);
   checkCoordinate(location, 'longitude', 180);
+  for (const field of ['name', 'address'])
+    if (location[field] !== undefined && typeof location[field] !== 'string')
+      throw invalid(`Param location['${field}'] must be a string.`);
 }
 
 function checkCoordinate(location: JsonObject, field: string, max: number): void {
@@ -98,10 +89,14 @@ const MAX_CONTACTS = 257;
 
 function checkContacts(body: JsonObject): void {
   for (const card of readList(body['contacts'], 'contacts', [1, MAX_CONTACTS])) {
-    if (!isObject(card['name']) || !isText(card['name']['formatted_name']))
-      throw missing("contacts['name']['formatted_name']");
+    const { name } = card;
+    if (!isObject(name) || !isText(name['formatted_name'])) throw missing("contacts['name']['formatted_name']");
+    if (!NAME_PARTS.some((part) => isText(name[part]))) throw missing("contacts['name']['first_name']");
   }
 }
+
+/** Besides the formatted name there must be one of these. */
+const NAME_PARTS = ['first_name', 'last_name', 'middle_name', 'suffix', 'prefix'];
 
 function checkReaction(body: JsonObject): void {
   const emoji = (body['reaction'] as JsonObject)['emoji'];

@@ -1,3 +1,5 @@
+import type { AccountEvents } from './account-events.js';
+import type { CitizenActs } from './citizen-acts.js';
 import { ControlError } from './control-error.js';
 import type { Faults } from './faults.js';
 import { jsonReply, type Reply } from './http-reply.js';
@@ -8,9 +10,11 @@ import type { Mails } from './mails.js';
 import type { MediaControl } from './media-control.js';
 import type { MediaFaults } from './media-faults.js';
 import type { NumbersControl } from './numbers-control.js';
+import type { Personas } from './personas.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
 import type { SimulatorClock } from './simulator-clock.js';
+import type { TemplatesControl } from './templates-control.js';
 import type { WorldControl } from './world-control.js';
 
 export interface ControlParts {
@@ -24,7 +28,11 @@ export interface ControlParts {
   readonly mails: Mails;
   readonly numbers: NumbersControl;
   readonly media: MediaControl;
+  readonly acts: CitizenActs;
+  readonly personas: Personas;
+  readonly accounts: AccountEvents;
   readonly mediaFaults: MediaFaults;
+  readonly templates: TemplatesControl;
 }
 
 type Route = (body: () => unknown, query: URLSearchParams) => object;
@@ -40,7 +48,7 @@ export class ControlApi {
   private readonly routes: Readonly<Record<string, Route>>;
 
   constructor(private readonly parts: ControlParts) {
-    const { clock, profile, faults, inbound, phones, worldControl, mails, numbers } = parts;
+    const { clock, profile, faults, inbound, phones, worldControl, mails, numbers, templates } = parts;
     this.routes = {
       'GET health': () => ({ status: 'ok' }),
       'GET world': () => worldControl.show(),
@@ -59,10 +67,20 @@ export class ControlApi {
       'POST read': (body) => phones.read(body()),
       'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
       'POST mails': (body) => ({ id: mails.add(body()) }),
+      'GET personas': () => ({ data: parts.personas.list() }),
+      'POST personas': (body) => parts.acts.become(body()),
+      'POST citizens/number': (body) => parts.acts.changeNumber(body()),
+      'POST citizens/user-id': (body) => parts.acts.changeUserId(body()),
+      'POST citizens/identity': (body) => parts.acts.changeIdentity(body()),
+      'POST citizens/marketing': (body) => parts.acts.chooseMarketing(body()),
+      'POST citizens/call': (body) => parts.acts.call(body()),
+      'GET webhooks': () => ({ data: parts.accounts.fields() }),
+      'POST webhooks': (body) => parts.accounts.tell(body()),
       'POST media': (body) => parts.media.plant(body()),
       'POST media/faults': (body) => parts.mediaFaults.add(body()),
       'GET numbers': () => ({ data: numbers.list() }),
       'GET codes': (_body, query) => ({ data: numbers.codes(query.get('phoneNumberId')) }),
+      'GET templates': (_body, query) => ({ data: templates.list(query.get('name')) }),
       'POST signups': (body) => numbers.signUp(body()),
     };
   }
@@ -71,8 +89,12 @@ export class ControlApi {
     const [path = '', query = ''] = url.slice('/_sim/'.length).split('?', 2);
     const [, faultId] = /^faults\/([^/]+)$/.exec(path) ?? [];
     if (method === 'DELETE' && faultId !== undefined) return jsonReply(200, this.removeFault(faultId));
+    const [, fileId] = /^media\/(\d+)$/.exec(path) ?? [];
+    if (method === 'GET' && fileId !== undefined) return this.parts.media.picture(fileId);
     const name = `${method} ${path}`;
-    const route = Object.hasOwn(this.routes, name) ? this.routes[name] : this.numberRoute(name);
+    const route = Object.hasOwn(this.routes, name)
+      ? this.routes[name]
+      : (this.numberRoute(name) ?? this.templateRoute(name));
     if (!route) throw new ControlError('not-found', `There is no ${method} /_sim/${path}.`, undefined, 404);
     return jsonReply(
       200,
@@ -86,6 +108,15 @@ export class ControlApi {
     if (what === 'name-status') return (body) => this.parts.numbers.decideName(id, body());
     if (what === 'facts') return (body) => this.parts.numbers.setFacts(id, body());
     if (what === 'throughput-upgrade') return () => this.parts.numbers.upgradeThroughput(id);
+    return undefined;
+  }
+
+  /** `POST templates/:id/decision`, `POST templates/:id/quality` and `POST templates/:id/category`. */
+  private templateRoute(name: string): Route | undefined {
+    const [, id = '', what] = /^POST templates\/(\d+)\/(decision|quality|category)$/.exec(name) ?? [];
+    if (what === 'decision') return (body) => this.parts.templates.decide(id, body());
+    if (what === 'quality') return (body) => this.parts.templates.rate(id, body());
+    if (what === 'category') return (body) => this.parts.templates.recategorise(id, body());
     return undefined;
   }
 

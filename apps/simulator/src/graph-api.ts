@@ -9,7 +9,9 @@ import { type NumberApiParts, numberRoutes } from './number-api.js';
 import type { NumberLives } from './number-life.js';
 import type { Signups } from './signups.js';
 import { APP, type Subscriptions } from './subscriptions.js';
+import type { TemplateBook } from './template-book.js';
 import { listedTemplates } from './template-filters.js';
+import type { TemplateLives } from './template-lives.js';
 import type { UploadSessions } from './upload-sessions.js';
 import type { Waba, World, WorldNode, WorldNumber } from './world.js';
 
@@ -33,6 +35,7 @@ export interface GraphParts {
   readonly numbers: NumberApiParts;
   readonly mediaNodes: MediaNodes;
   readonly sessions: UploadSessions;
+  readonly templates: { readonly book: TemplateBook; readonly lives: TemplateLives };
 }
 
 const PATH = /^\/v\d{1,3}\.\d{1,2}\/([^/?]+)(?:\/([^?]*?))?\/?(?:\?|$)/;
@@ -44,20 +47,26 @@ export class GraphApi {
   private readonly routes: Readonly<Record<string, GraphRoute>>;
 
   constructor(private readonly parts: GraphParts) {
-    const { sends, subscriptions, lives } = parts;
+    const { sends, subscriptions, lives, templates } = parts;
     const readFields: GraphRoute = (node, request) =>
-      jsonReply(200, readNode(node, urlOf(request).searchParams.get('fields'), lives));
+      jsonReply(200, readNode(node, urlOf(request).searchParams.get('fields'), lives, templates.lives));
     this.routes = {
       ...numberRoutes(parts.numbers),
       'POST phone messages': (node, { body }) => {
         if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
         return sends.post(node.number, parseJson(body));
       },
+      'POST phone marketing_messages': (node, { body }) => {
+        if (node.kind !== 'phone') throw unknownObject('POST', node.waba.id);
+        return sends.postMarketing(node.number, parseJson(body));
+      },
       'GET phone ': readFields,
       'GET waba ': readFields,
       'GET template ': readFields,
       'GET waba phone_numbers': ({ waba }, request) => jsonReply(200, listPhones(waba, request, lives)),
-      'GET waba message_templates': ({ waba }, request) => jsonReply(200, listTemplates(waba, request)),
+      'GET waba message_templates': ({ waba }, request) =>
+        jsonReply(200, listTemplates(waba, request, templates.lives)),
+      ...templateRoutes(templates.book),
       'GET waba subscribed_apps': ({ waba }) => jsonReply(200, subscriptions.list(waba.id)),
       'POST waba subscribed_apps': async ({ waba }, { body }) =>
         jsonReply(200, await subscriptions.subscribe(waba.id, parseJson(body))),
@@ -82,7 +91,7 @@ export class GraphApi {
     const file = edge === '' ? this.parts.mediaNodes.answer(request, id, token) : undefined;
     if (file) return file;
     const node = this.nodeOf(request.method, id, token);
-    const route = this.routes[`${request.method} ${node.kind} ${edge}`];
+    const route = this.routeOf(`${request.method} ${node.kind}`, edge);
     if (route) return route(node, request);
     throw edge !== '' && request.method === 'GET' ? unknownPath(`/${edge}`) : unknownObject(request.method, id);
   }
@@ -110,6 +119,11 @@ export class GraphApi {
     this.assertValid(token);
     if (method !== 'GET') throw unknownObject(method, id);
     return this.parts.sessions.show(id, token);
+  }
+
+  /** An edge, or one thing behind an edge: `message_qrdls/4O4YGZEG3RIVE9`. */
+  private routeOf(start: string, edge: string): GraphRoute | undefined {
+    return this.routes[`${start} ${edge}`] ?? this.routes[`${start} ${edge.replace(/\/[^/]+$/, '/*')}`];
   }
 
   private assertValid(token: string): void {
@@ -145,11 +159,28 @@ function listPhones(waba: Waba, request: GraphRequest, lives: NumberLives): Json
   );
 }
 
-function listTemplates(waba: Waba, request: GraphRequest): JsonObject {
+function listTemplates(waba: Waba, request: GraphRequest, lives: TemplateLives): JsonObject {
   const url = urlOf(request);
   const fields = url.searchParams.get('fields');
   return pageOf(
-    listedTemplates(waba.templates, url.searchParams).map((template) => readTemplate(template, fields)),
+    listedTemplates(waba.templates, url.searchParams).map((template) => readTemplate(template, fields, lives)),
     url,
   );
+}
+
+function templateRoutes(book: TemplateBook): Readonly<Record<string, GraphRoute>> {
+  return {
+    'POST waba message_templates': ({ waba }, { body }) => jsonReply(200, book.create(waba, parseJson(body))),
+    'POST waba upsert_message_templates': ({ waba }, { body }) => jsonReply(200, book.upsert(waba, parseJson(body))),
+    'DELETE waba message_templates': ({ waba }, request) =>
+      jsonReply(200, book.delete(waba, urlOf(request).searchParams)),
+    'POST template ': (node, { body }) => {
+      if (node.kind !== 'template') throw unknownObject('POST', node.waba.id);
+      return jsonReply(200, book.edit(node.waba, node.template, parseJson(body)));
+    },
+    'POST template unpause': (node) => {
+      if (node.kind !== 'template') throw unknownObject('POST', node.waba.id);
+      return jsonReply(200, book.unpause(node.waba, node.template));
+    },
+  };
 }

@@ -7,6 +7,8 @@ export interface GraphFailureOptions {
   /** Replaces `(#code) title`. */
   readonly message?: string;
   readonly httpStatus?: number;
+  /** Words for the people who manage the account. */
+  readonly user?: { readonly title: string; readonly message: string };
 }
 
 /** HTTP status and title per code. https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
@@ -22,6 +24,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   2200: [400, 'Callback verification failed'],
   2500: [400, 'Unknown path components'],
   80007: [400, 'Rate limit issues'],
+  130403: [400, 'Business has blocked this user'],
   130429: [400, 'Rate limit hit'],
   130472: [400, "User's number is part of an experiment"],
   131000: [500, 'Something went wrong'],
@@ -38,6 +41,7 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   131050: [400, 'User has stopped marketing messages from your business'],
   131051: [400, 'Unsupported message type'],
   131053: [400, 'Media upload error'],
+  131055: [400, 'Method not allowed'],
   131056: [400, '(Business Account, Consumer Account) pair rate limit hit'],
   131057: [500, 'Account in maintenance mode'],
   131059: [400, 'Invalid pagination cursor'],
@@ -57,6 +61,8 @@ const CODES: Readonly<Record<number, readonly [httpStatus: number, title: string
   133016: [400, 'Account register deregister rate limit exceeded'],
   136024: [400, 'Request code error'],
   136025: [400, 'Verify code error'],
+  139100: [400, 'Failed to block/unblock users'],
+  139101: [400, 'Block list limit reached'],
 };
 
 /** A refusal in the words of Graph. */
@@ -74,13 +80,14 @@ export class GraphFailure extends Error {
   }
 
   toBody(): object {
-    const { details, subcode, type } = this.options;
+    const { details, subcode, type, user } = this.options;
     return {
       error: {
         message: this.message,
         type: type ?? 'OAuthException',
         code: this.code,
         ...(subcode !== undefined && { error_subcode: subcode }),
+        ...(user && { is_transient: false, error_user_title: user.title, error_user_msg: user.message }),
         ...(details !== undefined && { error_data: { messaging_product: 'whatsapp', details } }),
         fbtrace_id: `A${randomBytes(16).toString('base64url')}`,
       },

@@ -2,6 +2,7 @@ import { type CompiledTemplate, templateNode } from './compiled-template.js';
 import { GraphFailure } from './graph-error.js';
 import type { JsonObject } from './json.js';
 import { type NumberLife, type NumberLives, statusOf } from './number-life.js';
+import type { TemplateLives } from './template-lives.js';
 import type { Waba, WorldNode, WorldNumber } from './world.js';
 
 /** Fields that a GET without `fields` answers. */
@@ -17,18 +18,23 @@ const PHONE_DEFAULTS = [
 const WABA_DEFAULTS = ['id', 'name', 'timezone_id', 'message_template_namespace'];
 const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'];
 
-export function readNode(node: WorldNode, fields: string | null, lives: NumberLives): JsonObject {
+export function readNode(
+  node: WorldNode,
+  fields: string | null,
+  lives: NumberLives,
+  templates: TemplateLives,
+): JsonObject {
   if (node.kind === 'phone') return readPhone(node.number, fields, lives);
   if (node.kind === 'waba') return pick(wabaFields(node.waba), fields, WABA_DEFAULTS);
-  return readTemplate(node.template, fields);
+  return readTemplate(node.template, fields, templates);
 }
 
 export function readPhone(number: WorldNumber, fields: string | null, lives: NumberLives): JsonObject {
   return pick(phoneFields(number, lives.of(number)), fields, PHONE_DEFAULTS);
 }
 
-export function readTemplate(template: CompiledTemplate, fields: string | null): JsonObject {
-  return pick(templateFields(template), fields, TEMPLATE_DEFAULTS);
+export function readTemplate(template: CompiledTemplate, fields: string | null, lives: TemplateLives): JsonObject {
+  return pick(templateFields(template, lives), fields, TEMPLATE_DEFAULTS);
 }
 
 /** The named fields and the id. One unknown field refuses the whole request, as Graph does. */
@@ -64,9 +70,10 @@ function phoneFields(number: WorldNumber, life: NumberLife): JsonObject {
     is_official_business_account: true,
     is_on_biz_app: false,
     throughput: { level: number.messagesPerSecond >= 1_000 ? 'HIGH' : 'STANDARD' },
-    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    whatsapp_business_manager_messaging_limit: life.messagingLimit,
     health_status: healthOf('PHONE_NUMBER', number.id),
     webhook_configuration: {},
+    conversational_automation: life.conversationalAutomation,
   };
 }
 
@@ -86,18 +93,8 @@ function wabaFields(waba: Waba): JsonObject {
   };
 }
 
-function templateFields(template: CompiledTemplate): JsonObject {
-  return {
-    ...templateNode(template),
-    quality_score: { score: 'UNKNOWN' },
-    rejected_reason: 'NONE',
-    sub_category: null,
-    previous_category: null,
-    correct_category: null,
-    message_send_ttl_seconds: null,
-    library_template_name: null,
-    cta_url_link_tracking_opted_out: false,
-  };
+function templateFields(template: CompiledTemplate, lives: TemplateLives): JsonObject {
+  return { ...templateNode(template), ...lives.fieldsOf(template), cta_url_link_tracking_opted_out: false };
 }
 
 function healthOf(type: string, id: string): JsonObject {

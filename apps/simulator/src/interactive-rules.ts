@@ -1,6 +1,8 @@
 import { assertLength, checkTexts, readList, type TextRule } from './field-checks.js';
-import { invalid, missing } from './graph-error.js';
-import { isObject, type JsonObject } from './json.js';
+import { invalid, invalidValue, missing } from './graph-error.js';
+import { checkCards, checkNamedAction } from './interactive-actions.js';
+import { isObject, isText, type JsonObject } from './json.js';
+import { checkMedia } from './media-rules.js';
 
 const ROWS_IN_TOTAL = 10;
 
@@ -12,18 +14,12 @@ const HEADER: TextRule = { path: ['interactive', 'header', 'text'], max: 60, opt
 const TEXTS: Readonly<Record<string, readonly TextRule[]>> = {
   button: [body(1_024), FOOTER, HEADER],
   list: [body(4_096), FOOTER, HEADER, { path: ['interactive', 'action', 'button'], max: 20 }],
-  cta_url: [
-    body(1_024),
-    FOOTER,
-    HEADER,
-    { path: ['interactive', 'action', 'parameters', 'display_text'], max: 20 },
-    { path: ['interactive', 'action', 'parameters', 'url'], max: 2_000 },
-  ],
+  cta_url: [body(1_024), FOOTER, HEADER],
   flow: [body(1_024), FOOTER, HEADER, { path: ['interactive', 'action', 'parameters', 'flow_cta'], max: 30 }],
   location_request_message: [body(1_024)],
   request_contact_info: [body(1_024)],
   carousel: [body(1_024)],
-  address_message: [body(1_024)],
+  address_message: [body(1_024), FOOTER, HEADER],
   call_permission_request: [],
   voice_call: [body(1_024)],
   product: [],
@@ -34,7 +30,18 @@ const TEXTS: Readonly<Record<string, readonly TextRule[]>> = {
 const ACTIONS: Readonly<Record<string, (action: JsonObject) => void>> = {
   button: checkButtons,
   list: checkSections,
-  carousel: (action) => void readList(action['cards'], "interactive['action']['cards']", [2, 10]),
+  carousel: checkCards,
+};
+
+/** What may stand above the body; nothing where a kind is not named. */
+const HEADERS: Readonly<Record<string, readonly string[]>> = {
+  button: ['text', 'image', 'video', 'document'],
+  list: ['text'],
+  cta_url: ['text', 'image', 'video', 'document'],
+  flow: ['text', 'image', 'video', 'document'],
+  address_message: ['text', 'image', 'video', 'document'],
+  product: ['text', 'image', 'video', 'document'],
+  product_list: ['text'],
 };
 
 export function checkInteractive(interactive: JsonObject): void {
@@ -44,8 +51,25 @@ export function checkInteractive(interactive: JsonObject): void {
   if (!texts)
     throw invalid(`Param interactive['type'] must be one of {${Object.keys(TEXTS).join(', ').toUpperCase()}}.`);
   checkTexts({ interactive }, texts);
+  checkHeader(type, interactive['header']);
+  if (type === 'carousel' && interactive['footer'] !== undefined)
+    throw invalid("Param interactive['footer'] is not allowed.");
   if (!isObject(action)) throw missing("interactive['action']");
+  checkNamedAction(type, action);
   ACTIONS[type]?.(action);
+}
+
+function checkHeader(type: string, header: unknown): void {
+  if (header === undefined || header === null) return;
+  const allowed = HEADERS[type];
+  if (!allowed) throw invalid("Param interactive['header'] is not allowed.");
+  if (!isObject(header)) throw invalid("Param interactive['header'] must be a JSON object.");
+  const kind = String(header['type']);
+  if (!allowed.includes(kind)) {
+    throw invalidValue(`Param interactive['header']['type'] must be one of {${allowed.join(', ').toUpperCase()}}.`);
+  }
+  if (kind !== 'text') checkMedia(kind, header[kind], `interactive['header']['${kind}']`);
+  else if (!isText(header['text'])) throw missing("interactive['header']['text']");
 }
 
 function checkButtons(action: JsonObject): void {
@@ -67,6 +91,7 @@ function checkSections(action: JsonObject): void {
   for (const row of rows) checkEntry(row, `${name}['rows']`, { id: 200, title: 24 });
   for (const { description } of rows)
     if (typeof description === 'string') assertLength(description, 72, `${name}['rows']['description']`);
+  for (const { title } of sections) if (isText(title)) assertLength(title, 24, `${name}['title']`);
   if (sections.length > 1) for (const section of sections) checkEntry(section, name, { title: 24 });
   assertDifferent(rows, 'id', `${name}['rows']`);
 }

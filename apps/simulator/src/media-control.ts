@@ -1,5 +1,6 @@
 import { ControlError } from './control-error.js';
-import { isObject, isText } from './json.js';
+import type { Reply } from './http-reply.js';
+import { isObject, isText, type JsonObject } from './json.js';
 import type { MediaFiles } from './media-files.js';
 import type { World } from './world.js';
 
@@ -17,7 +18,7 @@ export class MediaControl {
    * `{ phoneNumberId, mimeType, base64 }`, or `sizeBytes` instead for a film of that size. @returns what a webhook says of it:
    * `{ id, mime_type, sha256 }`
    */
-  plant(input: unknown): object {
+  plant(input: unknown): JsonObject {
     const { phoneNumberId, mimeType, base64, sizeBytes, fileName } = isObject(input) ? input : {};
     const number = this.world.findNumber(String(phoneNumberId));
     if (!number)
@@ -34,7 +35,20 @@ export class MediaControl {
       ...(name !== null && { filename: name }),
     };
   }
+
+  /** For the page with the phones. */
+  picture(id: string): Reply {
+    const file = this.files.find(id);
+    if (!file || !PICTURES.has(file.mimeType)) {
+      throw new ControlError('not-found', 'There is no picture with this id.', 'id', 404);
+    }
+    const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=3600' };
+    return { status: 200, type: file.mimeType, body: file.bytes, headers };
+  }
 }
+
+/** What a browser draws and never runs. */
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** The least that is a film: a kind, an index, and content that means nothing. */
 function aFilm(sizeBytes: unknown): Buffer {

@@ -1,12 +1,14 @@
-import { toBubble } from './bubble.js';
+import type { BlockedUsers } from './blocked-users.js';
+
 import type { Citizens } from './citizens.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import { checkContent, readType } from './content-rules.js';
 import { ANSWER_FAULTS, type Fault, type Faults } from './faults.js';
 import { assertLength } from './field-checks.js';
-import { GraphFailure, invalidValue, missing } from './graph-error.js';
+import { GraphFailure, invalid, invalidValue, missing } from './graph-error.js';
 import { htmlReply, jsonReply, type Reply } from './http-reply.js';
-import { isObject, isText, type JsonObject } from './json.js';
+import { isObject, isText, type JsonObject, parseJson } from './json.js';
+import type { LaterRefusals } from './later-refusals.js';
 import type { Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { NumberRegistrations } from './number-registrations.js';
@@ -16,6 +18,7 @@ import type { SimulatorClock } from './simulator-clock.js';
 import type { AcceptedMessage, StatusLadder } from './status-ladder.js';
 import { checkTemplate } from './template-rules.js';
 import type { Threads } from './threads.js';
+import { toBubble } from './to-bubble.js';
 import type { WorldNumber } from './world.js';
 
 export interface MessageSendsParts {
@@ -28,6 +31,8 @@ export interface MessageSendsParts {
   readonly threads: Threads;
   readonly ladder: StatusLadder;
   readonly registrations: NumberRegistrations;
+  readonly blocked: BlockedUsers;
+  readonly laterRefusals: LaterRefusals;
 }
 
 interface CheckedSend {
@@ -60,9 +65,22 @@ export class MessageSends {
     return fault ? this.answerWithFault(fault, send) : this.accept(send);
   }
 
-  private check(number: WorldNumber, body: JsonObject): CheckedSend {
+  /** https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages */
+  postMarketing(number: WorldNumber, body: unknown): Reply {
+    if (isObject(body) && isObject(body['template']) && body['type'] === 'template') {
+      const template = checkTemplate(body['template'], number.waba);
+      if (template.category === 'MARKETING') return this.post(number, body);
+    }
+    throw new GraphFailure(131055, { details: 'Only marketing templates can be sent here.' });
+  }
+
+  private check(number: WorldNumber, given: JsonObject): CheckedSend {
+    // Graph takes any parameter that holds an object or a list also as the JSON text of it.
+    const body = withParsedContent(given);
+    if (body['category'] !== undefined) throw invalid('This account may not send without templates.');
     const type = readType(body);
     const recipient = readRecipient(body, number, this.parts.citizens);
+    this.parts.blocked.assertMayWriteTo(number, recipient.key);
     const callbackData = readCallbackData(body);
     checkContent(type, body);
     const template = type === 'template' ? checkTemplate(body['template'] as JsonObject, number.waba) : null;
@@ -79,7 +97,8 @@ export class MessageSends {
     const at = this.parts.clock.now();
     const wamid = this.parts.ledger.add({ phoneNumberId: number.id, to: recipient.key, callbackData, type, at });
     const category = send.template?.category.toLowerCase() ?? 'service';
-    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at };
+    const failsWith = this.parts.laterRefusals.codeOf(send, at);
+    const message: AcceptedMessage = { wamid, number, recipient, callbackData, type, category, at, failsWith };
     if (this.parts.profile.settings.threads) this.show(send, message);
     this.parts.ladder.climb(message);
     return jsonReply(200, {
@@ -115,9 +134,25 @@ export class MessageSends {
     const message = this.parts.threads.findIn(wamid, number.id);
     if (message?.direction !== 'to-agency')
       throw invalidValue('The parameter message_id is not a message of this number.');
-    this.parts.threads.setStatus(wamid, 'read');
+    const isTyping = readTyping(body['typing_indicator']);
+    this.parts.threads.readUpTo(wamid);
+    if (isTyping) this.parts.threads.showTyping(wamid);
     return jsonReply(200, { success: true });
   }
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/typing-indicators */
+function readTyping(indicator: unknown): boolean {
+  if (indicator === undefined || indicator === null) return false;
+  if (isObject(indicator) && indicator['type'] === 'text') return true;
+  throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
+}
+
+function withParsedContent(body: JsonObject): JsonObject {
+  const type = String(body['type'] ?? 'text').toLowerCase();
+  const content = body[type];
+  const parsed = typeof content === 'string' && /^[[{]/.test(content) ? parseJson(content) : undefined;
+  return parsed === undefined ? body : { ...body, [type]: parsed };
 }
 
 function readCallbackData(body: JsonObject): string | null {

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.js';
+import type { ShortLink } from './short-links.js';
 import type { WorldNumber } from './world.js';
 
 export interface SentCode {
@@ -36,6 +37,12 @@ export interface NumberLife {
   /** Set by hand; otherwise it follows from the registration. */
   status: string | null;
   profile: JsonObject;
+  readonly shortLinks: ShortLink[];
+  /** Phone digits, or user ids of people whose phone is not known. */
+  readonly blocked: Set<string>;
+  conversationalAutomation: JsonObject;
+  /** Meta's tier of the portfolio, as this number tells it. */
+  messagingLimit: string;
 }
 
 /** The life of each number, kept when the world is put again. */
@@ -75,5 +82,9 @@ function begin({ startsAs }: WorldNumber): NumberLife {
     quality: isRegistered ? 'GREEN' : 'UNKNOWN',
     status: null,
     profile: {},
+    shortLinks: [],
+    blocked: new Set(),
+    conversationalAutomation: {},
+    messagingLimit: 'TIER_UNLIMITED',
   };
 }

@@ -21,6 +21,7 @@ const UPGRADED_PER_SECOND = 1_000;
 /** No citizen has to do with it, so only faults for all of them strike. */
 const NOBODY = '';
 const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'];
+const LIMITS = ['TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'];
 const STATUSES = ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'RATE_LIMITED', 'BANNED'];
 
 /** `/_sim/numbers`, `/_sim/codes`, `/_sim/signups`: what comes to the handset of a number, and what Meta decides about it. */
@@ -51,13 +52,19 @@ export class NumbersControl {
     return describe(number, this.parts.lives.of(number));
   }
 
-  /** `{ quality?, status? }`: Meta's opinion of a number; status null lets it follow from the registration again. */
+  /**
+   * `{ quality?, status?, messagingLimit?, verifiedName?, profile? }`: Meta's opinion of a number, and what somebody changed in
+   * WhatsApp Manager; status null lets it follow from the registration again.
+   */
   setFacts(id: string, input: unknown): object {
     const number = this.find(id);
     const life = this.parts.lives.of(number);
-    const { quality, status } = isObject(input) ? input : {};
+    const { quality, status, messagingLimit, verifiedName, profile } = isObject(input) ? input : {};
     if (quality !== undefined) life.quality = readOneOf('quality', quality, QUALITIES);
     if (status !== undefined) life.status = status === null ? null : readOneOf('status', status, STATUSES);
+    if (messagingLimit !== undefined) life.messagingLimit = readOneOf('messagingLimit', messagingLimit, LIMITS);
+    if (isText(verifiedName)) number.verifiedName = verifiedName;
+    if (isObject(profile)) life.profile = { ...life.profile, ...profile };
     this.parts.events.emit('numbers', {});
     return describe(number, life);
   }

@@ -1,14 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AccountEvents } from './account-events.js';
+import { BlockedUsers } from './blocked-users.js';
 import { BusinessProfiles } from './business-profiles.js';
+import { CitizenActs } from './citizen-acts.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
+import { ConversationStarters } from './conversation-starters.js';
 import { DisplayNames } from './display-names.js';
 import { EventStream } from './event-stream.js';
 import { Faults } from './faults.js';
 import { GraphApi } from './graph-api.js';
 import { createSimulatorServer } from './http-server.js';
 import { InboundMessages } from './inbound-messages.js';
+import { LaterRefusals } from './later-refusals.js';
 import { Ledger } from './ledger.js';
 import { Limits } from './limits.js';
 import { Mails } from './mails.js';
@@ -24,14 +29,20 @@ import { NumberCodes } from './number-codes.js';
 import { NumberLives } from './number-life.js';
 import { NumberRegistrations } from './number-registrations.js';
 import { NumbersControl } from './numbers-control.js';
+import { Personas } from './personas.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
+import { ShortLinks } from './short-links.js';
 import { Signups } from './signups.js';
 import { SimulatorClock } from './simulator-clock.js';
 import { StaticPage } from './static-page.js';
 import { StatusLadder } from './status-ladder.js';
 import { Subscriptions } from './subscriptions.js';
+import { TemplateBook } from './template-book.js';
+import { TemplateLives } from './template-lives.js';
+import { TemplateReviews } from './template-reviews.js';
+import { TemplatesControl } from './templates-control.js';
 import { Threads } from './threads.js';
 import { UploadSessions } from './upload-sessions.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -87,26 +98,55 @@ function assemble(clock: SimulatorClock) {
   const events = new EventStream();
   const profile = new Profile();
   const world = new World();
-  const citizens = new Citizens();
+  const personas = new Personas();
+  const citizens = new Citizens(personas);
   const limits = new Limits();
   const faults = new Faults();
   const ledger = new Ledger();
   const threads = new Threads(events);
-  const webhooks = new WebhookSender(world, faults, clock, scheduler);
-  const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
+  const webhooks = new WebhookSender(world, faults, clock, scheduler, profile);
+  const ladder = new StatusLadder(profile, citizens, personas, faults, threads, scheduler, webhooks);
   const lives = new NumberLives();
   const registrations = new NumberRegistrations(lives, clock, events);
   const names = new DisplayNames(lives, scheduler, events, webhooks);
   const newNumbers = new NewNumbers(world, names, events);
   const signups = new Signups(world, newNumbers, clock);
-  const sends = new MessageSends({ clock, profile, citizens, limits, faults, ledger, threads, ladder, registrations });
-  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks });
+  const blocked = new BlockedUsers(lives, citizens, clock);
+  const files = new MediaFiles(clock);
+  const sends = new MessageSends({
+    clock,
+    profile,
+    citizens,
+    limits,
+    faults,
+    ledger,
+    threads,
+    ladder,
+    registrations,
+    blocked,
+    laterRefusals: new LaterRefusals(profile, threads, files),
+  });
+  const mediaControl = new MediaControl(world, files);
+  const inbound = new InboundMessages({
+    clock,
+    world,
+    citizens,
+    limits,
+    threads,
+    webhooks,
+    blocked,
+    media: mediaControl,
+  });
+  const acts = new CitizenActs({ clock, world, citizens, personas, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
-  const files = new MediaFiles(clock);
   const mediaFaults = new MediaFaults();
   const sessions = new UploadSessions(clock);
+  const templateLives = new TemplateLives();
+  const reviews = new TemplateReviews({ world, lives: templateLives, scheduler, events, webhooks });
+  const book = new TemplateBook({ world, lives: templateLives, reviews, clock });
+  const templates = new TemplatesControl(world, templateLives, reviews);
   const control = new ControlApi({
     clock,
     profile,
@@ -116,12 +156,25 @@ function assemble(clock: SimulatorClock) {
     phones,
     worldControl,
     numbers,
+    templates,
     mails: new Mails(clock),
-    media: new MediaControl(world, files),
+    media: mediaControl,
+    acts,
+    personas,
+    accounts: new AccountEvents({ world, lives, clock, events, webhooks }),
     mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);
-  const numberApi = { codes, registrations, names, newNumbers, profiles: new BusinessProfiles(lives) };
+  const numberApi = {
+    codes,
+    registrations,
+    names,
+    newNumbers,
+    blocked,
+    profiles: new BusinessProfiles(lives, sessions),
+    shortLinks: new ShortLinks(lives),
+    starters: new ConversationStarters(lives),
+  };
   const subscriptions = new Subscriptions(world);
   const mediaNodes = new MediaNodes(files, mediaFaults);
   const graph = new GraphApi({
@@ -133,6 +186,7 @@ function assemble(clock: SimulatorClock) {
     numbers: numberApi,
     mediaNodes,
     sessions,
+    templates: { book, lives: templateLives },
   });
   const uploads = new MediaUploads(files);
   const media = new MediaApi({ world, graph, files, uploads, sessions, faults: mediaFaults });

@@ -112,10 +112,10 @@ describe('webhooks', () => {
     await rig.control('POST', 'profile', {
       name: 'default',
       limits: false,
-      delays: { sent: 300, delivered: null, read: null },
+      delays: { sent: 30_000, delivered: null, read: null },
     });
     await Promise.all(Array.from({ length: 60 }, () => rig.send(aReminder())));
-    await rig.control('POST', 'clock', { advanceMs: 400 });
+    await rig.control('POST', 'clock', { advanceMs: 31_000 });
     await eventually(() => expect(rig.receiver.statuses()).toHaveLength(60));
     expect(rig.receiver.posts).toHaveLength(1);
   });

@@ -11,6 +11,7 @@ const KINDS: Readonly<
   URL: { subType: 'url', label: 'Url', field: 'text', max: 2_000 },
   OTP: { subType: 'url', label: 'Url', field: 'text', max: 15 },
   COPY_CODE: { subType: 'copy_code', label: 'CopyCode', field: 'coupon_code', max: 20 },
+  FLOW: { subType: 'flow', label: 'Flow', field: 'action', max: 0 },
   QUICK_REPLY: { subType: 'quick_reply', label: 'QuickReply', field: 'payload', max: 256 },
 };
 
@@ -32,6 +33,7 @@ function checkButton(button: CompiledButton, index: number, component: JsonObjec
   }
   const parameter = parametersOf(component)[0];
   const value = isObject(parameter) ? parameter[kind.field] : undefined;
+  if (kind.subType === 'flow' && isObject(value)) return;
   if (isText(value)) {
     assertLength(value, kind.max, `buttons['${kind.field}']`);
     return;

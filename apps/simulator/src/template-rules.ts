@@ -1,6 +1,7 @@
-import { type CompiledTemplate, fillVariables, type TemplatePart } from './compiled-template.js';
+import { type CompiledCard, type CompiledTemplate, fillVariables, type TemplatePart } from './compiled-template.js';
 import { GraphFailure, invalid, invalidValue, missing } from './graph-error.js';
 import { isObject, isText, type JsonObject } from './json.js';
+import { checkMedia } from './media-rules.js';
 import { checkTemplateButtons } from './template-button-rules.js';
 import { parametersOf } from './template-parameters.js';
 import { templateKey, type Waba } from './world.js';
@@ -30,7 +31,51 @@ export function checkTemplate(content: JsonObject, waba: Waba): CompiledTemplate
     template.buttons,
     components.filter((component) => typeOf(component) === 'button'),
   );
+  checkOffer(
+    template,
+    components.find((component) => typeOf(component) === 'limited_time_offer'),
+  );
+  checkCards(
+    template,
+    components.find((component) => typeOf(component) === 'carousel'),
+  );
   return template;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/limited-time-offer-templates */
+function checkOffer({ offer }: CompiledTemplate, component: JsonObject | undefined): void {
+  if (!offer && component) throw invalidValue('limited_time_offer: The template has no limited-time offer');
+  if (!offer?.hasExpiration) return;
+  const value = parametersOf(component)[0]?.['limited_time_offer'];
+  const endsAt = isObject(value) ? value['expiration_time_ms'] : undefined;
+  if (endsAt === undefined) throw missing("limited_time_offer['expiration_time_ms']");
+  if (!Number.isInteger(endsAt)) throw invalidValue("limited_time_offer['expiration_time_ms'] must be a whole number");
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/media-card-carousel-templates */
+function checkCards({ cards }: CompiledTemplate, component: JsonObject | undefined): void {
+  const values = component?.['cards'] ?? [];
+  if (!Array.isArray(values) || !values.every(isObject)) throw invalid('carousel: cards must be an array of objects');
+  if (values.length !== cards.length) {
+    const details = `carousel: number of cards (${values.length}) does not match the expected number of cards (${cards.length})`;
+    throw new GraphFailure(132000, { details });
+  }
+  const byIndex = new Map(values.map((value) => [Number(value['card_index']), value]));
+  cards.forEach((card, index) => {
+    const value = byIndex.get(index);
+    if (!value) throw missing(`carousel: card_index ${index}`);
+    checkCard(card, readComponents(value['components']));
+  });
+}
+
+function checkCard(card: CompiledCard, components: readonly JsonObject[]): void {
+  const find = (type: string) => components.find((component) => typeOf(component) === type);
+  checkHeader(card, find('header'));
+  checkBody(card, find('body'));
+  checkTemplateButtons(
+    card.buttons,
+    components.filter((component) => typeOf(component) === 'button'),
+  );
 }
 
 function findTemplate(content: JsonObject, waba: Waba): CompiledTemplate {
@@ -55,7 +100,7 @@ function typeOf(component: JsonObject): string {
   return String(component['type'] ?? '').toLowerCase();
 }
 
-function checkHeader(template: CompiledTemplate, component: JsonObject | undefined): void {
+function checkHeader(template: CompiledCard, component: JsonObject | undefined): void {
   const { header } = template;
   const parameters = parametersOf(component);
   if (!header || header.format === 'TEXT') {
@@ -63,11 +108,18 @@ function checkHeader(template: CompiledTemplate, component: JsonObject | undefin
     return;
   }
   const received = String(parameters[0]?.['type'] ?? 'unknown').toUpperCase();
-  if (received === header.format && isObject(parameters[0]?.[received.toLowerCase()])) return;
-  throw formatMismatch('header', header.format, received);
+  const value = parameters[0]?.[received.toLowerCase()];
+  if (received !== header.format || !isObject(value)) throw formatMismatch('header', header.format, received);
+  if (received === 'LOCATION') checkPlace(value);
+  else checkMedia(received.toLowerCase(), value, `header['${received.toLowerCase()}']`);
 }
 
-function checkBody(template: CompiledTemplate, component: JsonObject | undefined): void {
+function checkPlace(place: JsonObject): void {
+  for (const field of ['latitude', 'longitude'])
+    if (place[field] === undefined || place[field] === '') throw missing(`header['location']['${field}']`);
+}
+
+function checkBody(template: CompiledCard, component: JsonObject | undefined): void {
   const values = checkPart('body', template, template.body, parametersOf(component));
   const text = fillVariables(template.body.text, values);
   if (text.length <= BODY_CHARACTERS) return;
@@ -81,7 +133,7 @@ const EMPTY_PART: TemplatePart = { text: '', variables: [] };
 /** The values by variable, once count, naming, kind and text of each are right. */
 function checkPart(
   place: string,
-  template: CompiledTemplate,
+  template: CompiledCard,
   part: TemplatePart,
   parameters: readonly JsonObject[],
 ): Map<string, string> {
@@ -99,7 +151,7 @@ function checkPart(
 
 function variableOf(
   place: string,
-  template: CompiledTemplate,
+  template: CompiledCard,
   part: TemplatePart,
   parameter: JsonObject,
   index: number,

@@ -61,6 +61,22 @@ export class Threads {
     return found?.phoneNumberId === phoneNumberId ? found.message : undefined;
   }
 
+  /** The agency has read this message and all that the citizen wrote before it. */
+  readUpTo(wamid: string): void {
+    const found = this.located.get(wamid);
+    if (!found) return;
+    for (const message of this.chat(found.citizen, found.phoneNumberId)) {
+      if (message.direction === 'to-agency') this.setStatus(message.wamid, 'read');
+      if (message.wamid === wamid) return;
+    }
+  }
+
+  /** Somebody of the agency writes an answer to this message. */
+  showTyping(wamid: string): void {
+    const found = this.located.get(wamid);
+    if (found) this.events.emit('typing', { phone: found.citizen, phoneNumberId: found.phoneNumberId });
+  }
+
   setStatus(wamid: string, status: string, problem?: string): void {
     const found = this.located.get(wamid);
     if (!found || found.message.status === status) return;

@@ -28,9 +28,9 @@ export interface Waba {
   readonly accessToken: string;
   readonly expiredTokens: readonly string[];
   readonly phoneNumbers: WorldNumber[];
-  readonly templates: readonly CompiledTemplate[];
+  readonly templates: CompiledTemplate[];
   /** Sends look their template up here. */
-  readonly templatesByKey: ReadonlyMap<string, CompiledTemplate>;
+  readonly templatesByKey: Map<string, CompiledTemplate>;
 }
 
 /** Whether an app gets the webhooks of a WABA, and where else than at its own address. */
@@ -57,6 +57,8 @@ export class World {
   private nodes = new Map<string, WorldNode>();
   private tokens = new Map<string, 'valid' | 'expired'>();
   private readonly subscriptions = new Map<string, Subscription>();
+  /** Templates made through the Cloud API: putting the world again keeps them. */
+  private readonly addedTemplates = new Set<string>();
 
   /** Adds the accounts, or replaces those of the same id with all that is in them. */
   put(wabas: readonly Waba[]): void {
@@ -75,6 +77,27 @@ export class World {
   addNumber(waba: Waba, number: WorldNumber): void {
     waba.phoneNumbers.push(number);
     this.nodes.set(number.id, { kind: 'phone', waba, number });
+  }
+
+  addTemplate(waba: Waba, template: CompiledTemplate): void {
+    this.addedTemplates.add(template.id);
+    this.putTemplate(waba, template);
+  }
+
+  /** In the place of the one with its id. */
+  putTemplate(waba: Waba, template: CompiledTemplate): void {
+    const at = waba.templates.findIndex(({ id }) => id === template.id);
+    if (at === -1) waba.templates.push(template);
+    else waba.templates[at] = template;
+    waba.templatesByKey.set(templateKey(template.name, template.language), template);
+    this.nodes.set(template.id, { kind: 'template', waba, template });
+  }
+
+  removeTemplate(waba: Waba, { id, name, language }: CompiledTemplate): void {
+    waba.templates.splice(0, waba.templates.length, ...waba.templates.filter((one) => one.id !== id));
+    waba.templatesByKey.delete(templateKey(name, language));
+    this.nodes.delete(id);
+    this.addedTemplates.delete(id);
   }
 
   find(id: string): WorldNode | undefined {
@@ -98,6 +121,12 @@ export class World {
     const added = this.wabas.get(waba.id)?.phoneNumbers.filter(({ isAdded }) => isAdded) ?? [];
     const isNamed = (id: string) => waba.phoneNumbers.some((number) => number.id === id);
     waba.phoneNumbers.push(...added.filter(({ id }) => !isNamed(id)).map((number) => ({ ...number, waba })));
+    for (const template of this.wabas.get(waba.id)?.templates ?? []) {
+      const key = templateKey(template.name, template.language);
+      if (!this.addedTemplates.has(template.id) || waba.templatesByKey.has(key)) continue;
+      waba.templates.push(template);
+      waba.templatesByKey.set(key, template);
+    }
   }
 
   subscription(wabaId: string): Subscription {

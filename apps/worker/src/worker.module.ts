@@ -17,6 +17,7 @@ import { MetricsController } from './metrics.controller.js';
 import { NumbersWorkerModule } from './numbers/numbers-worker.module.js';
 import { OnboardingWorkerModule } from './onboarding/onboarding-worker.module.js';
 import { SendingWorkerModule } from './sending/sending-worker.module.js';
+import { TemplatesWorkerModule } from './templates/templates-worker.module.js';
 import { WebhooksWorkerModule } from './webhooks/webhooks-worker.module.js';
 
 /** Everything that happens without a request: sending, webhooks, events, audit sequencing, upkeep. */
@@ -42,6 +43,7 @@ export class WorkerModule {
         NumbersWorkerModule,
         OnboardingWorkerModule,
         SendingWorkerModule,
+        TemplatesWorkerModule,
         WebhooksWorkerModule,
       ],
       controllers: [MetricsController],

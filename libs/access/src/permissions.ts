@@ -36,6 +36,8 @@ const PEOPLES_PERMISSIONS = [
   'numbers:write',
   'switches:read',
   'switches:write',
+  // Never of what one wrote oneself.
+  'templates:approve',
   'go-live:read',
   'go-live:request',
   'platform:agencies',

@@ -5,6 +5,8 @@ import type { JsonObject } from './plain-json.js';
 
 /** Something that was done, refused or found, told in the transaction in which it happened. */
 export interface AuditAction {
+  /** Of the entry, where lines elsewhere name it. Default: a new one. */
+  readonly id?: Uuid;
   readonly type: AuditEntryType;
   /** Default: the usual outcome of the type. */
   readonly outcome?: EntryOutcome;

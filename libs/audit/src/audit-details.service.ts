@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase } from '#libs/database';
 import type { AgencyContext, Uuid } from '#libs/kernel';
+import { AuditRecordError } from './audit.errors.js';
+import { detailCommitment } from './audit-detail.js';
 import { AuditDetailsRepository } from './audit-details.repository.js';
 import { AuditEntriesService } from './audit-entries.service.js';
 import { detailPlace } from './detail-place.js';
@@ -18,7 +20,10 @@ export class AuditDetailsService {
     private readonly sealer: FieldSealer,
   ) {}
 
-  /** Null where the entry has none, or none any more. Reading it is on record as the entry's own reading is. */
+  /**
+   * Null where the entry has none, or none any more. Reading it is on record as the entry's own reading is.
+   * @throws when it is not what the entry committed to
+   */
   async get(ctx: AgencyContext, id: Uuid): Promise<JsonObject | null> {
     const { says } = await this.entries.get(ctx, id);
     if (!says.commit) return null;
@@ -26,6 +31,9 @@ export class AuditDetailsService {
     if (!kept) return null;
     const keys = await this.keyRing.load(ctx.agencyId);
     const text = this.sealer.openForAgency(keys, detailPlace(ctx.agencyId, id), kept.sealed).toString('utf8');
+    if (detailCommitment(text, kept.nonce) !== says.commit) {
+      throw new AuditRecordError('detail', 'is not what the entry committed to');
+    }
     return JSON.parse(text) as JsonObject;
   }
 }

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, notFound, type Page, permissionMissing, toWireId, type Uuid } from '#libs/kernel';
 import { AuditService } from './audit.service.js';
 import { type AuditEntry, readEntry } from './audit-entry.js';
-import { AuditLogRepository, type LoggedEntry } from './audit-log.repository.js';
+import { AuditLogRepository, type EntryCriteria, type LoggedEntry } from './audit-log.repository.js';
 import { cursorOf, type EntryFilters, toCriteria, toDetail } from './entry-filters.js';
+import { ENTRY_LINES, type EntryLines } from './entry-lines.js';
 import type { JsonObject } from './plain-json.js';
 
 /** One line of the log: its place, its exact bytes, and what they say. */
@@ -27,6 +28,7 @@ export class AuditEntriesService {
     private readonly database: AgencyDatabase,
     private readonly log: AuditLogRepository,
     private readonly audit: AuditService,
+    @Optional() @Inject(ENTRY_LINES) private readonly lines?: EntryLines,
   ) {}
 
   /** Newest first. An entry is here about a quarter of a second after its action. */
@@ -35,12 +37,18 @@ export class AuditEntriesService {
     const criteria = toCriteria(filters, page.after);
     const limit = Math.min(Math.max(page.limit ?? DEFAULT_LIMIT, 1), MAX_LIMIT);
     return this.database.agencyTransaction(ctx, async (tx) => {
-      const found = await this.log.list(tx, criteria, limit + 1);
+      const found = await this.log.list(tx, criteria, limit + 1, await this.entriesNaming(tx, criteria));
       await this.recordReading(tx, toDetail(filters));
       const data = found.slice(0, limit).map((line) => ({ ...line, says: readEntry(line.entry) }));
       const last = data.at(-1);
       return { data, next: found.length > limit && last ? cursorOf(last.seq) : null };
     });
+  }
+
+  /** What is looked for may be one of many that an entry is about. */
+  private async entriesNaming(tx: AgencyTx, { targetId, targetKind }: EntryCriteria): Promise<readonly Uuid[]> {
+    if (!this.lines || targetId === undefined) return [];
+    return this.lines.entriesNaming(tx, { id: targetId, kind: targetKind });
   }
 
   /** @throws DomainError `not-found` also while the entry waits for its place, about a quarter of a second */

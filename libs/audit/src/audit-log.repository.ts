@@ -40,17 +40,33 @@ const CONDITIONS: Readonly<Record<keyof EntryCriteria, string>> = {
   beforeSeq: 'seq < ?::bigint',
 };
 
+/** What entries that name a thing in their lines need not fit. */
+const TARGET: ReadonlySet<keyof EntryCriteria> = new Set(['targetId', 'targetKind']);
+
 /** Reads the sequenced log. */
 @Injectable()
 export class AuditLogRepository {
-  /** Newest first. The columns only filter; what is answered comes from the entry's exact bytes. */
-  async list(tx: AgencyTx, criteria: EntryCriteria, limit: number): Promise<LoggedEntry[]> {
+  /**
+   * Newest first. The columns only filter; what is answered comes from the entry's exact bytes.
+   * @param naming entries that fit the target although it is not theirs
+   */
+  async list(
+    tx: AgencyTx,
+    criteria: EntryCriteria,
+    limit: number,
+    naming: readonly Uuid[] = [],
+  ): Promise<LoggedEntry[]> {
     const given = (Object.keys(CONDITIONS) as (keyof EntryCriteria)[]).filter((name) => criteria[name] !== undefined);
-    const conditions = given.map((name, index) => CONDITIONS[name].replace('?', `$${index + 3}`));
+    const conditionOf = (name: keyof EntryCriteria) => CONDITIONS[name].replace('?', `$${given.indexOf(name) + 3}`);
+    const isAboutTarget = (name: keyof EntryCriteria) => naming.length > 0 && TARGET.has(name);
+    const conditions = given.filter((name) => !isAboutTarget(name)).map(conditionOf);
+    const about = given.filter(isAboutTarget).map(conditionOf);
+    if (about.length > 0) conditions.push(seqAmong(about.join(' AND '), `$${given.length + 3}`));
+    const values = given.map((name) => criteria[name]);
     return tx.query<LoggedEntry>(
       `SELECT seq, event_id AS id, entry, leaf_hash AS "leafHash" FROM audit.entries
        WHERE ${['agency_id = $1', ...conditions].join(' AND ')} ORDER BY seq DESC LIMIT $2`,
-      [tx.agencyId, limit, ...given.map((name) => criteria[name])],
+      [tx.agencyId, limit, ...values, ...(about.length > 0 ? [naming] : [])],
     );
   }
 
@@ -62,4 +78,10 @@ export class AuditLogRepository {
     );
     return rows[0] ?? null;
   }
+}
+
+/** Two look-ups, each by its own index: joined by OR they would be asked of every entry of the agency. */
+function seqAmong(condition: string, ids: string): string {
+  return `seq = ANY (ARRAY(SELECT seq FROM audit.entries WHERE agency_id = $1 AND ${condition}
+    UNION ALL SELECT seq FROM audit.entries WHERE agency_id = $1 AND event_id = ANY (${ids}::uuid[])))`;
 }

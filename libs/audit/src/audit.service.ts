@@ -86,7 +86,7 @@ function prepare(tx: AgencyTx, action: AuditAction, now: Date): PreparedAction {
     basis: action.basis,
     category: facts.category,
     commit: detail?.commit,
-    id: newId(),
+    id: action.id ?? newId(),
     ip: networkOf(ip),
     outcome: action.outcome ?? facts.outcome,
     reason: action.reason,

@@ -9,6 +9,7 @@ export { ACTOR_KINDS, type AuditEntry, readEntry, writeEntry } from './audit-ent
 export type { LogKind } from './audit-logs.repository.js';
 export { AuditLogsService } from './audit-logs.service.js';
 export type { EntryFilters } from './entry-filters.js';
+export { ENTRY_LINES, type EntryLines } from './entry-lines.js';
 export {
   type AuditEntryType,
   ENTRY_CATEGORIES,

@@ -1,5 +1,5 @@
 import { toWireId, type Uuid } from '#libs/kernel';
-import { describeFailure, type MessageSummary } from '#libs/sending';
+import { describeFailure, inboundView, type MessageSummary } from '#libs/sending';
 import type { CallbackEvent } from './callback-deliveries.repository.js';
 
 /** What the endpoint is, for a test. */
@@ -49,8 +49,13 @@ function messageData(event: CallbackEvent, messageId: Uuid, summary: MessageSumm
   };
 }
 
-/** Text is null for what is no text, and once the person was erased. */
+/** Text is null for what is no text, and both are once the person was erased. */
 function receivedData(summary: MessageSummary | null) {
   const content = summary?.body?.content;
-  return { kind: summary?.message.kind ?? null, text: content?.type === 'inbound' ? (content.text ?? null) : null };
+  const inbound = content?.type === 'inbound' ? content : null;
+  return {
+    kind: summary?.message.kind ?? null,
+    text: inbound?.text ?? null,
+    content: inbound && inboundView(inbound, summary?.files),
+  };
 }

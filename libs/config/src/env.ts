@@ -102,6 +102,27 @@ export class Env {
   @IsString()
   GRAPH_API_VERSION = 'v25.0';
 
+  @EnvDoc({ group: 'Meta', text: 'Characters of the file name of a document; Meta documents no limit' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1024)
+  WHATSAPP_FILENAME_MAX = 240;
+
+  @EnvDoc({ group: 'Meta', text: "Characters of a quick reply's payload in a template; Meta's pages say 128 and 256" })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  WHATSAPP_PAYLOAD_MAX = 256;
+
+  @EnvDoc({ group: 'Meta', text: 'Characters of the label of a button that opens a flow; Meta only advises' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  WHATSAPP_FLOW_LABEL_MAX = 30;
+
   @EnvDoc({
     group: 'Meta',
     text: 'Id of the Meta app; with the first app secret it exchanges codes of Embedded Signup',
@@ -195,6 +216,15 @@ export class Env {
   @IsInt()
   @Min(1000)
   NUMBERS_REFRESH_MS = 300 * SECONDS;
+
+  @EnvDoc({
+    group: 'Meta',
+    text: 'How often Meta is asked about templates that wait for its decision; others are asked about every six hours',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1000)
+  TEMPLATES_CHECK_MS = 300 * SECONDS;
 
   @EnvDoc({ group: 'Egress', text: 'Ports at which systems of departments may be called, comma-separated' })
   @Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean).map(Number) : value))

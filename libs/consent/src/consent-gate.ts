@@ -66,7 +66,8 @@ function factsOf(
     purpose,
     content,
     at,
-    suppressions: suppressionHmacs.flatMap((hmac) => suppressed.get(keyOf(hmac)) ?? []),
+    // Hardly anybody is suppressed, and a key to look under costs more than to see that there is nothing to find.
+    suppressions: suppressed.size === 0 ? [] : suppressionHmacs.flatMap((hmac) => suppressed.get(keyOf(hmac)) ?? []),
     consent: row?.consent ?? null,
     optInEventId: row?.optInEventId ?? null,
     lastInboundAt,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type AuditAction, type AuditEntryType, AuditService } from '#libs/audit';
+import { ContactsService } from '#libs/contacts';
 import { FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
-import type { Actor, Uuid } from '#libs/kernel';
+import { type Actor, newId, type Uuid } from '#libs/kernel';
 import type { ConsentEventName, ConsentState, NewConsentEvent, OptIn } from './consent-event.js';
 import { ConsentEventsRepository } from './consent-events.repository.js';
 import { SuppressionsRepository } from './suppressions.repository.js';
@@ -35,6 +36,7 @@ export class ConsentRecorder {
   constructor(
     private readonly repository: ConsentEventsRepository,
     private readonly suppressions: SuppressionsRepository,
+    private readonly contacts: ContactsService,
     private readonly audit: AuditService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
@@ -43,12 +45,25 @@ export class ConsentRecorder {
   async append(tx: AgencyTx, drafts: readonly ConsentDraft[]): Promise<void> {
     if (drafts.length === 0) return;
     const sealed = await this.sealEvidence(tx, drafts);
-    await this.repository.append(
-      tx,
-      drafts.map((draft, index) => ({ ...draft, collectedBy: draft.actor, evidenceSealed: sealed[index] ?? null })),
-    );
+    const stops = drafts.filter(({ event }) => STOPS.has(event));
+    const mirrored = await this.mirror(tx, stops);
+    await this.repository.append(tx, [
+      ...drafts.map((draft, index) => ({ ...draft, collectedBy: draft.actor, evidenceSealed: sealed[index] ?? null })),
+      ...mirrored,
+    ]);
     await this.audit.record(tx, drafts.flatMap(auditOf));
-    if (drafts.some(({ event }) => STOPS.has(event))) await this.suppressions.bumpEpoch(tx);
+    if (stops.length > 0) await this.suppressions.bumpEpoch(tx);
+  }
+
+  /** What waits to be sent may still name a contact that this one took up; a stop holds for it as well. */
+  private async mirror(tx: AgencyTx, stops: readonly ConsentDraft[]): Promise<NewConsentEvent[]> {
+    if (stops.length === 0) return [];
+    const takenUp = await this.contacts.takenUpBy(tx, [...new Set(stops.map(({ contactId }) => contactId))]);
+    return takenUp.flatMap(({ from, into }) =>
+      stops
+        .filter(({ contactId }) => contactId === into)
+        .map((stop) => ({ ...stop, id: newId(), contactId: from, collectedBy: stop.actor, evidenceSealed: null })),
+    );
   }
 
   async listStates(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<ConsentState[]> {

@@ -8,7 +8,9 @@ import { ConsentRecorder } from './consent-recorder.js';
 import { ConsentsService } from './consents.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { KeywordsService } from './keywords.service.js';
+import { MergedConsent } from './merged-consent.service.js';
 import { OptOutsService } from './opt-outs.service.js';
+import { ProviderChoices } from './provider-choices.service.js';
 import { PurposesRepository } from './purposes.repository.js';
 import { PurposesService } from './purposes.service.js';
 import { SuppressionsRepository } from './suppressions.repository.js';
@@ -20,6 +22,7 @@ const SERVICES = [
   ConsentsService,
   EnrolmentService,
   KeywordsService,
+  ProviderChoices,
   PurposesService,
   SuppressionsService,
 ];
@@ -31,6 +34,7 @@ const SERVICES = [
     ...SERVICES,
     ConsentEventsRepository,
     ConsentRecorder,
+    MergedConsent,
     OptOutsService,
     PurposesRepository,
     SuppressionsRepository,

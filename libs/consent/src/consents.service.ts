@@ -109,6 +109,14 @@ export class ConsentsService {
     return { changed: await this.optOuts.stopMarketing(tx, { contactId, at, method: 'whatsapp_button' }) };
   }
 
+  /** The citizen wants marketing again and said so inside WhatsApp. */
+  async recordProviderResumeIn(
+    tx: AgencyTx,
+    { contactId, at }: { contactId: Uuid; at: Date },
+  ): Promise<{ changed: boolean }> {
+    return { changed: await this.optOuts.resumeMarketing(tx, { contactId, at, method: 'whatsapp_button' }) };
+  }
+
   /** Fails with 404 for a contact of another agency, and for an erased one, whose key is gone. */
   private async evidenceOf(tx: AgencyTx, contactId: Uuid, text: string | undefined): Promise<Evidence | undefined> {
     const addressee = (await this.contacts.addressees(tx, [contactId])).get(contactId);

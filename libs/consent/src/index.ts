@@ -22,6 +22,7 @@ export {
 } from './gate.js';
 export { type AppliedKeyword, type InboundText, KeywordsService } from './keywords.service.js';
 export type { Choice } from './opt-out-plan.js';
+export { type ChoicePlace, ProviderChoices } from './provider-choices.service.js';
 export {
   IN_DOUBT_POLICIES,
   type InDoubtPolicy,

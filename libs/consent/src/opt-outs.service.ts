@@ -7,7 +7,7 @@ import { ConsentRecorder } from './consent-recorder.js';
 import { groupBy } from './group-by.js';
 import { type Choice, type ChoiceFacts, draftOf, planStart, planStop } from './opt-out-plan.js';
 import { PurposesService } from './purposes.service.js';
-import { SuppressionsRepository } from './suppressions.repository.js';
+import { type StoredSuppression, SuppressionsRepository } from './suppressions.repository.js';
 import { SuppressionsService } from './suppressions.service.js';
 
 /** Citizens who stop messages and start them again. The number of statements does not depend on how many do. */
@@ -64,6 +64,8 @@ export class OptOutsService {
    */
   async stopMarketing(tx: AgencyTx, choice: Choice): Promise<boolean> {
     await this.contacts.lock(tx, [choice.contactId]);
+    const known = await this.providerOptOuts(tx, choice.contactId);
+    if (known.some(({ until }) => until !== null && until > choice.at)) return false;
     const scope = { kind: 'category', category: 'marketing' } as const;
     const isAdded = await this.suppressions.addIn(tx, { ...choice, scope, reason: 'provider_optout' });
     const states = await this.recorder.listStates(tx, [choice.contactId]);
@@ -76,6 +78,26 @@ export class OptOutsService {
       .map((purpose) => draftOf(choice, purpose, 'withdrawn'));
     await this.recorder.append(tx, events);
     return isAdded || events.length > 0;
+  }
+
+  /**
+   * The citizen takes marketing back inside WhatsApp. Only what they stopped there is lifted: consent that the agency needs
+   * of its own stays withdrawn until it is given again.
+   */
+  async resumeMarketing(tx: AgencyTx, choice: Choice): Promise<boolean> {
+    await this.contacts.lock(tx, [choice.contactId]);
+    const lifted = (await this.providerOptOuts(tx, choice.contactId))
+      .filter(({ until, since }) => until === null && since <= choice.at)
+      .map(({ id }) => ({ id, until: choice.at }));
+    if (lifted.length === 0) return false;
+    await this.repository.lift(tx, lifted);
+    await this.audit.record(tx, { ...entryOf('suppression.removed', choice, []), reason: 'provider-optout' });
+    return true;
+  }
+
+  private async providerOptOuts(tx: AgencyTx, contactId: Uuid): Promise<StoredSuppression[]> {
+    const addressee = (await this.contacts.addressees(tx, [contactId])).get(contactId);
+    return addressee ? this.repository.listProviderOptOuts(tx, hmacsOf(addressee)) : [];
   }
 
   private async gather(tx: AgencyTx, choices: readonly Choice[]): Promise<{ choice: Choice; facts: ChoiceFacts }[]> {

@@ -78,6 +78,16 @@ export class SuppressionsRepository {
     return rows.map(toSuppression);
   }
 
+  /** What Meta told of marketing that was stopped inside WhatsApp, the lifted ones too. */
+  async listProviderOptOuts(tx: AgencyTx, hmacs: readonly Buffer[]): Promise<StoredSuppression[]> {
+    const rows = await tx.query<SuppressionRow>(
+      `SELECT ${COLUMNS} FROM suppressions
+       WHERE agency_id = $1 AND subject_hmac = ANY ($2::bytea[]) AND reason = 'provider_optout'`,
+      [tx.agencyId, hmacs],
+    );
+    return rows.map(toSuppression);
+  }
+
   async lift(tx: AgencyTx, lifted: readonly { id: Uuid; until: Date }[]): Promise<void> {
     await tx.execute(
       `UPDATE suppressions s SET until = l.until FROM unnest($2::uuid[], $3::timestamptz[]) AS l (id, until)

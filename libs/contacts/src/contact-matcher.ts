@@ -4,10 +4,11 @@ import { type AgencyKeys, KeyRing, newPersonSalt } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import { newId, type Uuid } from '#libs/kernel';
 import { type ContactChange, isEmptyChange, mergeChanges } from './contact-change.js';
+import { ContactMerger } from './contact-merger.js';
 import { ContactSealer } from './contact-sealer.js';
 import { type ContactDraft, ContactsRepository } from './contacts.repository.js';
 import { type IdentityKind, identityKey, indexed, suppressionSubjects } from './identity.js';
-import { type FoundPerson, findIn, lookedUp, missingIdentities, seenIdentities } from './identity-ties.js';
+import { type FoundPerson, findIn, lookedUp, missingIdentities, sameAs, seenIdentities } from './identity-ties.js';
 import type { IdentityMatch, MatchedContact, Person, StoredContact } from './person.js';
 import { phoneOfWaId } from './phone.js';
 import type { SeenIdentities } from './recipient.js';
@@ -23,6 +24,7 @@ export class ContactMatcher {
     private readonly sealer: ContactSealer,
     private readonly keyRing: KeyRing,
     private readonly audit: AuditService,
+    private readonly merger: ContactMerger,
   ) {}
 
   /** One contact per person, in order; the same person twice gives the same contact. */
@@ -131,6 +133,7 @@ export class ContactMatcher {
     found: readonly FoundPerson[],
     created: ReadonlySet<Uuid>,
   ): Promise<MatchedContact[]> {
+    await this.mergeSame(tx, found);
     const missing = found.map((one) => missingIdentities(keys, one));
     const links = new Map(missing.flat().map((link) => [identityKey(link), link]));
     if (links.size > 0) await this.repository.link(tx, [...links.values()]);
@@ -145,6 +148,12 @@ export class ContactMatcher {
       [...changes.keys()].filter((id) => !created.has(id)),
     );
     return found.map(({ contact }) => matched(contact, changes.get(contact.id), created.has(contact.id)));
+  }
+
+  /** A contact that two people of the batch could be goes to the first of them. */
+  private async mergeSame(tx: AgencyTx, found: readonly FoundPerson[]): Promise<void> {
+    const merges = found.flatMap((one) => sameAs(one).map((from) => [from, { from, into: one.contact.id }] as const));
+    if (merges.length > 0) await this.merger.merge(tx, [...new Map(merges.toReversed()).values()]);
   }
 
   private async recordChanged(tx: AgencyTx, ids: readonly Uuid[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Uuid } from '#libs/kernel';
 import type { ContactChange } from './contact-change.js';
 import type { IdentityKind, IndexedIdentity } from './identity.js';
 import type { IdentityMatch, StoredContact } from './person.js';
-import type { KnownContact } from './recipient.js';
+import type { ContactMerge, KnownContact } from './recipient.js';
 
 export interface WantedIdentity extends IndexedIdentity {
   readonly place: number;
@@ -22,13 +22,13 @@ export interface ContactDraft {
   readonly suppressionHmacs: readonly Buffer[];
 }
 
-export interface SealedAddressee extends KnownContact {
+export interface SealedAddressee extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly userIdSealed: Buffer | null;
   readonly salt: Buffer;
 }
 
-export interface ContactRow extends KnownContact {
+export interface ContactRow extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly salt: Buffer | null;
   readonly identities: readonly IdentityKind[];
@@ -56,6 +56,22 @@ interface AddresseeRow {
   user_id_sealed: Buffer | null;
   salt: Buffer;
 }
+
+const MEMBERS = `(SELECT from_id AS id, into_id FROM unnest($2::uuid[], $3::uuid[]) AS p (from_id, into_id)
+     UNION SELECT into_id, into_id FROM unnest($3::uuid[]) AS p (into_id))`;
+
+/** What a contact takes over from others; each for all pairs at once. */
+const MERGE_STEPS: readonly string[] = [
+  `UPDATE contact_identities i SET contact_id = p.into_id FROM unnest($2::uuid[], $3::uuid[]) AS p (from_id, into_id)
+   WHERE i.agency_id = $1 AND i.contact_id = p.from_id`,
+  `UPDATE contacts c SET suppression_hmacs = u.hmacs FROM (
+     SELECT m.into_id, array_agg(DISTINCT h) AS hmacs FROM ${MEMBERS} AS m
+     JOIN contacts o ON o.agency_id = $1 AND o.id = m.id CROSS JOIN unnest(o.suppression_hmacs) AS h GROUP BY m.into_id) AS u
+   JOIN ${MEMBERS} AS m ON m.into_id = u.into_id
+   WHERE c.agency_id = $1 AND c.id = m.id`,
+  `UPDATE contacts c SET merged_into = p.into_id FROM unnest($2::uuid[], $3::uuid[]) AS p (from_id, into_id)
+   WHERE c.agency_id = $1 AND c.merged_into = p.from_id`,
+];
 
 /** The only file that touches `contacts`, `contact_keys` and `contact_identities`. */
 @Injectable()
@@ -168,19 +184,75 @@ export class ContactsRepository {
     );
   }
 
-  async listKnown(tx: AgencyTx, ids: readonly Uuid[]): Promise<KnownContact[]> {
-    const rows = await tx.query<AddresseeRow>(
-      'SELECT id, language, suppression_hmacs FROM contacts WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+  /** By the id that was asked for; for one that was taken up, the contact that did so. */
+  async listKnown(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, KnownContact>> {
+    const rows = await tx.query<AddresseeRow & { asked: Uuid }>(
+      `SELECT c.id AS asked, o.id, o.language, o.suppression_hmacs
+       FROM contacts c JOIN contacts o ON o.agency_id = c.agency_id AND o.id = coalesce(c.merged_into, c.id)
+       WHERE c.agency_id = $1 AND c.id = ANY ($2::uuid[])`,
       [tx.agencyId, ids],
     );
-    return rows.map(toKnown);
+    return new Map(rows.map((row) => [row.asked, toKnown(row)]));
+  }
+
+  /** The contact that stands for this one and every contact that it took up. */
+  async listMembers(tx: AgencyTx, id: Uuid): Promise<Uuid[]> {
+    const rows = await tx.query<{ id: Uuid }>(
+      `WITH asked AS (SELECT coalesce(merged_into, id) AS id FROM contacts WHERE agency_id = $1 AND id = $2)
+       SELECT id FROM asked
+       UNION ALL SELECT c.id FROM contacts c JOIN asked ON c.merged_into = asked.id WHERE c.agency_id = $1`,
+      [tx.agencyId, id],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** The contacts that each of these took up. */
+  async listTakenUp(tx: AgencyTx, ids: readonly Uuid[]): Promise<ContactMerge[]> {
+    return tx.query<ContactMerge>(
+      `SELECT id AS "from", merged_into AS "into" FROM contacts WHERE agency_id = $1 AND merged_into = ANY ($2::uuid[])`,
+      [tx.agencyId, ids],
+    );
+  }
+
+  /**
+   * Lets contacts take up others, with their ids and suppression hashes. @returns those that were not taken up before.
+   * Whoever reads either of them afterwards is under the hashes of both.
+   */
+  async merge(tx: AgencyTx, merges: readonly ContactMerge[], at: Date): Promise<ContactMerge[]> {
+    const pairs = [merges.map(({ from }) => from), merges.map(({ into }) => into)];
+    const merged = await tx.query<ContactMerge>(
+      `UPDATE contacts c SET merged_into = p.into_id, merged_at = $4
+       FROM unnest($2::uuid[], $3::uuid[]) AS p (from_id, into_id)
+       WHERE c.agency_id = $1 AND c.id = p.from_id AND c.merged_into IS NULL AND NOT EXISTS (
+         SELECT 1 FROM contacts o WHERE o.agency_id = $1 AND o.id = p.into_id AND o.merged_into IS NOT NULL)
+       RETURNING c.id AS "from", c.merged_into AS "into"`,
+      [tx.agencyId, ...pairs, at],
+    );
+    if (merged.length === 0) return [];
+    const parameters = [tx.agencyId, merged.map(({ from }) => from), merged.map(({ into }) => into)];
+    await Promise.all(MERGE_STEPS.map((sql) => tx.execute(sql, parameters)));
+    return merged;
+  }
+
+  /** Takes phone numbers away from a contact: whoever has them next is somebody else. */
+  async unlink(tx: AgencyTx, id: Uuid, identities: readonly IndexedIdentity[]): Promise<void> {
+    await tx.execute(
+      `DELETE FROM contact_identities i
+       USING unnest($2::text[], $3::text[], $4::smallint[], $5::bytea[]) AS w (kind, scope, ver, bidx)
+       WHERE i.agency_id = $1 AND i.kind = w.kind AND i.scope = w.scope AND i.ver = w.ver AND i.bidx = w.bidx
+         AND i.contact_id = $6`,
+      [tx.agencyId, ...identityColumns(identities), id],
+    );
   }
 
   /** Contacts with their salt; an erased person has none and is left out. */
   async listAddressees(tx: AgencyTx, ids: readonly Uuid[]): Promise<SealedAddressee[]> {
     const rows = await tx.query<AddresseeRow>(
       `SELECT c.id, c.language, c.suppression_hmacs, c.phone_sealed, c.user_id_sealed, k.salt
-       FROM contacts c JOIN contact_keys k ON k.agency_id = c.agency_id AND k.contact_id = c.id
+       FROM contacts c
+       -- One at a time by their keys, as above: joined as sets, each salt of the agency was held against each contact.
+       CROSS JOIN LATERAL (SELECT k.salt FROM contact_keys k
+         WHERE k.agency_id = $1 AND k.contact_id = c.id LIMIT 1) AS k
        WHERE c.agency_id = $1 AND c.id = ANY ($2::uuid[])`,
       [tx.agencyId, ids],
     );
@@ -192,13 +264,23 @@ export class ContactsRepository {
     }));
   }
 
+  /** Whoever was erased has none. */
+  async listSalts(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
+    const rows = await tx.query<{ id: Uuid; salt: Buffer }>(
+      'SELECT contact_id AS id, salt FROM contact_keys WHERE agency_id = $1 AND contact_id = ANY ($2::uuid[])',
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map(({ id, salt }) => [id, salt]));
+  }
+
   async find(tx: AgencyTx, id: Uuid): Promise<ContactRow | null> {
     const rows = await tx.query<AddresseeRow & { identities: IdentityKind[]; created_at: Date }>(
       `SELECT c.id, c.language, c.suppression_hmacs, c.phone_sealed, c.created_at, k.salt,
          ARRAY(SELECT DISTINCT i.kind FROM contact_identities i
            WHERE i.agency_id = c.agency_id AND i.contact_id = c.id ORDER BY i.kind) AS identities
-       FROM contacts c LEFT JOIN contact_keys k ON k.agency_id = c.agency_id AND k.contact_id = c.id
-       WHERE c.agency_id = $1 AND c.id = $2`,
+       FROM contacts a JOIN contacts c ON c.agency_id = a.agency_id AND c.id = coalesce(a.merged_into, a.id)
+       LEFT JOIN contact_keys k ON k.agency_id = c.agency_id AND k.contact_id = c.id
+       WHERE a.agency_id = $1 AND a.id = $2`,
       [tx.agencyId, id],
     );
     const row = rows[0];

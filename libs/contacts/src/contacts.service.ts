@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { KeyRing, kidOf } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, notFound, type Uuid } from '#libs/kernel';
+import { ChangedPeople } from './changed-people.js';
 import type { Contact, NewContact } from './contact.js';
 import { ContactMatcher } from './contact-matcher.js';
+import { ContactMerger, type MergeListener } from './contact-merger.js';
 import { ContactSealer } from './contact-sealer.js';
 import { type ContactWindow, ContactWindowsRepository } from './contact-windows.repository.js';
 import { contactWithoutId } from './contacts.errors.js';
@@ -14,6 +16,8 @@ import { inboundPeople } from './inbound-people.js';
 import { maskPhone } from './phone.js';
 import type {
   Addressee,
+  ChangedPerson,
+  ContactMerge,
   InboundBatch,
   KnownContact,
   Recipient,
@@ -31,6 +35,8 @@ export class ContactsService {
     private readonly matcher: ContactMatcher,
     private readonly sealer: ContactSealer,
     private readonly keyRing: KeyRing,
+    private readonly merger: ContactMerger,
+    private readonly changed: ChangedPeople,
   ) {}
 
   async put(ctx: AgencyContext, contact: NewContact): Promise<Contact> {
@@ -52,16 +58,21 @@ export class ContactsService {
   async getIn(tx: AgencyTx, id: Uuid): Promise<Contact> {
     const row = await this.repository.find(tx, id);
     if (!row) throw notFound();
-    const { language, identities, createdAt } = row;
-    return { id, created: false, language, maskedPhone: await this.maskedPhone(tx, row), identities, createdAt };
+    const { id: current, language, identities, createdAt } = row;
+    return {
+      id: current,
+      created: false,
+      language,
+      maskedPhone: await this.maskedPhone(tx, row),
+      identities,
+      createdAt,
+    };
   }
 
   /** The contact of each recipient, in order; null for somebody the agency does not know. At most two statements. */
   async resolve(tx: AgencyTx, recipients: readonly Recipient[]): Promise<(KnownContact | null)[]> {
     const ids = recipients.flatMap((recipient) => ('contactId' in recipient ? [recipient.contactId] : []));
-    const byId = new Map(
-      (ids.length > 0 ? await this.repository.listKnown(tx, ids) : []).map((known) => [known.id, known]),
-    );
+    const byId = ids.length > 0 ? await this.repository.listKnown(tx, ids) : new Map<Uuid, KnownContact>();
     const isNamed = ids.length < recipients.length;
     const matches = isNamed ? await this.matcher.find(tx, recipients.map(toNamed)) : [];
     return recipients.map((recipient, place) => {
@@ -111,9 +122,9 @@ export class ContactsService {
       people.filter((person) => person !== null),
     );
     const found = new Map(places.map((place, index) => [place, matched[index]]));
-    const opened = senders.flatMap(({ at }, place) => {
+    const opened = senders.flatMap(({ at, isSilent }, place) => {
       const contactId = found.get(place)?.id;
-      return contactId ? [{ contactId, at }] : [];
+      return contactId && !isSilent ? [{ contactId, at }] : [];
     });
     if (opened.length > 0) await this.windowsRepository.open(tx, number.id, opened);
     return senders.map((_, place) => {
@@ -125,6 +136,26 @@ export class ContactsService {
   /** Remembers ids that Meta showed beside a contact, such as a `wa_id` that differs from the number written to. */
   async addIdentities(tx: AgencyTx, seen: readonly SeenIdentities[]): Promise<void> {
     await this.matcher.add(tx, seen);
+  }
+
+  /** A citizen has a new number or user id. @returns their contact, or null for somebody whom the agency does not know */
+  async applyChange(tx: AgencyTx, change: ChangedPerson): Promise<Uuid | null> {
+    return this.changed.apply(tx, change);
+  }
+
+  /** Under which ids a person's messages stand: their contact's and those of contacts that it took up. */
+  async membersOf(tx: AgencyTx, contactId: Uuid): Promise<Uuid[]> {
+    return this.repository.listMembers(tx, contactId);
+  }
+
+  /** The contacts that each of these took up. */
+  async takenUpBy(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<ContactMerge[]> {
+    return this.repository.listTakenUp(tx, contactIds);
+  }
+
+  /** Asks to be told of every merge, in its transaction. */
+  onMerge(listener: MergeListener): void {
+    this.merger.onMerge(listener);
   }
 
   /** Where messages to these contacts go. Erased people are left out. One statement. */
@@ -147,8 +178,7 @@ export class ContactsService {
 
   /** What seals what is written to these contacts. Erased people are left out. One statement, and nothing is opened. */
   async salts(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
-    const rows = await this.repository.listAddressees(tx, contactIds);
-    return new Map(rows.map(({ id, salt }) => [id, salt]));
+    return contactIds.length === 0 ? new Map() : this.repository.listSalts(tx, contactIds);
   }
 
   /** The hashes to write when these people are suppressed: one per phone and user id, under the newest key. */
@@ -191,6 +221,8 @@ function toNamed(recipient: Recipient): { phone?: string; userId?: string } {
   return 'contactId' in recipient ? {} : recipient;
 }
 
-function toKnown({ id, language, suppressionHmacs }: KnownContact): KnownContact {
-  return { id, language, suppressionHmacs };
+type Looked = Omit<KnownContact, 'salt'> & { readonly salt?: Buffer | null };
+
+function toKnown({ id, language, suppressionHmacs, salt }: Looked): KnownContact {
+  return salt ? { id, language, suppressionHmacs, salt } : { id, language, suppressionHmacs };
 }

@@ -1,6 +1,13 @@
 import type { AgencyKeys } from '#libs/crypto';
 import type { Uuid } from '#libs/kernel';
-import { type Identity, type IdentityKind, type IndexedIdentity, indexed, userIdentities } from './identity.js';
+import {
+  type Identity,
+  type IdentityKind,
+  type IndexedIdentity,
+  indexed,
+  parentIdentities,
+  userIdentities,
+} from './identity.js';
 import type { IdentityMatch, Person, StoredContact } from './person.js';
 import { phoneOfWaId } from './phone.js';
 import type { SeenIdentities } from './recipient.js';
@@ -15,9 +22,20 @@ export interface FoundPerson {
 export type IdentityLink = IndexedIdentity & { readonly contactId: Uuid };
 
 /** The ids by which a person is looked up; the first one claims a new contact. */
-export function lookedUp({ phone, userId, portfolioId }: Pick<Person, 'phone' | 'userId' | 'portfolioId'>): Identity[] {
-  const phones = phone ? PHONE_KINDS.map((kind) => ({ kind, scope: '', value: phone })) : [];
-  return [...phones, ...(userId ? userIdentities(userId, portfolioId) : [])];
+export function lookedUp({
+  phone,
+  userId,
+  parentUserId,
+  portfolioId,
+}: Pick<Person, 'phone' | 'userId' | 'parentUserId' | 'portfolioId'>): Identity[] {
+  const phones = phone ? phoneIdentities(phone) : [];
+  const parents = parentUserId ? parentIdentities(parentUserId) : [];
+  return [...phones, ...(userId ? userIdentities(userId, portfolioId) : []), ...parents];
+}
+
+/** In both forms in which a phone may be tied to somebody. */
+export function phoneIdentities(phone: string): Identity[] {
+  return PHONE_KINDS.map((kind) => ({ kind, scope: '', value: phone }));
 }
 
 /** The ids that Meta showed beside a contact. */
@@ -27,6 +45,7 @@ export function seenIdentities({ waId, userId, portfolioId }: Omit<SeenIdentitie
   return [...forms, ...(userId ? userIdentities(userId, portfolioId) : [])];
 }
 
+const USER_KINDS: readonly IdentityKind[] = ['bsuid', 'parent_bsuid'];
 const PHONE_KINDS: readonly IdentityKind[] = ['phone', 'wa_id'];
 
 /** Of several contacts that a person's ids lead to, the phone's is theirs: an agency knows people by their phone. */
@@ -37,7 +56,18 @@ export function chooseMatch(matches: readonly IdentityMatch[]): IdentityMatch | 
 function precedence({ kind, scope }: IdentityMatch): number {
   if (kind === 'phone') return 0;
   if (kind === 'wa_id') return 1;
+  if (kind === 'parent_bsuid') return 4;
   return scope === '' ? 3 : 2;
+}
+
+/**
+ * Contacts that are the same person as the chosen one: WhatsApp shows a phone and a user id together, and the user id was
+ * known before the phone was. Of two that have a phone each, neither is taken for the other, because numbers change hands.
+ */
+export function sameAs({ person, contact, matches }: FoundPerson): Uuid[] {
+  if (person.saidBy !== 'whatsapp' || !person.phone) return [];
+  const others = matches.filter((match) => match.contact.id !== contact.id && !match.contact.hasPhone);
+  return [...new Set(others.map((match) => match.contact.id))];
 }
 
 export function findIn(person: Person, matches: readonly IdentityMatch[]): FoundPerson {
@@ -51,7 +81,7 @@ export function missingIdentities(keys: AgencyKeys, { person, contact, matches }
   const own = matches.filter((match) => match.contact.id === contact.id);
   const phoneKind = own.find(({ kind }) => PHONE_KINDS.includes(kind))?.kind ?? newPhoneKind(person, contact);
   return lookedUp(person)
-    .filter(({ kind }) => kind === 'bsuid' || kind === phoneKind)
+    .filter(({ kind }) => USER_KINDS.includes(kind) || kind === phoneKind)
     .flatMap((identity) => indexed(keys, identity))
     .filter((index) => !own.some((match) => isSame(match, index)))
     .map((index) => ({ ...index, contactId: contact.id }));

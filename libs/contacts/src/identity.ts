@@ -55,6 +55,11 @@ export function suppressionSubjects(
   });
 }
 
+/** An id across linked portfolios; it belongs to nobody's portfolio alone. */
+export function parentIdentities(parentUserId: string): Identity[] {
+  return [{ kind: 'parent_bsuid', scope: '', value: parentUserId }];
+}
+
 export function userIdentities(userId: string, portfolioId?: Uuid): Identity[] {
   const scopes = portfolioId ? ['', portfolioId] : [''];
   return scopes.map((scope) => ({ kind: 'bsuid', scope, value: userId }));

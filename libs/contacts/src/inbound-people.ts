@@ -13,10 +13,11 @@ export function inboundPeople(senders: readonly InboundSender[], portfolioId?: U
     const phone = waId === undefined ? null : phoneOfWaId(waId);
     if (phone && userId) phones.set(userId, phone);
   }
-  return senders.map(({ waId, userId, profileName }) => {
+  return senders.map(({ waId, userId, parentUserId, profileName }) => {
     const shown = waId === undefined ? null : phoneOfWaId(waId);
     const phone = shown ?? (userId ? phones.get(userId) : undefined);
     if (!phone && !userId) return null;
-    return { phone, userId: userId || undefined, portfolioId, name: profileName || undefined, saidBy: 'whatsapp' };
+    const ids = { phone, userId: userId || undefined, parentUserId: parentUserId || undefined, portfolioId };
+    return { ...ids, name: profileName || undefined, saidBy: 'whatsapp' };
   });
 }

@@ -6,6 +6,8 @@ export interface Person {
   /** E.164. */
   readonly phone?: string;
   readonly userId?: string;
+  /** The user id across linked portfolios, where Meta shows it. */
+  readonly parentUserId?: string;
   /** The portfolio to which the user id belongs, when known. */
   readonly portfolioId?: Uuid;
   readonly language?: string;

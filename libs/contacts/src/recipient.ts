@@ -9,6 +9,8 @@ export interface KnownContact {
   readonly language: string | null;
   /** What identifies the person in suppressions. */
   readonly suppressionHmacs: readonly Buffer[];
+  /** Under which what is said to them is sealed, where the look-up brought it along. */
+  readonly salt?: Buffer;
 }
 
 /** Where a message to a contact goes, and the salt under which what it says is sealed. */
@@ -34,8 +36,11 @@ export interface InboundSender {
   /** Digits without a plus, as Meta writes them. */
   readonly waId?: string;
   readonly userId?: string;
+  readonly parentUserId?: string;
   readonly profileName?: string;
   readonly at: Date;
+  /** True for what is no message of theirs, such as news of a changed number: the 24-hour window stays as it is. */
+  readonly isSilent?: boolean;
 }
 
 export interface InboundBatch {
@@ -49,5 +54,18 @@ export interface SeenIdentities {
   /** Digits; pass it only when it differs from the phone of the contact. */
   readonly waId?: string;
   readonly userId?: string;
+  readonly portfolioId?: Uuid;
+}
+
+/** Two contacts that turned out to be one person: `from` is taken up by `into`. */
+export interface ContactMerge {
+  readonly from: Uuid;
+  readonly into: Uuid;
+}
+
+/** A citizen's new phone number or user id, as WhatsApp tells it. */
+export interface ChangedPerson {
+  readonly before: { readonly waId?: string; readonly userId?: string };
+  readonly after: { readonly waId?: string; readonly userId?: string; readonly parentUserId?: string };
   readonly portfolioId?: Uuid;
 }

@@ -38,7 +38,9 @@ export class FieldSealer {
     const known = this.derived.get(keys) ?? new LRUCache<string, Buffer>({ max: HELD_PERSONS });
     this.derived.set(keys, known);
     const name = `${kid}:${salt.toString('base64')}`;
-    const key = known.get(name) ?? personKey(dataKey, salt);
+    const held = known.get(name);
+    if (held) return held;
+    const key = personKey(dataKey, salt);
     known.set(name, key);
     return key;
   }

@@ -19,14 +19,17 @@ export const ACROSS_AGENCIES_FUNCTIONS = [
   'invitation_by_token',
   'members_of_agency',
   'memberships_of_user',
+  'numbers_of_platform',
   'numbers_to_refresh',
   'oldest_due',
   'oldest_waiting_webhook',
   'platform_stop',
   'portfolio_reserve',
+  'portfolio_share',
   'portfolio_sweep',
   'portfolio_usage_of',
   'prices_at',
+  'templates_to_check',
   'user_for_sign_in',
 ] as const;
 

@@ -4,6 +4,7 @@ import { type ClientBase, DatabaseError } from 'pg';
 import { DataSource } from 'typeorm';
 import { type AgencyContext, isSystem, isUuid, PLATFORM_AGENCY_ID, permissionMissing } from '#libs/kernel';
 import type { AcrossAgenciesFunction } from './across-agencies.js';
+import { arrayLiteral } from './array-literal.js';
 import { StatementNames } from './statement-names.js';
 
 /**
@@ -101,7 +102,7 @@ export class AgencyDatabase {
       if (life.isOver) throw new Error('the transaction is over');
       this.statementCount++;
       writeTogether(client);
-      return client.query({ name: this.statementNames.nameOf(sql), text: sql, values: [...parameters] });
+      return client.query({ name: this.statementNames.nameOf(sql), text: sql, values: parameters.map(asText) });
     };
     return {
       ...ctx,
@@ -120,6 +121,10 @@ function writeTogether(client: ClientBase): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
+}
+
+function asText(value: unknown): unknown {
+  return Array.isArray(value) ? (arrayLiteral(value) ?? value) : value;
 }
 
 /** One round trip opens the transaction and names its agency. Both ids are checked: they stand in the statement itself. */

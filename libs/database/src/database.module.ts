@@ -7,6 +7,7 @@ import { AgencyDatabase } from './agency-database.js';
 import { CatalogueCheck } from './catalogue-check.js';
 import { ClockSync } from './clock-sync.js';
 import { DataKeysRepository } from './data-keys.repository.js';
+import { Presence } from './presence.js';
 
 /**
  * A process that froze inside a transaction keeps its row locks, and everybody who needs those rows waits. Postgres ends
@@ -41,6 +42,7 @@ const HELD_LOCKS = { idle_in_transaction_session_timeout: 5_000 };
     AgencyDatabase,
     CatalogueCheck,
     ClockSync,
+    Presence,
     { provide: Clock, useFactory: () => new Clock() },
     {
       provide: DataKeysRepository,
@@ -54,7 +56,7 @@ const HELD_LOCKS = { idle_in_transaction_session_timeout: 5_000 };
       useFactory: async (env: Env, store: DataKeysRepository) => new KeyRing(await keyProviderOf(env), store),
     },
   ],
-  exports: [AgencyDatabase, CatalogueCheck, Clock, DataKeysRepository, FieldSealer, KeyRing],
+  exports: [AgencyDatabase, CatalogueCheck, Clock, DataKeysRepository, FieldSealer, KeyRing, Presence],
 })
 export class DatabaseModule {}
 

@@ -5,5 +5,6 @@ export { CatalogueCheck } from './catalogue-check.js';
 export { DataKeysRepository } from './data-keys.repository.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate, ownerDataSource } from './migrate.js';
+export { Presence, presenceKey } from './presence.js';
 export { assertSchema } from './schema-check.js';
 export { printSchema } from './schema-printer.js';

@@ -22,6 +22,9 @@ const UNAVAILABLE_STATES: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the driver says of a connection that was cut: it gives no code. */
+const CONNECTION_LOST = /^(Connection terminated|Client (has encountered a connection error|was closed))/;
+
 /** Whatever was thrown, as a refusal that may be shown. What nobody foresaw becomes `internal-error` and says nothing. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
@@ -29,6 +32,7 @@ export function toDomainError(error: unknown): DomainError {
   const code = databaseCode(error);
   if (code !== undefined && VALUE_STATES.has(code)) return valueNotStorable();
   if (code !== undefined && UNAVAILABLE_STATES.has(code)) return unavailable();
+  if (error instanceof Error && CONNECTION_LOST.test(error.message)) return unavailable();
   return clientFault(error) ?? internalError();
 }
 

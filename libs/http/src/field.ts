@@ -11,12 +11,16 @@ export type FieldCode =
   | 'not-a-string'
   | 'not-a-flag'
   | 'not-a-whole-number'
+  | 'not-a-number'
   | 'not-an-object'
   | 'not-a-list'
   | 'not-a-phone-number'
   | 'not-a-language'
   | 'not-an-id'
   | 'not-a-time'
+  | 'not-a-url'
+  | 'not-https'
+  | 'has-credentials'
   | 'not-allowed'
   | 'out-of-range'
   | 'too-short'
@@ -29,6 +33,8 @@ export class FieldFault {
   constructor(
     readonly code: FieldCode,
     readonly message: string,
+    /** The bound that the value broke. */
+    readonly limit?: number,
   ) {}
 }
 

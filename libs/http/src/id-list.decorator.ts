@@ -21,8 +21,8 @@ export function readIdList(kind: IdKind, max: number): FieldReader {
   const read = readId(kind);
   return (value) => {
     if (!Array.isArray(value)) return new FieldFault('not-a-list', 'must be a list of ids');
-    if (value.length === 0) return new FieldFault('too-short', 'must have at least one entry');
-    if (value.length > max) return new FieldFault('too-many', `must have at most ${max} entries`);
+    if (value.length === 0) return new FieldFault('too-short', 'must have at least one entry', 1);
+    if (value.length > max) return new FieldFault('too-many', `must have at most ${max} entries`, max);
     const ids = value.map(read);
     const index = ids.findIndex((id) => id instanceof FieldFault);
     return index < 0 ? ids : new EntryFault(String(index), ids[index] as FieldFault);

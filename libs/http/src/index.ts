@@ -1,6 +1,7 @@
 export { ApiProblem } from './api-problem.decorator.js';
 export { BATCH_LIMIT_BYTES, JSON_LIMIT_BYTES, WEBHOOK_LIMIT_BYTES, WEBHOOK_PATH } from './bodies.js';
 export { configureHttp } from './configure-http.js';
+export { Decimal } from './decimal.decorator.js';
 export type { FieldCode, FieldText } from './field.js';
 export { ReadByPlan } from './field-rules.js';
 export { Flag } from './flag.decorator.js';
@@ -28,4 +29,5 @@ export { Text, type TextOptions, TextOrNull } from './text.decorator.js';
 export { TextList, type TextListOptions } from './text-list.decorator.js';
 export { TextMap, type TextMapOptions } from './text-map.decorator.js';
 export { isUpload } from './uploads.js';
+export { WebAddress } from './web-address.decorator.js';
 export { WholeNumber, type WholeNumberOptions, WholeNumberOrNull } from './whole-number.decorator.js';

@@ -48,10 +48,11 @@ export function itemReader<T extends object>(dto: ClassOf<T>, place: string): (v
 }
 
 function planOf(dto: ClassOf): Plan {
-  const rules = [...fieldRulesOf(dto)];
-  if (rules.some(([, { isList }]) => isList))
-    throw new Error(`${dto.name} has a list of objects, which no item may have`);
-  const steps = rules.map(([name, one]) => ({ name, rules: one, inside: one.nested ? planOf(one.nested()) : null }));
+  const steps = [...fieldRulesOf(dto)].map(([name, one]) => ({
+    name,
+    rules: one,
+    inside: one.nested ? planOf(one.nested()) : null,
+  }));
   return {
     names: new Set(steps.map(({ name }) => name)),
     steps,
@@ -86,11 +87,27 @@ function readField({ rules, inside }: Step, raw: unknown, path: string, problems
     return undefined;
   }
   const value = rules.widen ? rules.widen(raw) : raw;
+  if (inside && rules.isList) return readList(inside, rules, value, path, problems);
   if (inside && isPlainObject(value)) return readObject(inside, value, path, problems);
   const found = inside ? NO_OBJECT_INSIDE : rules.read?.(value);
   if (!(found instanceof FieldFault)) return found;
   problems.push(faultProblem(path, found));
   return undefined;
+}
+
+/** The faults of its entries are told by their places, once the list itself is right. */
+function readList(inside: Plan, { read }: FieldRules, value: unknown, path: string, problems: FieldProblem[]): unknown {
+  const list = read?.(value);
+  if (!Array.isArray(list) || !Array.isArray(value)) {
+    problems.push(faultProblem(path, list instanceof FieldFault ? list : NO_OBJECT_INSIDE));
+    return undefined;
+  }
+  return value.map((entry: unknown, place) => {
+    const inner = pathOf(path, String(place));
+    if (isPlainObject(entry)) return readObject(inside, entry, inner, problems);
+    problems.push(fieldProblem(inner, NO_OBJECT_INSIDE));
+    return undefined;
+  });
 }
 
 function pathOf(parent: string, name: string): string {

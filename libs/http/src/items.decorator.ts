@@ -19,7 +19,7 @@ export function Items(dto: ClassOf, { max, ...text }: FieldText & { readonly max
 export function readItems(max: number): FieldReader {
   return (value) => {
     if (!Array.isArray(value)) return new FieldFault('not-a-list', 'must be a list');
-    if (value.length === 0) return new FieldFault('too-short', 'must have at least one entry');
-    return value.length > max ? new FieldFault('too-many', `must have at most ${max} entries`) : value;
+    if (value.length === 0) return new FieldFault('too-short', 'must have at least one entry', 1);
+    return value.length > max ? new FieldFault('too-many', `must have at most ${max} entries`, max) : value;
   };
 }

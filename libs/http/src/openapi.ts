@@ -46,6 +46,10 @@ const FIELD_PROBLEM_SCHEMA = {
     field: { type: 'string', example: 'template.variables.name' },
     code: { type: 'string', example: 'required' },
     message: { type: 'string' },
+    limit: {
+      type: 'number',
+      description: 'The bound that the value broke: characters, entries, or a least or greatest value',
+    },
   },
 };
 

@@ -20,7 +20,8 @@ export function unknownField(path: string): FieldProblem {
 
 export function fieldProblem(path: string, fault: FieldFault): FieldProblem {
   const field = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
-  return { field, code: fault.code, message: `${lastName(field)} ${fault.message}` };
+  const { code, limit } = fault;
+  return { field, code, message: `${lastName(field)} ${fault.message}`, ...(limit !== undefined && { limit }) };
 }
 
 function problemsOf(error: ValidationError, parent: string): FieldProblem[] {

@@ -19,7 +19,7 @@ export function readTextList({ max, each }: TextListOptions): FieldReader {
   const read = readText(each);
   return (value) => {
     if (!Array.isArray(value)) return new FieldFault('not-a-list', 'must be a list of texts');
-    if (value.length > max) return new FieldFault('too-many', `must have at most ${max} entries`);
+    if (value.length > max) return new FieldFault('too-many', `must have at most ${max} entries`, max);
     const texts = value.map(read);
     const index = texts.findIndex((text) => text instanceof FieldFault);
     return index < 0 ? texts : new EntryFault(String(index), texts[index] as FieldFault);

@@ -26,7 +26,7 @@ export class EntryFault extends FieldFault {
     readonly key: string,
     fault: FieldFault,
   ) {
-    super(fault.code, fault.message);
+    super(fault.code, fault.message, fault.limit);
   }
 }
 
@@ -34,7 +34,7 @@ export function readTextMap({ maxKeys, maxValueLength, maxKeyLength = 64 }: Text
   return (value) => {
     if (!isPlainObject(value)) return new FieldFault('not-an-object', 'must be an object of names and texts');
     const entries = Object.entries(value);
-    if (entries.length > maxKeys) return new FieldFault('too-many', `must have at most ${maxKeys} names`);
+    if (entries.length > maxKeys) return new FieldFault('too-many', `must have at most ${maxKeys} names`, maxKeys);
     for (const [key, text] of entries) {
       const fault = entryFault(key, text, maxKeyLength, maxValueLength);
       if (fault) return new EntryFault(key, fault);
@@ -46,9 +46,9 @@ export function readTextMap({ maxKeys, maxValueLength, maxKeyLength = 64 }: Text
 function entryFault(key: string, text: unknown, maxKeyLength: number, maxValueLength: number): FieldFault | null {
   if (key === '') return new FieldFault('too-short', 'has no name');
   if (isLonger(key, maxKeyLength))
-    return new FieldFault('too-long', `has a name of more than ${maxKeyLength} characters`);
+    return new FieldFault('too-long', `has a name of more than ${maxKeyLength} characters`, maxKeyLength);
   if (typeof text !== 'string') return new FieldFault('not-a-string', 'must be a text');
   return isLonger(text, maxValueLength)
-    ? new FieldFault('too-long', `must have at most ${maxValueLength} characters`)
+    ? new FieldFault('too-long', `must have at most ${maxValueLength} characters`, maxValueLength)
     : null;
 }

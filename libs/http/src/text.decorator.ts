@@ -22,8 +22,9 @@ export function TextOrNull(options: TextOptions): PropertyDecorator {
 export function readText({ min = 1, max, pattern }: TextOptions): FieldReader {
   return (value) => {
     if (typeof value !== 'string') return new FieldFault('not-a-string', 'must be a text');
-    if (isLonger(value, max)) return new FieldFault('too-long', `must have at most ${max} characters`);
-    if (isLonger(value, min - 1) === false) return new FieldFault('too-short', `must have at least ${min} characters`);
+    if (isLonger(value, max)) return new FieldFault('too-long', `must have at most ${max} characters`, max);
+    if (isLonger(value, min - 1) === false)
+      return new FieldFault('too-short', `must have at least ${min} characters`, min);
     if (pattern && !pattern.test(value))
       return new FieldFault('not-allowed', 'has characters that are not allowed here');
     return value;

@@ -26,6 +26,7 @@ export function readWholeNumber({ min, max, fromText = false }: WholeNumberOptio
     const number = fromText && typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
     if (!Number.isSafeInteger(number)) return new FieldFault('not-a-whole-number', 'must be a whole number');
     const isInside = (number as number) >= min && (number as number) <= max;
-    return isInside ? number : new FieldFault('out-of-range', `must be from ${min} to ${max}`);
+    if (isInside) return number;
+    return new FieldFault('out-of-range', `must be from ${min} to ${max}`, (number as number) < min ? min : max);
   };
 }

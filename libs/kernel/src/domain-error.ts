@@ -3,6 +3,8 @@ export interface FieldProblem {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** The bound that the value broke: characters, entries, or the least or greatest value. */
+  readonly limit?: number;
 }
 
 export interface DomainErrorOptions {

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { TypeID } from 'typeid-js';
+import { fromUUID, TypeID } from 'typeid-js';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A UUID in lower case with hyphens, as it stands in Postgres. */
@@ -33,6 +33,8 @@ export const ID_PREFIXES = {
   switch: 'swi',
   auditEntry: 'aud',
   event: 'evt',
+  webhook: 'whk',
+  news: 'nws',
   callback: 'cbk',
   callbackAttempt: 'cba',
   callbackReplay: 'cbr',
@@ -80,7 +82,7 @@ function advance(random: Buffer): void {
 }
 
 export function toWireId(kind: IdKind, id: Uuid): string {
-  return TypeID.fromUUID(ID_PREFIXES[kind], id).toString();
+  return fromUUID(id, ID_PREFIXES[kind]);
 }
 
 /** The UUID inside a wire id, or null when the text is not an id of that kind. */

@@ -14,10 +14,11 @@ const MAX_IDS = 100;
 /** Which actions change what is on a screen. The first row that fits decides. */
 const TOPIC_OF_ACTION: readonly (readonly [RegExp, EventTopic | null])[] = [
   // Followed within a moment by what became of it.
-  [/^message\.(?:dispatched|content\.viewed|status_rollup|rejected)$/, null],
+  [/^message\.(?:(?:batch_)?dispatched|content\.viewed|status_rollup|rejected)$/, null],
   // Told by `LiveSoon`, many in one event: an entry of its own comes with each request.
   [/^message\.accepted$/, null],
   [/^message\./, 'messages'],
+  [/^template\./, 'templates'],
   // Whoever of the platform enters or leaves is a person with a role here, and sees so on every page.
   [/^access\.(?:role|user|breakglass)\./, 'people'],
   [/^(?:agency\.(?:number|waba)|control\.circuit)\./, 'numbers'],

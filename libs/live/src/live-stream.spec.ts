@@ -98,6 +98,7 @@ describe(changesOf, () => {
       { type: 'access.denied', outcome: 'denied' },
       { type: 'auth.login.succeeded' },
       { type: 'message.dispatched', target },
+      { type: 'message.batch_dispatched' },
       { type: 'message.accepted', target },
     ] as const;
     expect(changesOf(agencyId, actions)).toEqual([]);

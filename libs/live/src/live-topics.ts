@@ -13,6 +13,7 @@ export const LIVE_TOPICS = {
   messages: { permission: 'messages:read', idKind: 'message' },
   agency: { permission: 'agency:read', idKind: 'agency' },
   numbers: { permission: 'numbers:read', idKind: 'phoneNumber' },
+  templates: { permission: 'templates:read', idKind: 'template' },
   people: { permission: 'people:read', idKind: 'user' },
   // Told from the length of the log and not from events: the one text is the number of its entries.
   audit: { permission: 'audit:read', idKind: null },

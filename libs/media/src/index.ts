@@ -10,7 +10,7 @@ export {
 } from './media.js';
 export { MediaModule } from './media.module.js';
 export type { MediaFilter } from './media.repository.js';
-export { type MediaDetails, MediaService } from './media.service.js';
+export { type MediaDetails, MediaService, type WantedFile } from './media.service.js';
 export type { FailedUpload } from './media-jobs.repository.js';
 export { type LinkedFile, type MediaLink, MediaLinks } from './media-links.service.js';
 export { MediaRetention } from './media-retention.service.js';

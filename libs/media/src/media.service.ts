@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
-import { type AgencyContext, Clock, notFound, type Page, type Uuid } from '#libs/kernel';
+import { type AgencyContext, Clock, type DomainError, notFound, type Page, type Uuid } from '#libs/kernel';
 import { mediaInUse } from './media.errors.js';
 import type { Media, MediaRow } from './media.js';
 import { type MediaFilter, MediaRepository } from './media.repository.js';
@@ -11,6 +11,13 @@ import { MediaSeals } from './media-seals.service.js';
 import { type MediaUse, MediaUsesRepository } from './media-uses.repository.js';
 import { type ProviderCopy, ProviderMediaRepository } from './provider-media.repository.js';
 import { sendingFault } from './sendable.js';
+
+/** A file that somebody wants to send as this. `field` is where the request names it. */
+export interface WantedFile {
+  readonly mediaId: Uuid;
+  readonly kind: SendableKind;
+  readonly field: string;
+}
 
 export interface MediaDetails {
   readonly media: Media;
@@ -42,13 +49,20 @@ export class MediaService {
     kind: SendableKind,
     field: string = 'mediaId',
   ): Promise<void> {
-    if (mediaIds.length === 0) return;
-    const found = await this.media.sendableFacts(tx, mediaIds);
-    for (const id of mediaIds) {
-      const facts = found.find((row) => row.id === id);
-      const fault = sendingFault(id, facts, kind, field);
-      if (fault) throw fault;
-    }
+    const faults = await this.sendingFaults(
+      tx,
+      mediaIds.map((mediaId) => ({ mediaId, kind, field })),
+    );
+    const fault = faults.find((one) => one !== null);
+    if (fault) throw fault;
+  }
+
+  /** Why each may not be sent so, in order; null for what may. One statement, however many there are. */
+  async sendingFaults(tx: AgencyTx, wanted: readonly WantedFile[]): Promise<(DomainError | null)[]> {
+    if (wanted.length === 0) return [];
+    const found = await this.media.sendableFacts(tx, [...new Set(wanted.map(({ mediaId }) => mediaId))]);
+    const byId = new Map(found.map((facts) => [facts.id, facts]));
+    return wanted.map(({ mediaId, kind, field }) => sendingFault(mediaId, byId.get(mediaId), kind, field));
   }
 
   /** From now on exactly these files are used by it; nobody can remove them before it lets them go. */

@@ -1,5 +1,6 @@
 import type { BusinessProfile } from '#libs/whatsapp';
 import { codeRoom } from './code-room.js';
+import type { DriftedField } from './drift.js';
 import type { AttemptOutcome, CodeMethod, NumberDetails, TokenState } from './number-details.js';
 import { type NumberRow, toNumber } from './number-row.js';
 import { registrationRoom } from './registration-limit.js';
@@ -22,6 +23,8 @@ export interface NumberDetailsRow extends NumberRow {
   token_state: TokenState | null;
   token_checked_at: Date | null;
   token_expires_at: Date | null;
+  drift: DriftedField[] | null;
+  drift_found_at: Date | null;
   code_requests: Date[] | null;
   codes_refused_at: Date | null;
   registrations: Date[] | null;
@@ -51,6 +54,8 @@ export function toDetails(row: NumberDetailsRow, now: Date): NumberDetails {
     tokenState: row.token_state,
     tokenCheckedAt: row.token_checked_at,
     tokenExpiresAt: row.token_expires_at,
+    drift: row.drift ?? [],
+    driftFoundAt: row.drift_found_at,
     codes: codeRoom(row.code_requests ?? [], row.codes_refused_at, now),
     registrations: registrationRoom(row.registrations ?? [], now),
     lastAttempt: row.last_step

@@ -1,5 +1,6 @@
 import type { BusinessProfile } from '#libs/whatsapp';
 import type { CodeRoom } from './code-room.js';
+import type { DriftedField } from './drift.js';
 import type { ListedNumber } from './phone-number.js';
 import type { RegistrationRoom } from './registration-limit.js';
 
@@ -41,6 +42,9 @@ export interface NumberDetails extends ListedNumber {
   readonly tokenState: TokenState | null;
   readonly tokenCheckedAt: Date | null;
   readonly tokenExpiresAt: Date | null;
+  /** What Meta says otherwise than it was known here, until somebody has looked at it. */
+  readonly drift: readonly DriftedField[];
+  readonly driftFoundAt: Date | null;
   readonly codes: CodeRoom;
   readonly registrations: RegistrationRoom;
   readonly lastAttempt: NumberAttempt | null;

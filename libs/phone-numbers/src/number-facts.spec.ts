@@ -38,6 +38,8 @@ function aNumber(parts: Partial<NumberDetails> = {}): NumberDetails {
     tokenExpiresAt: null,
     codes: { asked: 0, freeAt: null },
     registrations: { left: 10, freeAt: null },
+    drift: [],
+    driftFoundAt: null,
     lastAttempt: null,
     ...parts,
   };

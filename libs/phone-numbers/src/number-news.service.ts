@@ -15,6 +15,10 @@ const NEWS: ReadonlySet<string> = new Set([
   'phone_number_name_update',
   'phone_number_quality_update',
   'account_update',
+  'account_review_update',
+  'business_capability_update',
+  'business_username_updates',
+  'security',
 ]);
 
 /**

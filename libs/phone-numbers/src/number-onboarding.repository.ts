@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { notFound, type Uuid } from '#libs/kernel';
 import type { BusinessProfile } from '#libs/whatsapp';
+import type { DriftedField } from './drift.js';
 import type { CodeMethod, NumberDetails, TokenState } from './number-details.js';
 import { type NumberDetailsRow, toDetails } from './number-details-row.js';
 import type { NumberFacts } from './number-facts.js';
@@ -11,7 +12,7 @@ import { REGISTRATION_WINDOW_MS } from './registration-limit.js';
 
 const DETAILS = `SELECT ${NUMBER_COLUMNS}, code_requested_at, code_method, pin_sealed IS NOT NULL AS has_pin, meta_status,
     name_status, requested_name, requested_name_status, quality_rating, throughput_level, messaging_limit, is_official,
-    hears_webhooks, profile, refreshed_at, token_state, token_checked_at, token_expires_at, registrations, code_requests,
+    hears_webhooks, profile, refreshed_at, token_state, token_checked_at, token_expires_at, drift, drift_found_at, registrations, code_requests,
     codes_refused_at, last_step, last_outcome, last_code, last_at
   FROM phone_numbers n
   LEFT JOIN LATERAL (
@@ -28,6 +29,9 @@ const DETAILS = `SELECT ${NUMBER_COLUMNS}, code_requested_at, code_method, pin_s
 
 const LIST = `${DETAILS} ORDER BY n.created_at, n.id`;
 const ONE = `${DETAILS} AND n.id = $3`;
+
+/** A moment that stands for: somebody told that something changed. */
+const WANTED = 'epoch';
 
 /** A number of any agency. */
 export interface NumberOfAgency {
@@ -48,12 +52,15 @@ export class NumberOnboardingRepository {
     return rows.map(({ agency_id, id }) => ({ agencyId: agency_id, id }));
   }
 
-  async noteRefresh(tx: AgencyTx, id: Uuid, at: Date): Promise<void> {
-    await tx.execute('UPDATE phone_numbers SET refresh_tried_at = $3 WHERE agency_id = $1 AND id = $2', [
-      tx.agencyId,
-      id,
-      at,
-    ]);
+  /** @returns whether a webhook had it asked about */
+  async noteRefresh(tx: AgencyTx, id: Uuid, at: Date): Promise<boolean> {
+    const [row] = await tx.query<{ is_wanted: boolean }>(
+      `WITH before AS (SELECT refresh_tried_at FROM phone_numbers WHERE agency_id = $1 AND id = $2 FOR NO KEY UPDATE)
+       UPDATE phone_numbers n SET refresh_tried_at = $3 FROM before WHERE n.agency_id = $1 AND n.id = $2
+       RETURNING before.refresh_tried_at IS NOT DISTINCT FROM '${WANTED}' AS is_wanted`,
+      [tx.agencyId, id, at],
+    );
+    return row?.is_wanted === true;
   }
 
   /**
@@ -62,7 +69,7 @@ export class NumberOnboardingRepository {
    */
   async wantRefresh(tx: AgencyTx, wabaId: string): Promise<void> {
     await tx.execute(
-      `UPDATE phone_numbers SET refresh_tried_at = 'epoch'
+      `UPDATE phone_numbers SET refresh_tried_at = '${WANTED}'
        WHERE agency_id = $1 AND waba_id = $2 AND refreshed_at IS NOT NULL`,
       [tx.agencyId, wabaId],
     );
@@ -173,6 +180,24 @@ export class NumberOnboardingRepository {
       id,
       expiresAt,
     ]);
+  }
+
+  async setDrift(tx: AgencyTx, id: Uuid, drift: readonly DriftedField[], foundAt: Date): Promise<void> {
+    const isNone = drift.length === 0;
+    await tx.execute('UPDATE phone_numbers SET drift = $3, drift_found_at = $4 WHERE agency_id = $1 AND id = $2', [
+      tx.agencyId,
+      id,
+      isNone ? null : JSON.stringify(drift),
+      isNone ? null : foundAt,
+    ]);
+  }
+
+  async countDrifted(tx: AgencyTx): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM phone_numbers WHERE agency_id = $1 AND drift_found_at IS NOT NULL',
+      [tx.agencyId],
+    );
+    return row?.n ?? 0;
   }
 
   async setFacts(tx: AgencyTx, id: Uuid, facts: NumberFacts, refreshedAt: Date | null): Promise<void> {

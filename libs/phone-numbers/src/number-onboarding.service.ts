@@ -93,6 +93,35 @@ export class NumberOnboardingService {
     return this.get(ctx, numberId);
   }
 
+  /** The two-step PIN of a registered number. Meta does not ask for the old one, so this also mends a forgotten one. */
+  async changePin(ctx: AgencyContext, numberId: Uuid, pin: string): Promise<NumberDetails> {
+    await this.steps.take(ctx, numberId, {
+      name: 'pin',
+      entryType: 'agency.number.pin_changed',
+      isDue: ({ state }) => {
+        if (state !== 'registered' && state !== 'connected') throw stepNotDue('pin');
+        return true;
+      },
+      prepare: (tx) => this.pins.propose(tx, numberId, pin),
+      ask: (client, subject) => client.setPin(subject, pin),
+      record: (tx) => this.pins.keep(tx, numberId),
+      undo: (tx) => this.pins.forget(tx, numberId),
+    });
+    return this.get(ctx, numberId);
+  }
+
+  /** Has our app hear the webhooks of the number's account, which somebody may have taken away in WhatsApp Manager. */
+  async subscribe(ctx: AgencyContext, numberId: Uuid): Promise<NumberDetails> {
+    await this.steps.take(ctx, numberId, {
+      name: 'subscribe',
+      entryType: 'agency.number.subscribed',
+      isDue: () => true,
+      ask: (client, { accessToken }, { wabaId }) => client.subscribe({ id: wabaId, accessToken }),
+      record: (tx) => this.repository.setHearsWebhooks(tx, numberId, true),
+    });
+    return this.get(ctx, numberId);
+  }
+
   /** The registration stands, whether or not Meta can tell at once that the number is connected. */
   private async refreshAfter(ctx: AgencyContext, numberId: Uuid): Promise<NumberDetails> {
     try {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditEntryType, AuditService } from '#libs/audit';
+import { type AuditEntryType, AuditService, type JsonObject } from '#libs/audit';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
 import type { AccountsClient, GraphSubject } from '#libs/whatsapp';
@@ -20,9 +20,11 @@ export interface NumberStep<T> {
   readonly isDue: (number: NumberDetails, now: Date) => boolean;
   /** In the transaction before the call. */
   readonly prepare?: (tx: AgencyTx) => Promise<void>;
-  readonly ask: (client: AccountsClient, subject: GraphSubject) => Promise<T>;
+  readonly ask: (client: AccountsClient, subject: GraphSubject, access: NumberForSending) => Promise<T>;
+  /** What of the answer belongs in the log; nothing about people. */
+  readonly detail?: (answer: T) => JsonObject;
   /** In the transaction after a call that went through. */
-  readonly record: (tx: AgencyTx, answer: T, now: Date) => Promise<void>;
+  readonly record?: (tx: AgencyTx, answer: T, now: Date) => Promise<void>;
   /** In the transaction after a call that Meta refused or that never left. */
   readonly undo?: (tx: AgencyTx) => Promise<void>;
 }
@@ -58,7 +60,7 @@ export class NumberStepsService {
     const { baseUrl, phoneNumberId: id, accessToken } = begun.access;
     let answer: T;
     try {
-      answer = await this.clients.with(baseUrl, (client) => step.ask(client, { id, accessToken }));
+      answer = await this.clients.with(baseUrl, (client) => step.ask(client, { id, accessToken }, begun.access));
     } catch (error) {
       const meaning = meaningOf(step.name, error);
       await this.database.agencyTransaction(ctx, (tx) => this.recordFailure(tx, begun, step, meaning));
@@ -66,6 +68,28 @@ export class NumberStepsService {
     }
     await this.database.agencyTransaction(ctx, (tx) => this.recordSuccess(tx, begun, step, answer));
     return true;
+  }
+
+  /** Asks Meta something that changes nothing, so that no attempt is noted. */
+  async read<T>(
+    ctx: AgencyContext,
+    numberId: Uuid,
+    name: string,
+    ask: (client: AccountsClient, subject: GraphSubject) => Promise<T>,
+  ): Promise<T> {
+    const access = await this.database.agencyTransaction(ctx, (tx) => this.numbers.forSending(tx, numberId));
+    const { baseUrl, phoneNumberId: id, accessToken } = access;
+    try {
+      return await this.clients.with(baseUrl, (client) => ask(client, { id, accessToken }));
+    } catch (error) {
+      const { error: refusal, tokenState } = meaningOf(name, error);
+      if (tokenState) {
+        await this.database.agencyTransaction(ctx, (tx) =>
+          this.repository.setToken(tx, numberId, tokenState, this.clock.now()),
+        );
+      }
+      throw refusal;
+    }
   }
 
   private async begin<T>(tx: AgencyTx, numberId: Uuid, step: NumberStep<T>): Promise<Begun | null> {
@@ -85,8 +109,13 @@ export class NumberStepsService {
     const now = this.clock.now();
     await this.attempts.finish(tx, begun.attemptId, { outcome: 'succeeded', code: null, metaCode: null });
     await this.repository.setToken(tx, id, 'valid', now);
-    await step.record(tx, answer, now);
-    await this.audit.record(tx, { type: step.entryType, target: { kind: 'phoneNumber', id } });
+    await step.record?.(tx, answer, now);
+    const detail = step.detail?.(answer);
+    await this.audit.record(tx, {
+      type: step.entryType,
+      target: { kind: 'phoneNumber', id },
+      ...(detail && { detail }),
+    });
   }
 
   private async recordFailure<T>(

@@ -42,13 +42,14 @@ export function numberNotConnected(): DomainError {
   });
 }
 
-const EARLIER: Readonly<Record<OnboardingStep, string>> = {
+const EARLIER: Readonly<Record<OnboardingStep | 'pin', string>> = {
   'request-code': 'Add the number first.',
   'verify-code': 'Ask for a code first.',
   register: 'Verify the number with its code first.',
+  pin: 'Register the number first; its PIN is set with that.',
 };
 
-export function stepNotDue(step: OnboardingStep): DomainError {
+export function stepNotDue(step: OnboardingStep | 'pin'): DomainError {
   return new DomainError('number-step-not-due', { httpStatus: 409, detail: EARLIER[step] });
 }
 

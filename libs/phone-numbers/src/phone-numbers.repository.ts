@@ -138,6 +138,26 @@ export class PhoneNumbersRepository {
     return released > 0;
   }
 
+  async listOfWaba(tx: AgencyTx, wabaId: string): Promise<Uuid[]> {
+    const rows = await tx.query<{ id: Uuid }>(
+      'SELECT id FROM phone_numbers WHERE agency_id = $1 AND waba_id = $2 ORDER BY id',
+      [tx.agencyId, wabaId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** All numbers of the account's portfolio have one limit. @returns those that had another */
+  async setMessagingLimit(tx: AgencyTx, wabaId: string, limit: string): Promise<Uuid[]> {
+    const rows = await tx.query<{ id: Uuid }>(
+      `UPDATE phone_numbers SET messaging_limit = $3
+       WHERE agency_id = $1 AND messaging_limit IS DISTINCT FROM $3
+         AND portfolio_id IN (SELECT portfolio_id FROM phone_numbers WHERE agency_id = $1 AND waba_id = $2)
+       RETURNING id`,
+      [tx.agencyId, wabaId, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Numbers from which something waits. */
   async countHeld(tx: AgencyTx): Promise<number> {
     const [row] = await tx.query<{ n: number }>(

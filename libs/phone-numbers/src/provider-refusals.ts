@@ -68,6 +68,14 @@ const REFUSALS = {
     httpStatus: 422,
     words: 'WhatsApp does not take a field of the business profile.',
   },
+  'short-link-refused': {
+    httpStatus: 422,
+    words: 'WhatsApp knows no such link, or does not take its text. Look at the list of links again.',
+  },
+  'starters-refused': {
+    httpStatus: 422,
+    words: 'WhatsApp does not take one of the texts that a chat should offer.',
+  },
   'signup-code-expired': {
     httpStatus: 422,
     words: 'The code of the sign-up is older than 30 seconds. Start the sign-up again.',
@@ -154,6 +162,8 @@ const BY_SUBCODE: Readonly<Record<number, RefusalCode>> = {
 const BY_STEP: Readonly<Record<string, RefusalCode>> = {
   'display-name': 'display-name-refused',
   profile: 'profile-refused',
+  'short-link': 'short-link-refused',
+  starters: 'starters-refused',
 };
 
 export function refusalOf(step: string, { code, subcode }: GraphError): Refusal {

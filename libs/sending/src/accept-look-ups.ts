@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { Env } from '#libs/config';
 import type { KnownContact } from '#libs/contacts';
 import type { AgencyTx } from '#libs/database';
-import { DomainError } from '#libs/kernel';
+import { DomainError, type Uuid } from '#libs/kernel';
+import { MediaService } from '#libs/media';
 import { PhoneNumbersService, type SendingNumber } from '#libs/phone-numbers';
 import {
+  checkParts,
   checkVariables,
   type SendableTemplate,
   TemplatesService,
   templateParameters,
   type WantedTemplate,
 } from '#libs/templates';
+import { libraryFiles } from './content/media-of.js';
+import { mediaOfRequest } from './content/request-problems.js';
+import { type Quotation, Quotations } from './quotations.service.js';
 import type { SendRequest } from './send-request.js';
 
 const DEFAULT_LANGUAGE = 'en';
@@ -23,11 +29,23 @@ export class AcceptLookUps {
   constructor(
     private readonly phoneNumbers: PhoneNumbersService,
     private readonly allTemplates: TemplatesService,
+    private readonly allQuotations: Quotations,
+    private readonly media: MediaService,
+    private readonly env: Env,
   ) {}
 
-  /** The number that each request leaves from. One statement. */
-  async numbers(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Found<SendingNumber>[]> {
-    const wanted = requests.map(({ numberId }) => numberId ?? null);
+  /** What each request answers or reacts to. */
+  quotations(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Found<Quotation | null>[]> {
+    return this.allQuotations.of(tx, requests);
+  }
+
+  /** The number that each request leaves from: the one that it names, that of what it quotes, or the agency's first. One statement. */
+  async numbers(
+    tx: AgencyTx,
+    requests: readonly SendRequest[],
+    quotations: readonly Found<Quotation | null>[],
+  ): Promise<Found<SendingNumber>[]> {
+    const wanted = requests.map(({ numberId }, place) => numberId ?? numberOf(quotations[place]));
     const distinct = [...new Set(wanted)];
     const picked = await this.phoneNumbers.pickAll(tx, tx.mode, distinct);
     const byId = new Map(distinct.map((id, place) => [id, picked[place]]));
@@ -47,9 +65,34 @@ export class AcceptLookUps {
     const byKey = new Map([...distinct.keys()].map((key, place) => [key, approved[place]]));
     return wanted.map((one, place) => {
       const found = one && byKey.get(keyOf(one));
-      return found && !(found instanceof DomainError) ? withVariables(found, requests[place]) : (found ?? null);
+      return found && !(found instanceof DomainError) ? this.filled(found, requests[place]) : (found ?? null);
     });
   }
+
+  /** Why the files of the library that each request names may not be sent. One statement, and none where there are no files. */
+  async files(tx: AgencyTx, requests: readonly SendRequest[]): Promise<(DomainError | null)[]> {
+    const wanted = requests.map((request) => libraryFiles(mediaOfRequest(request)));
+    const faults = await this.media.sendingFaults(tx, wanted.flat());
+    let next = 0;
+    return wanted.map((files) => {
+      const own = faults.slice(next, next + files.length);
+      next += files.length;
+      return own.find((fault) => fault !== null) ?? null;
+    });
+  }
+
+  private filled(found: SendableTemplate, request: SendRequest | undefined): Found<SendableTemplate> {
+    const { variables = {}, ...parts } = request?.template ?? {};
+    const problems = [
+      ...checkVariables(found, variables),
+      ...checkParts(found, parts, { payload: this.env.WHATSAPP_PAYLOAD_MAX }),
+    ];
+    return problems.length > 0 ? templateParameters(problems) : found;
+  }
+}
+
+function numberOf(quotation: Found<Quotation | null> | undefined): Uuid | null {
+  return quotation && !(quotation instanceof DomainError) ? quotation.numberId : null;
 }
 
 function wantedTemplate(
@@ -68,9 +111,4 @@ function wantedTemplate(
 /** Names hold no line breaks. */
 function keyOf({ wabaId, name, language }: WantedTemplate): string {
   return `${wabaId}\n${name}\n${language}`;
-}
-
-function withVariables(found: SendableTemplate, request: SendRequest | undefined): Found<SendableTemplate> {
-  const problems = checkVariables(found, request?.template?.variables ?? {});
-  return problems.length > 0 ? templateParameters(problems) : found;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyStanding } from '#libs/agencies';
 import { type AuditAction, AuditService } from '#libs/audit';
+import { Env } from '#libs/config';
 import {
   ConsentGate,
   type GateRequest,
@@ -13,26 +14,30 @@ import {
 import { ContactsService, type KnownContact } from '#libs/contacts';
 import { type AgencyKeys, blindIndex, FieldSealer, KeyRing } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
-import { Clock, DomainError, newId, notFound, permissionMissing, type Uuid } from '#libs/kernel';
+import { Clock, DomainError, invalidRequest, newId, notFound, permissionMissing, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { SendableTemplate } from '#libs/templates';
 import { AcceptLookUps, type Found } from './accept-look-ups.js';
 import { Admission } from './admission.service.js';
 import { bodyPlace } from './body-place.js';
+import { freeFormOf } from './content/free-form.js';
+import { requestProblems } from './content/request-problems.js';
 import { LANES } from './lanes.js';
 import { type MessageContent, serialiseBody } from './message-content.js';
 import type { NewMessage } from './message-row.js';
 import { MessagesRepository } from './messages.repository.js';
 import { departmentOf, QuotaGate } from './quota-gate.service.js';
+import type { Quotation } from './quotations.service.js';
 import { type Schedule, scheduleOf } from './schedule.js';
 import type { AcceptedMessage, SendRequest } from './send-request.js';
-import { laneReserved } from './sending.errors.js';
+import { laneReserved, notQuotable } from './sending.errors.js';
 import { TrialGate } from './trial-gate.service.js';
 
 export const REFERENCE_LABEL = 'message-reference-v1';
 
 interface Checked {
   readonly request: SendRequest;
+  readonly quotation: Quotation | null;
   readonly purpose: Purpose;
   readonly number: SendingNumber;
   readonly contact: KnownContact | null;
@@ -88,6 +93,7 @@ export class AcceptService {
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   /** @throws DomainError with the refusal's code */
@@ -107,7 +113,7 @@ export class AcceptService {
     const now = this.clock.now();
     const [standing, findings] = await Promise.all([asRefusal(this.trial.standing(tx)), this.findAll(tx, requests)]);
     if (standing instanceof DomainError) return requests.map(() => standing);
-    const asked = findings.map((found) => check(tx, standing, found, now));
+    const asked = findings.map((found) => this.unsayable(found.request) ?? check(tx, standing, found, now));
     const checked = await this.admission.admit(tx, asked, laneOf);
     const entitled = await this.entitle(tx, standing, await this.trial.guestsOnly(tx, standing, checked), now);
     const allowed = entitled.filter(isNoRefusal);
@@ -127,13 +133,15 @@ export class AcceptService {
 
   /** What the requests name. */
   private async findAll(tx: AgencyTx, requests: readonly SendRequest[]): Promise<Findings[]> {
-    const [purposes, contacts, numbers] = await Promise.all([
+    const quotations = await this.lookUps.quotations(tx, requests);
+    const [purposes, contacts, numbers, files] = await Promise.all([
       this.purposes.findActive(tx, [...new Set(requests.map(({ purpose }) => purpose))]),
       this.contacts.resolve(
         tx,
         requests.map(({ recipient }) => recipient),
       ),
-      this.lookUps.numbers(tx, requests),
+      this.lookUps.numbers(tx, requests, quotations),
+      this.lookUps.files(tx, requests),
     ]);
     const templates = await this.lookUps.templates(tx, requests, numbers, contacts);
     return requests.map((request, place) => ({
@@ -142,7 +150,16 @@ export class AcceptService {
       contact: contacts[place] ?? null,
       number: numbers[place] ?? notFound(),
       template: templates[place] ?? null,
+      quotation: quotations[place] ?? null,
+      fileFault: files[place] ?? null,
     }));
+  }
+
+  /** What is wrong with the content itself, whoever it is for. */
+  private unsayable(request: SendRequest): DomainError | null {
+    const { WHATSAPP_FILENAME_MAX: filename, WHATSAPP_FLOW_LABEL_MAX: flowLabel } = this.env;
+    const problems = requestProblems(request, { filename, flowLabel });
+    return problems.length > 0 ? invalidRequest(problems) : null;
   }
 
   /** The gate, for all that passed the checks; whoever is written to for the first time becomes a contact. */
@@ -189,19 +206,22 @@ export class AcceptService {
   private async toMessages(tx: AgencyTx, allowed: readonly Entitled[], now: Date): Promise<NewMessage[]> {
     if (allowed.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
-    const salts = await this.contacts.salts(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
+    const unsalted = allowed.filter(({ contact }) => !contact.salt).map(({ contact }) => contact.id);
+    const salts = await this.contacts.salts(tx, [...new Set(unsalted)]);
     return allowed.map((one) => {
-      const salt = salts.get(one.contact.id);
+      const salt = one.contact.salt ?? salts.get(one.contact.id);
       if (!salt) throw notFound();
       return this.toMessage({ tx, keys, salt, now }, one);
     });
   }
 
   private toMessage({ tx, keys, salt, now }: Making, { right, ...one }: Entitled): NewMessage {
-    const { request, purpose, number, contact, template } = one;
+    const { request, purpose, number, contact, template, quotation } = one;
     const { reference, metadata } = request;
     const id = newId();
-    const body = serialiseBody({ content: contentOf(request, template), reference, metadata });
+    const content = contentOf(request, template);
+    const quoted = quotation ? { messageId: quotation.messageId, wamid: quotation.wamid } : undefined;
+    const body = serialiseBody({ content, quoted, reference, metadata });
     return {
       id,
       mode: number.mode,
@@ -214,7 +234,7 @@ export class AcceptService {
       basisRef: right.basisRef,
       metaOptInRef: right.metaOptInRef,
       lane: laneOf({ request, purpose }),
-      kind: template ? 'template' : 'text',
+      kind: content.type,
       templateId: template?.id ?? null,
       templateVersion: template?.version ?? null,
       bodySealed: this.sealer.sealForPerson(keys, salt, bodyPlace(keys.agencyId, id), body),
@@ -264,6 +284,8 @@ interface Findings {
   readonly contact: KnownContact | null;
   readonly number: Found<SendingNumber>;
   readonly template: Found<SendableTemplate | null>;
+  readonly quotation: Found<Quotation | null>;
+  readonly fileFault: DomainError | null;
 }
 
 const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
@@ -272,7 +294,7 @@ const OVERRIDE_QUIET_HOURS = 'messages:override-quiet-hours';
 function check(
   { permissions }: AgencyTx,
   standing: AgencyStanding,
-  { request, purpose, contact, number, template }: Findings,
+  { request, purpose, contact, number, template, quotation, fileFault }: Findings,
   now: Date,
 ): Checked | DomainError {
   if (!purpose) return purposeUnknown(request.purpose);
@@ -285,10 +307,13 @@ function check(
   const firstAllowed = isFree ? (at: Date) => at : (at: Date) => standing.firstAllowed(at);
   const schedule = scheduleOf(request, { defaultTtlSeconds: purpose.defaultTtlSeconds, firstAllowed, now });
   if (schedule instanceof DomainError) return schedule;
+  if (quotation instanceof DomainError) return quotation;
   if (number instanceof DomainError) return number;
   if (!contact && !('phone' in request.recipient)) return notFound();
+  if (quotation && quotation.contactId !== contact?.id) return notQuotable('somebody else wrote it');
   if (template instanceof DomainError) return template;
-  return { request, purpose, number, contact, template, schedule };
+  if (fileFault) return fileFault;
+  return { request, purpose, number, contact, template, quotation, schedule };
 }
 
 function isStranger(one: Granted | DomainError): one is Granted {
@@ -329,12 +354,12 @@ function gateRequest({ request, purpose, number, contact }: Checked, at: Date): 
   };
 }
 
-function contentOf({ text, template }: SendRequest, found: SendableTemplate | null): MessageContent {
-  if (template && found) {
-    return {
-      type: 'template',
-      template: { name: found.name, language: found.language, variables: template.variables },
-    };
-  }
-  return { type: 'text', text: { body: text?.body ?? '', previewUrl: text?.previewUrl } };
+function contentOf(request: SendRequest, found: SendableTemplate | null): MessageContent {
+  const { template } = request;
+  const content: MessageContent | null =
+    template && found
+      ? { type: 'template', template: { ...template, name: found.name, language: found.language } }
+      : freeFormOf(request);
+  if (!content) throw new Error('a request holds a template or a content of another kind');
+  return content;
 }

@@ -6,9 +6,9 @@ import { type AgencyContext, Clock, type Uuid } from '#libs/kernel';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { Attempt } from './attempt.js';
 import { DispatchCheck, type DispatchVerdict } from './dispatch-check.service.js';
+import { DispatchRecord } from './dispatch-record.service.js';
 import type { LaneShares } from './lane-shares.js';
 import { isUrgent, LANES } from './lanes.js';
-import { MessageEventsRepository } from './message-events.repository.js';
 import type { DueMessage } from './message-row.js';
 import { MOVES, mayMove } from './message-state.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -42,7 +42,7 @@ export class ClaimService {
     private readonly database: AgencyDatabase,
     private readonly outbox: OutboxRepository,
     private readonly messages: MessagesRepository,
-    private readonly events: MessageEventsRepository,
+    private readonly record: DispatchRecord,
     private readonly check: DispatchCheck,
     private readonly portfolio: PortfolioLimit,
     private readonly spend: SpendLimit,
@@ -70,7 +70,7 @@ export class ClaimService {
         const checked = paced(await this.decide(tx, number, leased, now), taken, now);
         const decided = await this.withinLimit(tx, number, checked, now);
         await this.setAside(tx, decided, now);
-        return { rows, attempts: await this.intend(tx, decided, now) };
+        return { rows, attempts: await this.intend(tx, number, decided, now) };
       });
       memory.shares.count({ transactional: countOf(rows, LANES.transactional), bulk: countOf(rows, LANES.bulk) });
       return { attempts, found: rows.length, isFull: isFull(rows, room) };
@@ -150,26 +150,23 @@ export class ClaimService {
     );
   }
 
-  private async intend(tx: AgencyTx, decided: readonly Decided[], now: Date): Promise<Attempt[]> {
+  private async intend(
+    tx: AgencyTx,
+    number: SendingNumber,
+    decided: readonly Decided[],
+    now: Date,
+  ): Promise<Attempt[]> {
     const attempts = decided.flatMap(({ row, message, verdict }) =>
       verdict.kind === 'send' && mayMove(message.state, 'claim') ? [toAttempt(row, message, verdict, now)] : [],
     );
     if (attempts.length === 0) return [];
     await Promise.all([
-      this.messages.changeStates(
+      this.messages.openAttempts(
         tx,
-        attempts.map(({ messageId, attempt }) => ({ id: messageId, state: MOVES.claim.to, attemptNo: attempt })),
+        attempts.map(({ messageId }) => messageId),
         now,
       ),
-      this.events.addAttempts(tx, attempts, now),
-      this.audit.record(
-        tx,
-        attempts.map(({ messageId, contactId }) => ({
-          type: 'message.dispatched' as const,
-          target: { kind: 'message', id: messageId },
-          subjectId: contactId,
-        })),
-      ),
+      this.record.open(tx, number.id, attempts, now),
     ]);
     return attempts;
   }

@@ -5,15 +5,25 @@ import { type Addressee, ContactsService } from '#libs/contacts';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
+import { ProviderMediaService } from '#libs/media';
 import { Logger } from '#libs/observability';
 import type { SendingNumber } from '#libs/phone-numbers';
 import { type SendableTemplate, TemplatesService, templateKey } from '#libs/templates';
 import type { SendBody } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
-import { type MessageContent, parseBody } from './message-content.js';
+import { libraryIdsOf } from './content/media-of.js';
+import { type MessageBody, parseBody } from './message-content.js';
 import type { DueMessage } from './message-row.js';
 import { mayMove } from './message-state.js';
 import { toSendBody } from './send-body.js';
+
+/** A message that may leave once the files that it names are with the provider. */
+interface Ready {
+  readonly kind: 'ready';
+  readonly category: string | null;
+  readonly files: readonly Uuid[];
+  readonly toBody: (attempt: number, media: ReadonlyMap<Uuid, string>) => SendBody;
+}
 
 /** What becomes of a claimed message. */
 export type DispatchVerdict =
@@ -39,6 +49,9 @@ const WRITTEN_WITHIN_MS = 2_000;
 /** A template that Meta has paused is looked at again after this. */
 const TEMPLATE_RECHECK_MS = 60_000;
 
+/** A file is with the provider within seconds, and the number is woken then. */
+const FILE_RECHECK_MS = 3_000;
+
 /** The second gate: everything that could have changed since the message was accepted is asked again before it leaves. */
 @Injectable()
 export class DispatchCheck {
@@ -48,6 +61,7 @@ export class DispatchCheck {
     private readonly gate: ConsentGate,
     private readonly contacts: ContactsService,
     private readonly templates: TemplatesService,
+    private readonly media: ProviderMediaService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly logger: Logger,
@@ -65,7 +79,7 @@ export class DispatchCheck {
     const known = requests.filter((request) => request !== null);
     const gateVerdicts = await this.gate.assess(tx, known);
     const byRequest = new Map(known.map((request, index) => [request, gateVerdicts[index]]));
-    return messages.map((message, index) => {
+    const verdicts = messages.map((message, index): DispatchVerdict | Ready => {
       const request = requests[index];
       const gated = request ? byRequest.get(request) : undefined;
       if (!mayMove(message.state, 'claim')) return { kind: 'settled' };
@@ -73,6 +87,28 @@ export class DispatchCheck {
       if (!gated) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
       if (!gated.allowed) return { kind: 'stop', move: 'suppress', code: gated.code };
       return this.readyToSend(message, facts);
+    });
+    return this.withFiles(tx, facts, verdicts);
+  }
+
+  /** A file that the provider does not have yet is handed over and waited for; one that it refused is waited for in vain. */
+  private async withFiles(
+    tx: AgencyTx,
+    { number, now }: Facts,
+    verdicts: readonly (DispatchVerdict | Ready)[],
+  ): Promise<DispatchVerdict[]> {
+    const files = [...new Set(verdicts.flatMap((one) => (one.kind === 'ready' ? one.files : [])))];
+    const media = await this.media.ready(tx, number.id, files);
+    const missing = files.filter((id) => !media.has(id));
+    const failed = await this.media.failed(tx, number.id, missing);
+    // Also what was given up: a later message with the same file has another chance.
+    if (missing.length > 0) await this.media.request(tx, number.id, missing);
+    return verdicts.map((one) => {
+      if (one.kind !== 'ready') return one;
+      if (one.files.some((id) => failed.has(id))) return { kind: 'stop', move: 'suppress', code: 'file-not-sendable' };
+      if (one.files.some((id) => !media.has(id)))
+        return { kind: 'wait', until: new Date(now.getTime() + FILE_RECHECK_MS) };
+      return { kind: 'send', category: one.category, toBody: (attempt) => one.toBody(attempt, media) };
     });
   }
 
@@ -101,7 +137,7 @@ export class DispatchCheck {
     return { number, now, standing, purposes, addressees, templates, keys };
   }
 
-  private readyToSend(message: DueMessage, facts: Facts): DispatchVerdict {
+  private readyToSend(message: DueMessage, facts: Facts): DispatchVerdict | Ready {
     const addressee = facts.addressees.get(message.contactId);
     if (!addressee || !message.bodySealed) return { kind: 'stop', move: 'suppress', code: 'contact-erased' };
     if (facts.number.mode === 'live' && !facts.standing.admits(addressee.phone))
@@ -110,20 +146,20 @@ export class DispatchCheck {
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
     const waitUntil = quietUntil(message, facts) ?? (template ? templateWait(template, facts.now) : null);
     if (waitUntil) return { kind: 'wait', until: waitUntil };
-    const content = this.contentOf(message.id, message.bodySealed, addressee, facts.keys);
-    if (!content) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
+    const body = this.bodyOf(message.id, message.bodySealed, addressee, facts.keys);
+    if (!body) return { kind: 'stop', move: 'suppress', code: 'content-unreadable' };
     return {
-      kind: 'send',
+      kind: 'ready',
       category: template?.category ?? null,
-      toBody: (attempt) => toSendBody({ messageId: message.id, attempt, content, addressee, template }),
+      files: libraryIdsOf(body.content),
+      toBody: (attempt, media) => toSendBody({ messageId: message.id, attempt, ...body, addressee, template, media }),
     };
   }
 
   /** A damaged row stops itself and nothing else of its number. */
-  private contentOf(id: Uuid, sealed: Buffer, { salt }: Addressee, keys: AgencyKeys): MessageContent | null {
+  private bodyOf(id: Uuid, sealed: Buffer, { salt }: Addressee, keys: AgencyKeys): MessageBody | null {
     try {
-      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'))
-        .content;
+      return parseBody(this.sealer.openForPerson(keys, salt, bodyPlace(keys.agencyId, id), sealed).toString('utf8'));
     } catch (error) {
       this.logger.failure('message body does not open', error, { agencyId: keys.agencyId, messageId: id });
       return null;

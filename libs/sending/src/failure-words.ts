@@ -50,6 +50,10 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
     reason: 'What the message says could not be read from the database.',
     remedy: 'Send it anew, and tell whoever runs Belfry.',
   },
+  'file-not-sendable': {
+    reason: 'WhatsApp did not take a file of the message.',
+    remedy: 'See in the media library why, put another file in its place and send again.',
+  },
   'template-not-approved': { reason: 'The template is not approved any more.', remedy: 'Choose another template.' },
   expired: { reason: 'The message could not be sent in time.', remedy: 'Send a new one if it still matters.' },
 };

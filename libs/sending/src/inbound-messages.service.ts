@@ -6,10 +6,12 @@ import { FieldSealer, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { EventPublisher } from '#libs/events';
 import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
+import { InboundMediaService } from '#libs/media';
 import type { SendingNumber } from '#libs/phone-numbers';
 import type { InboundMessage, WebhookContact } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
 import { serialiseBody } from './message-content.js';
+import { MessageEventsRepository } from './message-events.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
@@ -20,6 +22,9 @@ interface Placed extends ReceivedMessage {
   readonly id: Uuid;
   readonly contactId: Uuid;
 }
+
+/** Places of the lines in a message's history; each can happen to it once. */
+const ACT_SEQ: Readonly<Record<'revoked' | 'edited', number>> = { revoked: 90, edited: 91 };
 
 /**
  * What citizens write: kept, counted for the 24-hour window, and STOP acted on, in one transaction. The provider's id is
@@ -33,8 +38,10 @@ export class InboundMessagesService {
     private readonly keywords: KeywordsService,
     private readonly messages: MessagesRepository,
     private readonly providerIds: ProviderIdsRepository,
+    private readonly media: InboundMediaService,
     private readonly turns: NumberTurnsRepository,
-    private readonly events: EventPublisher,
+    private readonly events: MessageEventsRepository,
+    private readonly publisher: EventPublisher,
     private readonly audit: AuditService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
@@ -54,9 +61,12 @@ export class InboundMessagesService {
       const fresh = await this.keepNew(tx, number, received, now);
       if (fresh.length === 0) return;
       await this.turns.recordWebhooks(tx, number.id, fresh.length, receivedAt);
-      const placed = await this.placeSenders(tx, number, fresh);
+      const placed = await this.placeSenders(tx, number, await this.tieToOthers(tx, fresh));
       await this.store(tx, number, placed);
+      await this.keepFiles(tx, number, placed);
+      await this.recordActs(tx, placed, now);
       await this.actOnKeywords(tx, number, placed);
+      await this.applyChanges(tx, number, placed);
     });
   }
 
@@ -66,8 +76,10 @@ export class InboundMessagesService {
     received: readonly ReceivedMessage[],
     now: Date,
   ): Promise<(ReceivedMessage & { id: Uuid })[]> {
-    const distinct = [...new Map(received.map((message) => [message.wamid, message])).values()];
-    const withIds = distinct.map((message) => ({ ...message, id: newId() }));
+    // Of a message that is told twice the first telling counts: a call that is answered is told again when it ends.
+    const distinct = new Map(received.toReversed().map((message) => [message.wamid, message]));
+    const first = received.filter((message) => distinct.get(message.wamid) === message);
+    const withIds = first.map((message) => ({ ...message, id: newId() }));
     const added = await this.providerIds.add(
       tx,
       number.id,
@@ -75,6 +87,16 @@ export class InboundMessagesService {
       now,
     );
     return withIds.filter(({ wamid }) => added.has(wamid));
+  }
+
+  /** Answers, reactions and corrections name the other message by WhatsApp's id; here it has one of ours. */
+  private async tieToOthers<T extends ReceivedMessage>(tx: AgencyTx, fresh: readonly T[]): Promise<T[]> {
+    const wamids = fresh.flatMap(({ about }) => about ?? []);
+    const known = await this.providerIds.find(tx, [...new Set(wamids)]);
+    return fresh.map((message) => {
+      const about = message.about === undefined ? undefined : known.get(message.about)?.messageId;
+      return about ? { ...message, content: { ...message.content, about } } : message;
+    });
   }
 
   private async placeSenders(
@@ -111,15 +133,46 @@ export class InboundMessagesService {
     );
   }
 
+  /** Files are fetched by jobs of their own: WhatsApp keeps them for days, and a slow one must not hold up what was said. */
+  private async keepFiles(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    await this.media.receiveIn(
+      tx,
+      placed.flatMap(({ id, file }) => (file ? [{ ...file, messageId: id, numberId: number.id }] : [])),
+    );
+  }
+
+  /** A message that its sender took back or corrected says so; nobody can do that to somebody else's. */
+  private async recordActs(tx: AgencyTx, placed: readonly Placed[], now: Date): Promise<void> {
+    const acts = placed.flatMap(({ act, content: { about }, contactId, sender }) =>
+      act && about ? [{ act, about, contactId, at: sender.at }] : [],
+    );
+    const senders = await this.messages.listSenders(tx, [...new Set(acts.map(({ about }) => about))]);
+    const own = acts.filter(({ about, contactId }) => senders.get(about) === contactId);
+    await this.events.add(
+      tx,
+      own.map(({ act, about, at }) => {
+        const line = { messageId: about, attempt: 0, kind: 'move', recordedAt: now, providerTs: at } as const;
+        return { ...line, seq: ACT_SEQ[act], status: act };
+      }),
+    );
+  }
+
+  /** After everything else, so that what the citizen said under the old number stands under their contact. */
+  private async applyChanges(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
+    for (const { change } of placed) {
+      if (change) await this.contacts.applyChange(tx, { ...change, portfolioId: number.portfolioId });
+    }
+  }
+
   /** STOP always wins and takes effect here, with the citizen's own message as its evidence. */
   private async actOnKeywords(tx: AgencyTx, number: SendingNumber, placed: readonly Placed[]): Promise<void> {
     // On the sandbox number anybody can write as any citizen; that must not change what live messages may do.
     if (number.mode === 'sandbox') return;
-    const spoken = placed.flatMap(({ id, contactId, text, sender, wamid }) =>
-      text === undefined ? [] : [{ contactId, text, at: sender.at, wamid, messageId: id }],
+    const spoken = placed.flatMap(({ id, contactId, text, sender, wamid, isInGroup }) =>
+      text === undefined || isInGroup ? [] : [{ contactId, text, at: sender.at, wamid, messageId: id }],
     );
     const acted = await this.keywords.applyKeywords(tx, number, spoken);
-    await this.events.publish(
+    await this.publisher.publish(
       tx,
       acted
         .filter(({ changed }) => changed)

@@ -1,8 +1,17 @@
 export { type Acceptance, AcceptService } from './accept.service.js';
+export {
+  CONTENT_KINDS,
+  FREE_FORM_KINDS,
+  type FreeForm,
+  type FreeFormByKind,
+  type FreeFormKind,
+} from './content/free-form.js';
+export { DispatchVerifier, type LineFault } from './dispatch-verifier.service.js';
 export { renderErrorTables } from './error-table.js';
 export { describeFailure, type Failure } from './failure-words.js';
 export { InDoubtService } from './in-doubt.service.js';
 export { InboundMessagesService } from './inbound-messages.service.js';
+export { inboundView } from './inbound-view.js';
 export { KeywordConfirmation } from './keyword-confirmation.service.js';
 export { LANES, type LaneName, laneName, REQUESTABLE_LANES } from './lanes.js';
 export { type LaneAge, LanesService } from './lanes.service.js';
@@ -17,7 +26,9 @@ export { MessageStatusService } from './message-status.service.js';
 export type { MessageSummary } from './message-views.service.js';
 export { type MessageQuery, MessagesService, type MessageView } from './messages.service.js';
 export { NumberPump } from './number-pump.service.js';
+export { type NumberTraffic, NumberTrafficService } from './number-traffic.service.js';
 export { type DatedPrice, formatMicros, microsOf, parsePriceLine } from './prices.js';
+export { ReadReceipts } from './read-receipts.service.js';
 export type { AcceptedMessage, SendRequest } from './send-request.js';
 export { MESSAGE_CHANGED, type MessageChange, TOLD_STATES, type ToldState } from './sending.events.js';
 export { SendingModule } from './sending.module.js';

@@ -18,6 +18,13 @@ export interface MessageEvent {
   readonly detail?: Readonly<Record<string, unknown>> | null;
 }
 
+/** An attempt whose line of the record stands in an entry with others. */
+export interface NamedAttempt {
+  readonly messageId: Uuid;
+  readonly attempt: number;
+  readonly recordedAt: Date;
+}
+
 /** The only file that touches `message_events`, which is append-only. */
 @Injectable()
 export class MessageEventsRepository {
@@ -45,17 +52,46 @@ export class MessageEventsRepository {
     );
   }
 
-  /** The committed intent to send. An attempt is opened once, by the claim that counts it, so no line is there yet. */
+  /**
+   * The committed intent to send. An attempt is opened once, by the claim that counts it, so no line is there yet.
+   * @param entryId the entry that is about them all, when there is one
+   */
   async addAttempts(
     tx: AgencyTx,
     attempts: readonly { readonly messageId: Uuid; readonly attempt: number }[],
     at: Date,
+    entryId?: Uuid,
   ): Promise<void> {
     await tx.execute(
-      `INSERT INTO message_events (agency_id, message_id, attempt, kind, seq, status, recorded_at)
-       SELECT $1, a.message_id, a.attempt, 'attempt', 0, 'sending', $4
+      `INSERT INTO message_events (agency_id, message_id, attempt, kind, seq, status, recorded_at, entry_id)
+       SELECT $1, a.message_id, a.attempt, 'attempt', 0, 'sending', $4, $5
        FROM unnest($2::uuid[], $3::int[]) AS a (message_id, attempt)`,
-      [tx.agencyId, attempts.map(({ messageId }) => messageId), attempts.map(({ attempt }) => attempt), at],
+      [
+        tx.agencyId,
+        attempts.map(({ messageId }) => messageId),
+        attempts.map(({ attempt }) => attempt),
+        at,
+        entryId ?? null,
+      ],
+    );
+  }
+
+  /** Entries that are about attempts of the message among others. */
+  async entriesOf(tx: AgencyTx, messageId: Uuid): Promise<Uuid[]> {
+    const rows = await tx.query<{ id: Uuid }>(
+      `SELECT DISTINCT entry_id AS id FROM message_events
+       WHERE agency_id = $1 AND message_id = $2 AND kind = 'attempt' AND entry_id IS NOT NULL`,
+      [tx.agencyId, messageId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Attempts that name the entry. Reads all of the agency's history: for checking, which nobody waits for. */
+  async attemptsNaming(tx: AgencyTx, entryId: Uuid): Promise<NamedAttempt[]> {
+    return tx.query<NamedAttempt>(
+      `SELECT message_id AS "messageId", attempt, recorded_at AS "recordedAt" FROM message_events
+       WHERE agency_id = $1 AND entry_id = $2 ORDER BY message_id, attempt`,
+      [tx.agencyId, entryId],
     );
   }
 

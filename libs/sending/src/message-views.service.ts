@@ -4,7 +4,9 @@ import { ContactsService } from '#libs/contacts';
 import { type AgencyKeys, FieldSealer, KeyRing, kidOf } from '#libs/crypto';
 import type { AgencyTx } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
+import { InboundMediaService, type MessageMedia } from '#libs/media';
 import { Logger } from '#libs/observability';
+import { INBOUND_MEDIA_KINDS } from '#libs/whatsapp';
 import { bodyPlace } from './body-place.js';
 import { type MessageBody, parseBody } from './message-content.js';
 import type { MessageRow } from './message-row.js';
@@ -16,7 +18,11 @@ export interface MessageSummary {
   readonly body: MessageBody | null;
   /** Code of its purpose; null for what came in. */
   readonly purpose: string | null;
+  /** What came in with it, and how far it is on its way here. */
+  readonly files: readonly MessageMedia[];
 }
+
+const FILE_KINDS: ReadonlySet<string> = new Set(INBOUND_MEDIA_KINDS);
 
 /** Opens what messages say, with a number of statements that does not depend on theirs. */
 @Injectable()
@@ -24,6 +30,7 @@ export class MessageViews {
   constructor(
     private readonly contacts: ContactsService,
     private readonly purposes: PurposesService,
+    private readonly media: InboundMediaService,
     private readonly keyRing: KeyRing,
     private readonly sealer: FieldSealer,
     private readonly logger: Logger,
@@ -31,6 +38,11 @@ export class MessageViews {
 
   async of(tx: AgencyTx, messages: readonly MessageRow[]): Promise<MessageSummary[]> {
     const bodies = await this.openBodies(tx, messages);
+    const inbound = messages.filter(({ kind, direction }) => direction === 'inbound' && FILE_KINDS.has(kind));
+    const files = await this.media.ofMessages(
+      tx,
+      inbound.map(({ id }) => id),
+    );
     const purposes = await this.purposes.byVersion(
       tx,
       messages.flatMap(({ purposeId: id, purposeVersion: version }) => (id && version ? [{ id, version }] : [])),
@@ -38,6 +50,7 @@ export class MessageViews {
     return messages.map((message, index) => ({
       message,
       body: bodies[index] ?? null,
+      files: files.get(message.id) ?? [],
       purpose: purposes.get(`${message.purposeId}/${message.purposeVersion}`)?.code ?? null,
     }));
   }

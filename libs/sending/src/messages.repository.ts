@@ -11,12 +11,12 @@ import {
   type NewInboundMessage,
   type NewMessage,
 } from './message-row.js';
-import { type MessageState, rankOf } from './message-state.js';
+import { type MessageState, MOVES, rankOf } from './message-state.js';
 
 export interface MessageFilter {
   readonly state?: MessageState;
   readonly direction?: 'outbound' | 'inbound';
-  readonly contactId?: Uuid;
+  readonly contactIds?: readonly Uuid[];
   readonly referenceBidx?: readonly Buffer[];
   /** Keyset: only messages older than this one. */
   readonly after?: Uuid;
@@ -29,13 +29,17 @@ export interface StateCount {
   readonly n: number;
 }
 
+interface ToldMessage {
+  readonly id: Uuid;
+  readonly attemptNo: number;
+  readonly departmentId: Uuid | null;
+}
+
 export interface StateChange {
   readonly id: Uuid;
   readonly state: MessageState;
   readonly failureCode?: string | null;
   readonly isAnomaly?: boolean;
-  /** Set when the change opens an attempt. */
-  readonly attemptNo?: number;
 }
 
 /** The only file that touches `messages`. */
@@ -124,6 +128,16 @@ export class MessagesRepository {
     );
   }
 
+  /** Who sent each of these messages that came in. */
+  async listSenders(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, Uuid>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: Uuid; contact_id: Uuid }>(
+      `SELECT id, contact_id FROM messages WHERE agency_id = $1 AND id = ANY ($2) AND direction = 'inbound'`,
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.contact_id]));
+  }
+
   async find(tx: AgencyTx, id: Uuid): Promise<MessageRow | null> {
     const [row] = await tx.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = $2 AND ($3::text IS NULL OR m.mode = $3)`,
@@ -136,6 +150,15 @@ export class MessagesRepository {
     return tx.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2)`,
       [tx.agencyId, ids],
+    );
+  }
+
+  /** Those of these that the caller may know of. */
+  async listVisible(tx: AgencyTx, ids: readonly Uuid[]): Promise<MessageRow[]> {
+    return tx.query<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages m
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND ($3::text IS NULL OR m.mode = $3)`,
+      [tx.agencyId, ids, visibleMode(tx)],
     );
   }
 
@@ -156,7 +179,7 @@ export class MessagesRepository {
          AND ($2::uuid IS NULL OR m.id < $2)
          AND ($3::text IS NULL OR m.state = $3)
          AND ($4::text IS NULL OR m.direction = $4)
-         AND ($5::uuid IS NULL OR m.contact_id = $5)
+         AND ($5::uuid[] IS NULL OR m.contact_id = ANY ($5))
          AND ($6::bytea[] IS NULL OR m.reference_bidx = ANY ($6))
          AND ($8::text IS NULL OR m.mode = $8)
        ORDER BY m.id DESC LIMIT $7`,
@@ -165,7 +188,7 @@ export class MessagesRepository {
         filter.after ?? null,
         filter.state ?? null,
         filter.direction ?? null,
-        filter.contactId ?? null,
+        filter.contactIds ?? null,
         filter.referenceBidx ?? null,
         filter.limit,
         visibleMode(tx),
@@ -222,10 +245,56 @@ export class MessagesRepository {
   /** What sending claimed messages needs. They are not locked: whoever changes them has to lock their outbox rows first. */
   async listDue(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, DueMessage>> {
     const rows = await tx.query<DueMessage>(
-      `SELECT ${DUE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2)`,
-      [tx.agencyId, ids],
+      `SELECT ${DUE_COLUMNS} FROM messages m WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id BETWEEN $3 AND $4`,
+      [tx.agencyId, ids, ...rangeOf(ids)],
     );
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Opens an attempt of each of these messages, whose outbox rows are locked. It is no state of which anybody is told. */
+  async openAttempts(tx: AgencyTx, ids: readonly Uuid[], at: Date): Promise<void> {
+    const { to } = MOVES.claim;
+    await tx.execute(
+      `UPDATE messages m SET state = $3, state_rank = $4, state_at = $5, failure_code = NULL, attempt_no = m.attempt_no + 1
+       WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id BETWEEN $6 AND $7`,
+      [tx.agencyId, ids, to, rankOf(to), at, ...rangeOf(ids)],
+    );
+  }
+
+  /**
+   * Writes one state, that the provider has them, of messages that are locked, or whose outbox rows are: what `changeStates`
+   * does, at half the cost, for the change that most messages make.
+   */
+  async markSent(tx: AgencyTx, ids: readonly Uuid[], at: Date): Promise<void> {
+    if (ids.length === 0) return;
+    const told = await tx.query<ToldMessage>(
+      `WITH changed AS (
+         UPDATE messages m SET state = 'sent', state_rank = $3, state_at = $4, failure_code = NULL
+         WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id BETWEEN $5 AND $6
+         RETURNING m.id, m.attempt_no, m.department_id
+       )
+       SELECT id, attempt_no AS "attemptNo", department_id AS "departmentId" FROM changed
+       WHERE EXISTS (SELECT 1 FROM event_interests i WHERE i.agency_id = $1 AND i.type = 'message.sent')`,
+      [tx.agencyId, ids, rankOf('sent'), at, ...rangeOf(ids)],
+    );
+    if (told.length > 0) await this.tellSent(tx, told, at);
+  }
+
+  private async tellSent(tx: AgencyTx, told: readonly ToldMessage[], at: Date): Promise<void> {
+    await tx.execute(
+      `INSERT INTO outbox_events (agency_id, id, type, run_at, payload)
+       SELECT $1, t.event_id, 'message.sent', $6, jsonb_strip_nulls(jsonb_build_object('messageId', t.id,
+         'attempt', t.attempt_no::text, 'at', $6::timestamptz, 'departmentId', t.department_id))
+       FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[]) AS t (event_id, id, attempt_no, department_id)`,
+      [
+        tx.agencyId,
+        told.map(() => newId()),
+        told.map(({ id }) => id),
+        told.map(({ attemptNo }) => attemptNo),
+        told.map(({ departmentId }) => departmentId),
+        at,
+      ],
+    );
   }
 
   /**
@@ -237,9 +306,9 @@ export class MessagesRepository {
     await tx.execute(
       `WITH changed AS (
          UPDATE messages m SET state = c.state, state_rank = c.rank, state_at = $7, failure_code = c.failure_code,
-           anomaly = m.anomaly OR c.anomaly, attempt_no = coalesce(c.attempt_no, m.attempt_no)
-         FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::int[], $9::uuid[])
-           AS c (id, state, rank, failure_code, anomaly, attempt_no, event_id)
+           anomaly = m.anomaly OR c.anomaly
+         FROM unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::boolean[], $8::uuid[])
+           AS c (id, state, rank, failure_code, anomaly, event_id)
          WHERE m.agency_id = $1 AND m.id = ANY ($2) AND m.id = c.id
          RETURNING m.id, m.state, m.attempt_no, m.department_id, m.failure_code, c.event_id
        )
@@ -255,7 +324,6 @@ export class MessagesRepository {
         changes.map((change) => change.failureCode ?? null),
         changes.map((change) => change.isAnomaly ?? false),
         at,
-        changes.map((change) => change.attemptNo ?? null),
         changes.map(() => newId()),
       ],
     );
@@ -265,6 +333,16 @@ export class MessagesRepository {
 /** A test key sees only what test keys sent or received; everybody else sees all. */
 function visibleMode({ mode }: AgencyTx): string | null {
   return mode === 'sandbox' ? mode : null;
+}
+
+/** The least and the greatest: PostgreSQL looks into the partitions between them only, which a list does not tell it. */
+function rangeOf(ids: readonly Uuid[]): [Uuid, Uuid] {
+  let [least = '', greatest = ''] = [ids[0], ids[0]];
+  for (const id of ids) {
+    if (id < least) least = id;
+    if (id > greatest) greatest = id;
+  }
+  return [least, greatest];
 }
 
 /** One array per column, in the order of `unnest`. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#libs/audit';
+import { ContactsService } from '#libs/contacts';
 import { type AgencyKeys, blindIndex, KeyRing } from '#libs/crypto';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { IdempotencyService } from '#libs/idempotency';
@@ -50,6 +51,7 @@ export class MessagesService {
     private readonly refusals: Refusals,
     private readonly wakeUps: SendingWakeUps,
     private readonly keyRing: KeyRing,
+    private readonly contacts: ContactsService,
   ) {}
 
   /**
@@ -114,12 +116,16 @@ export class MessagesService {
     });
   }
 
-  async list(ctx: AgencyContext, { reference, limit, ...filter }: MessageQuery): Promise<Page<MessageSummary>> {
+  async list(
+    ctx: AgencyContext,
+    { reference, limit, contactId, ...filter }: MessageQuery,
+  ): Promise<Page<MessageSummary>> {
     return this.database.agencyTransaction(ctx, async (tx) => {
       const keys = await this.keyRing.load(tx.agencyId);
       // One more than asked for tells whether there is another page.
       const rows = await this.messages.list(tx, {
         ...filter,
+        contactIds: contactId === undefined ? undefined : await this.contacts.membersOf(tx, contactId),
         limit: limit + 1,
         referenceBidx: reference === undefined ? undefined : referenceIndexes(keys, reference),
       });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '#libs/config';
-import { AgencyDatabase, type AgencyTx } from '#libs/database';
+import { AgencyDatabase, type AgencyTx, Presence } from '#libs/database';
 import { type AgencyContext, Clock, newId, systemContext, type Uuid } from '#libs/kernel';
 import { Logger } from '#libs/observability';
 import { type NumberForSending, PhoneNumbersService } from '#libs/phone-numbers';
@@ -45,6 +45,7 @@ export class NumberPump {
     private readonly settlement: SettleService,
     private readonly clients: CloudApiClients,
     private readonly circuit: CircuitBreaker,
+    private readonly presence: Presence,
     private readonly clock: Clock,
     private readonly env: Env,
     private readonly logger: Logger,
@@ -52,6 +53,7 @@ export class NumberPump {
 
   async takeTurn(agencyId: Uuid, numberId: Uuid): Promise<TurnResult> {
     const ctx = systemContext(agencyId);
+    await this.presence.announce(this.holder);
     const now = this.clock.now();
     const taken = await this.database.agencyTransaction(ctx, async (tx) => {
       const number = await this.numbers.forSending(tx, numberId);

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyTx } from '#libs/database';
+import { type AgencyTx, presenceKey } from '#libs/database';
 import type { Uuid } from '#libs/kernel';
 import type { PaceState } from './pacing.js';
 import type { PairState } from './pair-pacing.js';
 
-/** A turn that nobody renewed for this long belongs to a dead worker. */
+/** A turn that nobody renewed for this long belongs to a dead worker, or to one that froze and still looks alive. */
 const TURN_LEASE = '3 seconds';
+
+/** Held by the holder of the turn for as long as it lives. */
+const HOLDERS_PRESENCE = presenceKey('t.holder');
 
 export interface Turn {
   /** Fences this holding of the turn against every other one. */
@@ -24,7 +27,7 @@ const EPOCH = `(SELECT a.suppression_epoch || '/' || p.epoch FROM agencies a, pl
 @Injectable()
 export class NumberTurnsRepository {
   /**
-   * Takes the turn, or answers null when another worker has it. A dead holder's pace starts with an empty bucket; a rate
+   * Takes the turn, or answers null when another worker has it and lives. A dead holder's pace starts with an empty bucket; a rate
    * that Meta's refusals had lowered stays lowered, unless Meta grants another one than before.
    */
   async take(tx: AgencyTx, numberId: Uuid, holder: Uuid, granted: number, now: Date): Promise<Turn | null> {
@@ -35,7 +38,8 @@ export class NumberTurnsRepository {
          until = now() + interval '${TURN_LEASE}', granted = $4, rate = CASE WHEN t.granted = $4 THEN t.rate ELSE $4 END,
          tokens = CASE WHEN t.holder = '${NOBODY}' THEN t.tokens ELSE least(t.tokens, 0) END,
          refilled_at = CASE WHEN t.holder = '${NOBODY}' THEN t.refilled_at ELSE $5 END
-         WHERE t.holder = '${NOBODY}' OR t.until < now()
+         WHERE CASE WHEN t.holder = '${NOBODY}' OR t.until < now() THEN true
+           ELSE pg_try_advisory_xact_lock(${HOLDERS_PRESENCE}) END
        RETURNING t.token, t.rate, t.tokens, t.refilled_at AS "refilledAt", ${EPOCH} AS epoch`,
       [tx.agencyId, numberId, holder, granted, now],
     );
@@ -112,6 +116,16 @@ export class NumberTurnsRepository {
       `DELETE FROM webhook_activity WHERE agency_id = $1 AND phone_number_id = $2 AND since < $3::timestamptz - interval '6 hours'`,
       [tx.agencyId, numberId, at],
     );
+  }
+
+  /** The pace that its last turn left, and when its newest webhook came. */
+  async flow(tx: AgencyTx, numberId: Uuid): Promise<{ rate: number | null; lastWebhookAt: Date | null }> {
+    const [row] = await tx.query<{ rate: number | null; lastWebhookAt: Date | null }>(
+      `SELECT (SELECT t.rate FROM number_turns t WHERE t.agency_id = $1 AND t.phone_number_id = $2) AS rate,
+         (SELECT max(a.since) FROM webhook_activity a WHERE a.agency_id = $1 AND a.phone_number_id = $2) AS "lastWebhookAt"`,
+      [tx.agencyId, numberId],
+    );
+    return row ?? { rate: null, lastWebhookAt: null };
   }
 
   /** Webhooks of the number that came in steps beginning after a moment. */

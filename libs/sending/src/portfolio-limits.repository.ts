@@ -29,6 +29,15 @@ export class PortfolioLimitsRepository {
     return tx.query<Usage>('SELECT slot AS at, n FROM portfolio_usage_of($1, $2)', [portfolioId, now]);
   }
 
+  /** How many numbers share the limit, and how many of the citizens counted are the agency's own. */
+  async share(tx: AgencyTx, portfolioId: Uuid, now: Date): Promise<{ numbers: number; yours: number }> {
+    const [row] = await tx.query<{ numbers: number; yours: number }>(
+      'SELECT numbers, yours FROM portfolio_share($1, $2)',
+      [portfolioId, now],
+    );
+    return row ?? { numbers: 0, yours: 0 };
+  }
+
   async timeZone(tx: AgencyTx): Promise<string> {
     const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM agencies WHERE agency_id = $1', [
       tx.agencyId,

@@ -21,6 +21,14 @@ export interface WaitingStatus {
 /** Meta may tell of a message before our own answer is settled; longer than a week it will not. */
 const ORPHAN_DAYS = 7;
 const WAMID_LABEL = 'wamid-v1';
+const HASH_BYTES = 32;
+
+/** Hashes travel as one block of bytes: a list of bytea is sent in twice as many letters. */
+const INSERT = `
+  INSERT INTO provider_ids (agency_id, phone_number_id, wamid_hmac, message_id, attempt, recorded_at)
+  SELECT $1, $2, substring($3::bytea FROM (i.n::int - 1) * ${HASH_BYTES} + 1 FOR ${HASH_BYTES}), i.message_id, i.attempt, $6
+  FROM unnest($4::uuid[], $5::int[]) WITH ORDINALITY AS i (message_id, attempt, n)
+  ON CONFLICT DO NOTHING`;
 
 /**
  * The only file that touches `provider_ids` and `orphan_statuses`. A wamid holds the citizen's phone number in Base64, so
@@ -28,6 +36,9 @@ const WAMID_LABEL = 'wamid-v1';
  */
 @Injectable()
 export class ProviderIdsRepository {
+  /** Hashes of ids that are asked about again: an acceptance is kept, and then looked for among the orphans. */
+  private readonly hashes = new WeakMap<object, { readonly key: Buffer; readonly hash: Buffer }>();
+
   constructor(private readonly keyRing: KeyRing) {}
 
   /** @returns the wamids that were new; the others are known already (a webhook that came twice) */
@@ -36,15 +47,21 @@ export class ProviderIdsRepository {
     const unknown = ids.filter(({ wamid }) => !known.has(wamid));
     if (unknown.length === 0) return new Set();
     const hashes = await this.hash(tx, unknown);
-    const rows = await tx.query<{ hash: Buffer }>(
-      `INSERT INTO provider_ids (agency_id, phone_number_id, wamid_hmac, message_id, attempt, recorded_at)
-       SELECT $1, $2, i.wamid_hmac, i.message_id, i.attempt, $6
-       FROM unnest($3::bytea[], $4::uuid[], $5::int[]) AS i (wamid_hmac, message_id, attempt)
-       ON CONFLICT DO NOTHING RETURNING wamid_hmac AS hash`,
-      [tx.agencyId, numberId, hashes, unknown.map((id) => id.messageId), unknown.map((id) => id.attempt), now],
-    );
+    const rows = await tx.query<{ hash: Buffer }>(`${INSERT} RETURNING wamid_hmac AS hash`, [
+      ...insertValues(tx, numberId, unknown, hashes),
+      now,
+    ]);
     const added = new Set(rows.map(({ hash }) => keyOf(hash)));
     return new Set(unknown.filter((_, index) => added.has(keyOf(hashes[index]))).map(({ wamid }) => wamid));
+  }
+
+  /** The same for answers to our own requests, of which nobody asks whether they were new. */
+  async keep(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], now: Date): Promise<void> {
+    const known = await this.knownUnderOlderKeys(tx, ids);
+    const unknown = ids.filter(({ wamid }) => !known.has(wamid));
+    if (unknown.length === 0) return;
+    const hashes = await this.hash(tx, unknown);
+    await tx.execute(INSERT, [...insertValues(tx, numberId, unknown, hashes), now]);
   }
 
   async find(tx: AgencyTx, wamids: readonly string[]): Promise<Map<string, MessageAttempt>> {
@@ -112,14 +129,16 @@ export class ProviderIdsRepository {
   /** Takes out the statuses that waited for these provider ids. */
   async takeOrphansOf(tx: AgencyTx, ids: readonly ProviderId[]): Promise<(WaitingStatus & MessageAttempt)[]> {
     if (ids.length === 0) return [];
-    const byWamid = new Map(ids.map((id) => [id.wamid, id]));
-    const hashed = await this.hashUnderAll(tx, [...byWamid.keys()]);
+    const keys = (await this.keyRing.load(tx.agencyId)).all('index');
+    const hashed = ids.flatMap((id) => keys.map(({ key }) => ({ id, hash: this.hashOf(id, key) })));
     const taken = await tx.query<WaitingStatus & { hash: Buffer }>(
-      `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid_hmac = ANY ($2)
+      `DELETE FROM orphan_statuses WHERE agency_id = $1 AND wamid_hmac = ANY (ARRAY(
+         SELECT substring($2::bytea FROM i.n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES}) FROM generate_series(0, $3::int - 1) AS i (n)))
        RETURNING wamid_hmac AS hash, status, provider_ts AS "providerTs", detail`,
-      [tx.agencyId, hashed.map(({ hash }) => hash)],
+      [tx.agencyId, Buffer.concat(hashed.map(({ hash }) => hash)), hashed.length],
     );
-    const byHash = new Map(hashed.map(({ wamid, hash }) => [keyOf(hash), byWamid.get(wamid)]));
+    if (taken.length === 0) return [];
+    const byHash = new Map(hashed.map(({ id, hash }) => [keyOf(hash), id]));
     return taken.flatMap(({ hash, ...status }) => {
       const id = byHash.get(keyOf(hash));
       return id ? [{ ...status, messageId: id.messageId, attempt: id.attempt }] : [];
@@ -157,8 +176,21 @@ export class ProviderIdsRepository {
   /** Under the newest key, in order. */
   private async hash(tx: AgencyTx, ids: readonly { readonly wamid: string }[]): Promise<Buffer[]> {
     const { key } = (await this.keyRing.load(tx.agencyId)).current('index');
-    return ids.map(({ wamid }) => blindIndex(key, WAMID_LABEL, wamid));
+    return ids.map((id) => this.hashOf(id, key));
   }
+
+  private hashOf(id: { readonly wamid: string }, key: Buffer): Buffer {
+    const known = this.hashes.get(id);
+    if (known?.key === key) return known.hash;
+    const hash = blindIndex(key, WAMID_LABEL, id.wamid);
+    this.hashes.set(id, { key, hash });
+    return hash;
+  }
+}
+
+function insertValues(tx: AgencyTx, numberId: Uuid, ids: readonly ProviderId[], hashes: readonly Buffer[]): unknown[] {
+  const [messageIds, attempts] = [ids.map(({ messageId }) => messageId), ids.map(({ attempt }) => attempt)];
+  return [tx.agencyId, numberId, Buffer.concat(hashes), messageIds, attempts];
 }
 
 function keyOf(hash: Buffer | undefined): string {

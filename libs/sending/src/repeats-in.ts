@@ -1,4 +1,5 @@
 import { DomainError } from '#libs/kernel';
+import { freeFormOf } from './content/free-form.js';
 import type { SendRequest } from './send-request.js';
 
 /**
@@ -10,14 +11,9 @@ export function repeatsIn(items: readonly (SendRequest | DomainError)[]): Map<nu
   const repeats = new Map<number, number>();
   for (const [place, item] of items.entries()) {
     if (item instanceof DomainError) continue;
-    const { recipient, purpose, text, template } = item;
-    const said = JSON.stringify([
-      recipient,
-      purpose,
-      text,
-      template,
-      template && Object.entries(template.variables).sort(),
-    ]);
+    const { recipient, purpose, template, replyTo } = item;
+    const content = template ? { ...template, variables: Object.entries(template.variables).sort() } : freeFormOf(item);
+    const said = JSON.stringify([recipient, purpose, replyTo, content]);
     const earlier = first.get(said);
     if (earlier === undefined) first.set(said, place);
     else repeats.set(place, earlier);

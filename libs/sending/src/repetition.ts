@@ -1,3 +1,4 @@
+import type { MessageContent } from './message-content.js';
 import type { MessageState } from './message-state.js';
 import type { MessageSummary } from './message-views.service.js';
 import type { SendRequest } from './send-request.js';
@@ -13,11 +14,18 @@ export function repetitionOf({ message, body, purpose }: MessageSummary): SendRe
   return {
     recipient: { contactId: message.contactId },
     purpose,
-    ...(content.type === 'text' ? { text: content.text } : { template: content.template }),
+    ...contentsOf(content),
+    replyTo: content.type === 'reaction' ? undefined : body.quoted?.messageId,
     reference: body.reference,
     metadata: body.metadata,
     numberId: message.phoneNumberId,
     departmentId: message.departmentId ?? undefined,
     resendOf: message.id,
   };
+}
+
+/** `{ text: … }`, `{ template: … }`, …: the content under its own name. */
+function contentsOf(content: Exclude<MessageContent, { type: 'inbound' }>): Partial<SendRequest> {
+  const { type, ...contents } = content;
+  return contents;
 }

@@ -1,15 +1,24 @@
 import type { Recipient } from '#libs/contacts';
 import type { RequestOrigin, Uuid } from '#libs/kernel';
-import type { TemplateVariables } from '#libs/templates';
+import type { TemplateParts, TemplateVariables } from '#libs/templates';
+import type { FreeFormByKind } from './content/free-form.js';
 import type { REQUESTABLE_LANES } from './lanes.js';
 import type { MessageState } from './message-state.js';
 
-/** What a department asks to be sent. */
-export interface SendRequest {
+/** The template to send and what fills it. */
+export interface WantedContent extends TemplateParts {
+  readonly name: string;
+  readonly language?: string;
+  readonly variables: TemplateVariables;
+}
+
+/** What a department asks to be sent: exactly one content, a template or one of the free forms. */
+export interface SendRequest extends Partial<FreeFormByKind> {
   readonly recipient: Recipient;
   readonly purpose: string;
-  readonly text?: { readonly body: string; readonly previewUrl?: boolean };
-  readonly template?: { readonly name: string; readonly language?: string; readonly variables: TemplateVariables };
+  readonly template?: WantedContent;
+  /** The message of the citizen that this one answers. */
+  readonly replyTo?: Uuid;
   /** Language of the contact when the template names none. */
   readonly language?: string;
   readonly reference?: string;

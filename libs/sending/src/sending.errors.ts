@@ -31,6 +31,20 @@ export function alreadyResent(): DomainError {
   });
 }
 
+export function notQuotable(why: string): DomainError {
+  return new DomainError('not-quotable', {
+    httpStatus: 422,
+    detail: `This message cannot be answered or reacted to: ${why}. Name a message that the same citizen wrote in the last 30 days.`,
+  });
+}
+
+export function notMarkable(why: string): DomainError {
+  return new DomainError('not-markable', {
+    httpStatus: 409,
+    detail: `This message cannot be marked as read: ${why}.`,
+  });
+}
+
 export function notCancellable(state: string): DomainError {
   return new DomainError('not-cancellable', {
     httpStatus: 409,

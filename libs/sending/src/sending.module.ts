@@ -7,6 +7,7 @@ import { ContactsModule } from '#libs/contacts';
 import { EventsModule } from '#libs/events';
 import { IdempotencyModule } from '#libs/idempotency';
 import { LiveModule } from '#libs/live';
+import { MediaModule } from '#libs/media';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { TemplatesModule } from '#libs/templates';
 import { AcceptService } from './accept.service.js';
@@ -16,6 +17,9 @@ import { CircuitBreaker } from './circuit-breaker.service.js';
 import { ClaimService } from './claim.service.js';
 import { CloudApiClients } from './cloud-api-clients.service.js';
 import { DispatchCheck } from './dispatch-check.service.js';
+import { DispatchEntriesModule } from './dispatch-entries.module.js';
+import { DispatchRecord } from './dispatch-record.service.js';
+import { DispatchVerifier } from './dispatch-verifier.service.js';
 import { GatheredAccepts } from './gathered-accepts.service.js';
 import { InDoubtService } from './in-doubt.service.js';
 import { InDoubtWindows } from './in-doubt-windows.js';
@@ -23,18 +27,20 @@ import { InboundMessagesService } from './inbound-messages.service.js';
 import { KeywordConfirmation } from './keyword-confirmation.service.js';
 import { MessageBatches } from './message-batches.service.js';
 import { MessageCancellations } from './message-cancellations.service.js';
-import { MessageEventsRepository } from './message-events.repository.js';
 import { MessageLookUp } from './message-look-up.service.js';
 import { MessageStatusService } from './message-status.service.js';
 import { MessageViews } from './message-views.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { NumberPump } from './number-pump.service.js';
+import { NumberTrafficService } from './number-traffic.service.js';
 import { NumberTurnsRepository } from './number-turns.repository.js';
 import { PortfolioLimit } from './portfolio-limit.service.js';
 import { PortfolioLimitsRepository } from './portfolio-limits.repository.js';
 import { ProviderIdsRepository } from './provider-ids.repository.js';
 import { QuotaGate } from './quota-gate.service.js';
+import { Quotations } from './quotations.service.js';
+import { ReadReceipts } from './read-receipts.service.js';
 import { Refusals } from './refusals.service.js';
 import { ResendOnce } from './resend-once.service.js';
 import { SendingMetrics } from './sending-metrics.js';
@@ -55,9 +61,11 @@ import { TrialGate } from './trial-gate.service.js';
     ConsentModule,
     ContactsModule,
     DenialsModule,
+    DispatchEntriesModule,
     EventsModule,
     IdempotencyModule,
     LiveModule,
+    MediaModule,
     PhoneNumbersModule,
     SwitchesModule,
     TemplatesModule,
@@ -70,6 +78,8 @@ import { TrialGate } from './trial-gate.service.js';
     ClaimService,
     CloudApiClients,
     DispatchCheck,
+    DispatchRecord,
+    DispatchVerifier,
     GatheredAccepts,
     InDoubtService,
     InDoubtWindows,
@@ -77,17 +87,19 @@ import { TrialGate } from './trial-gate.service.js';
     KeywordConfirmation,
     MessageBatches,
     MessageCancellations,
-    MessageEventsRepository,
     MessageLookUp,
     MessageStatusService,
     MessageViews,
     MessagesRepository,
     MessagesService,
     NumberPump,
+    NumberTrafficService,
     NumberTurnsRepository,
     PortfolioLimit,
     PortfolioLimitsRepository,
     ProviderIdsRepository,
+    Quotations,
+    ReadReceipts,
     Refusals,
     ResendOnce,
     SendingMetrics,
@@ -101,7 +113,9 @@ import { TrialGate } from './trial-gate.service.js';
     TodayService,
   ],
   exports: [
+    NumberTrafficService,
     AcceptService,
+    DispatchVerifier,
     InDoubtService,
     InboundMessagesService,
     KeywordConfirmation,
@@ -111,6 +125,7 @@ import { TrialGate } from './trial-gate.service.js';
     MessageStatusService,
     MessagesService,
     NumberPump,
+    ReadReceipts,
     SendingSweeper,
     SwitchesModule,
     TodayService,

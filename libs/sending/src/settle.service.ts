@@ -119,8 +119,17 @@ export class SettleService {
         tx,
         notable.map((one) => outcomeEvent(one, now)),
       ),
-      this.providerIds.add(tx, number.id, acceptances, now),
-      this.messages.changeStates(tx, changes, now),
+      this.providerIds.keep(tx, number.id, acceptances, now),
+      this.messages.markSent(
+        tx,
+        changes.filter(isPlainlySent).map(({ id }) => id),
+        now,
+      ),
+      this.messages.changeStates(
+        tx,
+        changes.filter((change) => !isPlainlySent(change)),
+        now,
+      ),
       this.live.tell(tx, [{ topic: 'messages', ids: changes.map(({ id }) => id) }]),
       this.outbox.remove(
         tx,
@@ -179,6 +188,10 @@ function sentChange(message: Standing | undefined, attempt: number): StateChange
   if (!message) return [];
   const merged = merge(message, 'sent', attempt);
   return merged.state === message.state ? [] : [{ id: message.id, state: merged.state, isAnomaly: merged.isAnomaly }];
+}
+
+function isPlainlySent({ state, isAnomaly }: StateChange): boolean {
+  return state === 'sent' && !isAnomaly;
 }
 
 /** Meta may deliver under another form of the number than the one written to (Brazil, Mexico), or tell a user id. */

@@ -32,7 +32,7 @@ export interface TurnRunParts {
 /** Between intent and write nothing may lie long: what was true at the claim must still be true. */
 const FRESH_MS = 2_000;
 /** Answers wait this long for company, so that one settling transaction carries many of them. */
-const SETTLE_AFTER_MS = 25;
+const SETTLE_AFTER_MS = 40;
 const SETTLE_BATCH = 256;
 const SETTLE_TRIES = 20;
 const SETTLE_RETRY_MS = 500;

@@ -6,7 +6,7 @@ export const TURN_SLOTS = { urgent: 48, ordinary: 48 } as const;
 
 /** Claims cost a dozen statements however few messages they bring, so all turns of a process share this many. */
 const CLAIMS_PER_SECOND = 320;
-const CLAIM_EVERY_MS = 25;
+const CLAIM_EVERY_MS = 40;
 
 /** By how much a turn spaces claims that bring few messages, when so many turns run beside one another. */
 export function claimEveryMs(turns: number): number {

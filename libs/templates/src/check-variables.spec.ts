@@ -64,10 +64,10 @@ describe(checkVariables, () => {
   });
 
   it.each([
-    ['a picture in the header', { type: 'HEADER', format: 'IMAGE' }],
-    ['a carousel', { type: 'CAROUSEL' }],
+    ['a moving picture in the header', { type: 'HEADER', format: 'GIF' }],
+    ['a question for leave to call', { type: 'CALL_PERMISSION_REQUEST' }],
     ['a catalogue button', { type: 'BUTTONS', buttons: [{ type: 'CATALOG', text: 'See all' }] }],
-  ])('refuses a template with %s, which text alone cannot fill', (_, component) => {
+  ])('refuses a template with %s, which Belfry does not send', (_, component) => {
     const template = aTemplate({ components: [{ type: 'BODY', text: 'Hello.' }, component] });
     expect(checkVariables(template, {})).toMatchObject([{ field: 'template.name', code: 'unsupported' }]);
   });

@@ -29,14 +29,15 @@ const VALUE_RULES: readonly ValueRule[] = [
   { code: 'spaces', breaks: (value) => / {5}/.test(value), message: 'must not contain more than four spaces in a row' },
 ];
 
-/** Parts that need more than text to be sent. */
-const UNSUPPORTED_PARTS = ['CAROUSEL', 'LIMITED_TIME_OFFER', 'CALL_PERMISSION_REQUEST'] as const;
-const UNSUPPORTED_BUTTONS = new Set(['CATALOG', 'MPM', 'SPM']);
+/** Parts of calling, commerce and the Marketing Messages API, which Belfry does not use. */
+const UNSUPPORTED_PARTS = ['CALL_PERMISSION_REQUEST'] as const;
+const UNSUPPORTED_HEADERS = new Set(['GIF']);
+const UNSUPPORTED_BUTTONS = new Set(['CATALOG', 'MPM', 'SPM', 'VOICE_CALL']);
 
 /** Everything that is wrong with the variables of a message, so that it is refused here and not by Meta hours later. */
 export function checkVariables(template: CheckedTemplate, variables: TemplateVariables): FieldProblem[] {
   const unsupported = unsupportedPart(template);
-  if (unsupported) return [problem('name', 'unsupported', `has a part that cannot be sent yet: ${unsupported}`)];
+  if (unsupported) return [problem('name', 'unsupported', `has a part that Belfry does not send: ${unsupported}`)];
   const wanted = templateVariables(template);
   const problems = [
     ...wanted.filter((name) => !Object.hasOwn(variables, name)).map(missing),
@@ -50,7 +51,7 @@ export function checkVariables(template: CheckedTemplate, variables: TemplateVar
 
 function unsupportedPart(template: CheckedTemplate): string | undefined {
   const format = componentOf(template, 'HEADER')?.format?.toUpperCase() ?? 'TEXT';
-  if (format !== 'TEXT') return `a header with ${format.toLowerCase()}`;
+  if (UNSUPPORTED_HEADERS.has(format)) return `a header with ${format.toLowerCase()}`;
   const buttons = componentOf(template, 'BUTTONS')?.buttons ?? [];
   const button = buttons.find(({ type }) => UNSUPPORTED_BUTTONS.has(type.toUpperCase()));
   return UNSUPPORTED_PARTS.find((type) => componentOf(template, type))?.toLowerCase() ?? button?.type.toLowerCase();
@@ -93,7 +94,7 @@ function slotTooLong(template: CheckedTemplate, slot: TemplateSlot, value: strin
 function tooLong(field: string, what: string, text: string, max: number): FieldProblem[] {
   return text.length <= max
     ? []
-    : [problem(field, 'too-long', `${what} has ${text.length} characters; ${max} are allowed`)];
+    : [{ ...problem(field, 'too-long', `${what} has ${text.length} characters; ${max} are allowed`), limit: max }];
 }
 
 function problem(path: string, code: string, message: string): FieldProblem {

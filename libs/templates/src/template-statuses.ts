@@ -5,6 +5,7 @@ export type TemplateEntryType =
   | 'template.provider.rejected'
   | 'template.provider.paused'
   | 'template.provider.category_changed'
+  | 'template.provider.quality_changed'
   | 'template.retired';
 
 /** Given by us to a template that Meta no longer lists. */

@@ -23,7 +23,8 @@ export interface SendableTemplate {
 }
 
 export interface ListedTemplate extends SendableTemplate {
-  readonly syncedAt: Date;
+  /** Null for one that Meta does not have. */
+  readonly syncedAt: Date | null;
 }
 
 export interface TemplateRef {

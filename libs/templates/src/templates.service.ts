@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDatabase, type AgencyTx } from '#libs/database';
 import { type AgencyContext, DomainError, type Page, type Uuid } from '#libs/kernel';
+import type { NameCursor, NamedTemplate, NameFilter } from './named-template.js';
 import {
   APPROVED,
   type ListedTemplate,
@@ -17,6 +18,11 @@ export interface WantedTemplate {
   readonly wabaId: string;
   readonly name: string;
   readonly language: string;
+}
+
+export interface NamePage {
+  readonly data: readonly NamedTemplate[];
+  readonly next: NameCursor | null;
 }
 
 /** The message templates of an agency, as Meta last listed them. */
@@ -44,6 +50,14 @@ export class TemplatesService {
     );
     const data = found.slice(0, limit);
     return { data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null };
+  }
+
+  /** By name, each with all its languages. */
+  async listNames(ctx: AgencyContext, filter: NameFilter, limit: number): Promise<NamePage> {
+    const found = await this.database.agencyTransaction(ctx, (tx) => this.repository.listNames(tx, filter, limit + 1));
+    const data = found.slice(0, limit);
+    const last = found.length > limit ? data.at(-1) : undefined;
+    return { data, next: last ? { name: last.name, wabaId: last.wabaId } : null };
   }
 
   /** In the language asked for, else in its base language; an approved one wins over one that Meta would not send. */

@@ -1,3 +1,4 @@
+export { type ParkedWebhook, ParkedWebhooks } from './parked-webhooks.service.js';
 export { WebhookIntake } from './webhook-intake.service.js';
 export {
   type AccountChanges,

@@ -17,6 +17,17 @@ export interface NewInboxRow {
   readonly bodyHash: Buffer;
   readonly rawSealed: Buffer;
   readonly receivedAt: Date;
+  /** Why it is parked at once; null to have it read. */
+  readonly error: string | null;
+}
+
+/** A body that waits for a person. */
+export interface ParkedRow {
+  readonly id: Uuid;
+  readonly rawSealed: Buffer | null;
+  readonly receivedAt: Date;
+  readonly attempts: number;
+  readonly error: string | null;
 }
 
 /** The only file that touches `webhook_inbox`, whose rows belong to the platform. */
@@ -25,9 +36,9 @@ export class WebhookInboxRepository {
   /** @returns false when the very same body is stored already: Meta repeats what it thinks was not heard */
   async add(tx: AgencyTx, row: NewInboxRow): Promise<boolean> {
     const added = await tx.execute(
-      `INSERT INTO webhook_inbox (agency_id, id, class, body_hash, raw_sealed, received_at, run_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (agency_id, body_hash) DO NOTHING`,
-      [tx.agencyId, row.id, row.class, row.bodyHash, row.rawSealed, row.receivedAt],
+      `INSERT INTO webhook_inbox (agency_id, id, class, body_hash, raw_sealed, received_at, run_at, state, error)
+       VALUES ($1, $2, $3, $4, $5, $6, $6, CASE WHEN $7::text IS NULL THEN 'new' ELSE 'parked' END, $7) ON CONFLICT (agency_id, body_hash) DO NOTHING`,
+      [tx.agencyId, row.id, row.class, row.bodyHash, row.rawSealed, row.receivedAt, row.error],
     );
     return added === 1;
   }
@@ -68,6 +79,39 @@ export class WebhookInboxRepository {
       id,
       error,
     ]);
+  }
+
+  /** Newest first. */
+  async listParked(tx: AgencyTx, limit: number, after: Uuid | null): Promise<ParkedRow[]> {
+    return tx.query<ParkedRow>(
+      `SELECT id, raw_sealed AS "rawSealed", received_at AS "receivedAt", attempts, error FROM webhook_inbox
+       WHERE agency_id = $1 AND state = 'parked' AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $2`,
+      [tx.agencyId, limit, after],
+    );
+  }
+
+  async findParked(tx: AgencyTx, id: Uuid): Promise<ParkedRow | null> {
+    const [row] = await tx.query<ParkedRow>(
+      `SELECT id, raw_sealed AS "rawSealed", received_at AS "receivedAt", attempts, error FROM webhook_inbox
+       WHERE agency_id = $1 AND id = $2 AND state = 'parked' FOR UPDATE`,
+      [tx.agencyId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Has it read again from the beginning; what of it was understood before changes nothing the second time. */
+  async replay(tx: AgencyTx, id: Uuid, now: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE webhook_inbox SET state = 'new', attempts = 0, run_at = $3 WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, id, now],
+    );
+  }
+
+  async dismiss(tx: AgencyTx, id: Uuid, now: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE webhook_inbox SET state = 'dismissed', raw_sealed = NULL, done_at = $3 WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, id, now],
+    );
   }
 
   /** Empties bodies that were processed before the given time. @returns how many */

@@ -23,6 +23,8 @@ export interface WebhookListener {
   hear?(ctx: AgencyContext, batch: NumberChanges): Promise<void>;
   /** Once for each agency that has a number in the account. */
   hearAccount?(ctx: AgencyContext, batch: AccountChanges): Promise<void>;
+  /** Of an account that no agency here has, or of the portfolio: for the platform. */
+  hearElsewhere?(batch: AccountChanges): Promise<void>;
 }
 
 /** Injection token of all listeners, provided by the worker. */

@@ -149,6 +149,9 @@ export class WebhookProcessor {
   /** An account that nobody here has is no fault: some changes name the portfolio in its place. */
   private async tellOfAccount(wabaId: string, group: ChangeGroup): Promise<void> {
     const agencies = await this.database.acrossAgencies<{ agency_id: Uuid }>('agency_for_waba', [wabaId]);
+    if (agencies.length === 0) {
+      for (const listener of this.listeners) await listener.hearElsewhere?.({ wabaId, ...group });
+    }
     for (const { agency_id } of agencies) {
       const ctx = systemContext(agency_id);
       for (const listener of this.listeners) await listener.hearAccount?.(ctx, { wabaId, ...group });

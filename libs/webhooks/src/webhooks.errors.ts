@@ -14,9 +14,9 @@ export function webhookSignatureInvalid(): DomainError {
   });
 }
 
-export function webhookBodyUnreadable(): DomainError {
-  return new DomainError('webhook-body-unreadable', {
-    httpStatus: 400,
-    detail: 'The body is signed correctly but is not JSON.',
+export function webhookEmptied(): DomainError {
+  return new DomainError('webhook-emptied', {
+    httpStatus: 409,
+    detail: 'Its body is not kept any more, so it cannot be read again.',
   });
 }

@@ -11,6 +11,19 @@ import {
   textOf,
   WABA_NUMBER_FIELDS,
 } from './number-answers.js';
+import {
+  type BlockedPage,
+  type BlockOutcome,
+  type BlockSubject,
+  type ConversationStarters,
+  readBlockedUsers,
+  readBlockOutcomes,
+  readShortLink,
+  readShortLinks,
+  readStarters,
+  SHORT_LINK_FIELDS,
+  type ShortLink,
+} from './number-extras.js';
 import type { BusinessProfile, NewWabaNumber, NumberFields, SignupToken, WabaNumber } from './number-types.js';
 
 export interface AccountsClientOptions {
@@ -93,6 +106,49 @@ export class AccountsClient {
     await this.post(number, 'deregister', MESSAGING_PRODUCT);
   }
 
+  /** The two-step PIN of a registered number; the old one is not asked for. */
+  async setPin(number: GraphSubject, pin: string): Promise<void> {
+    await this.call(number, 'POST', '', { pin });
+  }
+
+  /** All of them: a number has at most 2,000, and few agencies have more than ten. */
+  async shortLinks(number: GraphSubject): Promise<ShortLink[]> {
+    return readShortLinks(await this.get(number, `/message_qrdls?fields=${SHORT_LINK_FIELDS}`));
+  }
+
+  /** With a code it changes the text of that link. */
+  async saveShortLink(number: GraphSubject, prefilledMessage: string, code?: string): Promise<ShortLink> {
+    const body = { prefilled_message: prefilledMessage, ...(code !== undefined && { code }) };
+    return readShortLink(await this.post(number, 'message_qrdls', body));
+  }
+
+  async removeShortLink(number: GraphSubject, code: string): Promise<void> {
+    await this.call(number, 'DELETE', `/message_qrdls/${encodeURIComponent(code)}`);
+  }
+
+  async blockedUsers(number: GraphSubject, { limit, after }: { limit: number; after?: string }): Promise<BlockedPage> {
+    const query = new URLSearchParams({ limit: String(limit), ...(after !== undefined && { after }) });
+    const answer = await this.get(number, `/block_users?${query}`);
+    return { users: readBlockedUsers(answer), next: readNextCursor(answer) };
+  }
+
+  async blockUsers(number: GraphSubject, people: readonly BlockSubject[]): Promise<BlockOutcome[]> {
+    return this.changeBlocks(number, 'POST', people);
+  }
+
+  async unblockUsers(number: GraphSubject, people: readonly BlockSubject[]): Promise<BlockOutcome[]> {
+    return this.changeBlocks(number, 'DELETE', people);
+  }
+
+  async conversationStarters(number: GraphSubject): Promise<ConversationStarters> {
+    return readStarters(await this.get(number, '?fields=conversational_automation'));
+  }
+
+  async changeConversationStarters(number: GraphSubject, { prompts, commands }: ConversationStarters): Promise<void> {
+    const named = commands.map(({ name, description }) => ({ command_name: name, command_description: description }));
+    await this.post(number, 'conversational_automation', { prompts, commands: named });
+  }
+
   async numberFields(number: GraphSubject): Promise<NumberFields> {
     return readNumberFields(await this.get(number, `?fields=${NUMBER_FIELDS}`));
   }
@@ -107,8 +163,12 @@ export class AccountsClient {
   }
 
   /** Fields that are absent stay as they are. */
-  async changeProfile(number: GraphSubject, { pictureUrl: _, ...profile }: BusinessProfile): Promise<void> {
-    await this.post(number, 'whatsapp_business_profile', { ...MESSAGING_PRODUCT, ...profile });
+  async changeProfile(
+    number: GraphSubject,
+    { pictureUrl: _, pictureHandle, ...profile }: BusinessProfile,
+  ): Promise<void> {
+    const picture = pictureHandle === undefined ? {} : { profile_picture_handle: pictureHandle };
+    await this.post(number, 'whatsapp_business_profile', { ...MESSAGING_PRODUCT, ...profile, ...picture });
   }
 
   /** Without it the app hears nothing of the account. */
@@ -129,6 +189,23 @@ export class AccountsClient {
     if (accessToken === null) throw new GraphCallError('unknown', 'The answer has no access token.', 200);
     const expiresIn = answer['expires_in'];
     return { accessToken, expiresInSeconds: typeof expiresIn === 'number' && expiresIn > 0 ? expiresIn : null };
+  }
+
+  /** Where some people could not be blocked, Meta answers 400 and says of each what became of it. */
+  private async changeBlocks(
+    number: GraphSubject,
+    method: 'POST' | 'DELETE',
+    people: readonly BlockSubject[],
+  ): Promise<BlockOutcome[]> {
+    const users = people.map((one) => ('phone' in one ? { user: one.phone } : { user_id: one.userId }));
+    const body = { ...MESSAGING_PRODUCT, block_users: users };
+    try {
+      return readBlockOutcomes(await this.call(number, method, '/block_users', body));
+    } catch (error) {
+      const answer = error instanceof GraphCallError ? error.answer : null;
+      if (answer?.['block_users']) return readBlockOutcomes(answer);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { Pool } from 'undici';
+import { callGraph } from './graph-call.js';
 import { SendAttempt } from './send-attempt.js';
 import type { SendOutcome } from './send-outcome.js';
-import type { SendBody, TemplateListItem } from './send-types.js';
+import type { MarkReadBody, SendBody, TemplateListItem, Wamid } from './send-types.js';
 import { listTemplatePages } from './template-list.js';
 
 export interface CloudApiClientOptions {
@@ -21,6 +22,15 @@ export interface SendRequest {
   readonly body: SendBody;
   /** Asked on a connected socket, immediately before the first byte is written; `false` withdraws the request. */
   readonly mayStillWrite?: () => boolean;
+}
+
+export interface ReadMarkRequest {
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  /** Meta's id of a message of the citizen. */
+  readonly wamid: Wamid;
+  /** Shows also that somebody writes, until the next message or for 25 seconds. */
+  readonly typing: boolean;
 }
 
 /** Each version lives at least two years. https://developers.facebook.com/docs/graph-api/changelog/versions */
@@ -72,6 +82,25 @@ export class CloudApiClient {
       } catch (error) {
         attempt.onResponseError(null, error);
       }
+    });
+  }
+
+  /**
+   * Marks a message of the citizen, and all before it, as read. Throws `GraphCallError`.
+   * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/typing-indicators
+   */
+  async markRead({ phoneNumberId, accessToken, wamid, typing }: ReadMarkRequest): Promise<void> {
+    const body: MarkReadBody = {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: wamid,
+      ...(typing && { typing_indicator: { type: 'text' } }),
+    };
+    await callGraph(this.pool, {
+      method: 'POST',
+      path: `${this.pathPrefix}${phoneNumberId}/messages`,
+      accessToken,
+      body,
     });
   }
 

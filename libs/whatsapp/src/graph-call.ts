@@ -19,6 +19,8 @@ export class GraphCallError extends Error {
     message: string,
     readonly httpStatus: number | null = null,
     readonly graphError: GraphError | null = null,
+    /** What a refusal says besides its error. */
+    readonly answer: Readonly<Record<string, unknown>> | null = null,
   ) {
     super(message);
     this.name = 'GraphCallError';
@@ -61,7 +63,9 @@ export async function callGraph(dispatcher: Dispatcher, call: GraphCall): Promis
   const answer: unknown = await body.json().catch(() => null);
   if (isObject(answer) && statusCode === 200) return answer;
   const graphError = isObject(answer) ? readGraphError(answer) : null;
-  if (graphError) throw new GraphCallError('refused', graphError.message, statusCode, graphError);
+  if (graphError) {
+    throw new GraphCallError('refused', graphError.message, statusCode, graphError, answer as Record<string, unknown>);
+  }
   throw new GraphCallError('unknown', `HTTP ${statusCode} without a readable Graph body`, statusCode);
 }
 

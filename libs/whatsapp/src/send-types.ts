@@ -1,3 +1,5 @@
+import type { InteractiveContent } from './interactive-types.js';
+
 /** `wamid.<base64>`: opaque, at most about 128 characters, one per message. */
 export type Wamid = string;
 
@@ -28,7 +30,50 @@ export interface TextContent {
 export type MediaRef = ({ readonly id: string } | { readonly link: string }) & {
   readonly caption?: string;
   readonly filename?: string;
+  /** A voice message, with its waveform; the only kind that is reported as `played`. */
+  readonly voice?: boolean;
 };
+
+/** Latitude and longitude are texts in requests and numbers in webhooks. */
+export interface LocationContent {
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly name?: string;
+  /** Shown only below a name. */
+  readonly address?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
+export interface ContactCard {
+  readonly name: {
+    readonly formatted_name: string;
+    readonly first_name?: string;
+    readonly last_name?: string;
+    readonly middle_name?: string;
+    readonly prefix?: string;
+    readonly suffix?: string;
+  };
+  readonly phones?: readonly { readonly phone?: string; readonly type?: string; readonly wa_id?: string }[];
+  readonly emails?: readonly { readonly email?: string; readonly type?: string }[];
+  readonly addresses?: readonly {
+    readonly street?: string;
+    readonly city?: string;
+    readonly state?: string;
+    readonly zip?: string;
+    readonly country?: string;
+    readonly country_code?: string;
+    readonly type?: string;
+  }[];
+  readonly org?: { readonly company?: string; readonly department?: string; readonly title?: string };
+  readonly urls?: readonly { readonly url?: string; readonly type?: string }[];
+  readonly birthday?: string;
+}
+
+/** An empty emoji takes the reaction back. */
+export interface ReactionContent {
+  readonly message_id: Wamid;
+  readonly emoji: string;
+}
 
 export interface TemplateContent {
   readonly name: string;
@@ -45,7 +90,17 @@ export type TemplateSendComponent =
       readonly sub_type: TemplateButtonSubType;
       readonly index: string | number;
       readonly parameters: readonly TemplateParameter[];
+    }
+  | { readonly type: 'limited_time_offer'; readonly parameters: readonly [OfferParameter] }
+  | {
+      readonly type: 'carousel';
+      readonly cards: readonly { readonly card_index: number; readonly components: readonly TemplateSendComponent[] }[];
     };
+
+export interface OfferParameter {
+  readonly type: 'limited_time_offer';
+  readonly limited_time_offer: { readonly expiration_time_ms: number };
+}
 
 export type TemplateParameter =
   | { readonly type: 'text'; readonly text: string; readonly parameter_name?: string }
@@ -57,21 +112,26 @@ export type TemplateParameter =
   | { readonly type: 'image'; readonly image: MediaRef }
   | { readonly type: 'video'; readonly video: MediaRef }
   | { readonly type: 'document'; readonly document: MediaRef }
-  | {
-      readonly type: 'location';
-      readonly location: {
-        readonly latitude: string;
-        readonly longitude: string;
-        readonly name?: string;
-        readonly address?: string;
-      };
-    }
+  | { readonly type: 'location'; readonly location: LocationContent }
   | { readonly type: 'payload'; readonly payload: string }
-  | { readonly type: 'coupon_code'; readonly coupon_code: string };
+  | { readonly type: 'coupon_code'; readonly coupon_code: string }
+  | {
+      readonly type: 'action';
+      readonly action: { readonly flow_token?: string; readonly flow_action_data?: Readonly<Record<string, unknown>> };
+    };
 
 /** The content of each kind of message that this client sends, by Meta's name of the kind. A new kind is one more line here. */
 export interface SendContentByType {
   readonly text: TextContent;
+  readonly image: MediaRef;
+  readonly video: MediaRef;
+  readonly audio: MediaRef;
+  readonly document: MediaRef;
+  readonly sticker: MediaRef;
+  readonly location: LocationContent;
+  readonly contacts: readonly ContactCard[];
+  readonly reaction: ReactionContent;
+  readonly interactive: InteractiveContent;
   readonly template: TemplateContent;
 }
 
@@ -151,4 +211,8 @@ export interface TemplateListItem {
   readonly category: string;
   readonly parameterFormat: 'POSITIONAL' | 'NAMED';
   readonly components: readonly TemplateComponent[];
+  /** GREEN, YELLOW, RED, UNKNOWN; absent where Meta did not say. */
+  readonly quality?: string;
+  /** INVALID_FORMAT, SCAM …; absent unless it was rejected. */
+  readonly rejectedReason?: string;
 }

@@ -4,7 +4,7 @@ import type { GraphError } from './send-outcome.js';
 import type { TemplateComponent, TemplateListItem } from './send-types.js';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management */
-const FIELDS = 'id,name,language,status,category,parameter_format,components';
+const FIELDS = 'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason';
 const PAGE_SIZE = 100;
 
 /** Meta refused to list the templates, or its answer could not be read. */
@@ -66,5 +66,16 @@ function toListItem(item: Record<string, unknown>): TemplateListItem {
     category: String(item['category']),
     parameterFormat: item['parameter_format'] === 'NAMED' ? 'NAMED' : 'POSITIONAL',
     components: Array.isArray(item['components']) ? (item['components'] as readonly TemplateComponent[]) : [],
+    ...standingOf(item),
+  };
+}
+
+/** `"quality_score":{"score":"GREEN","date":1795300000},"rejected_reason":"NONE"` */
+function standingOf(item: Record<string, unknown>): Pick<TemplateListItem, 'quality' | 'rejectedReason'> {
+  const score = (item['quality_score'] as { score?: unknown } | null | undefined)?.score;
+  const reason = item['rejected_reason'];
+  return {
+    ...(typeof score === 'string' && { quality: score }),
+    ...(typeof reason === 'string' && reason !== 'NONE' && { rejectedReason: reason }),
   };
 }

@@ -119,6 +119,8 @@ export interface InboundMessage {
   readonly unsupported?: { readonly type?: string };
   readonly edit?: { readonly original_message_id: Wamid; readonly message?: unknown };
   readonly revoke?: { readonly original_message_id: Wamid };
+  /** Made of a call, which is told under a field of its own. */
+  readonly call?: { readonly event?: string; readonly direction?: string };
   readonly errors?: readonly WebhookError[];
 }
 
@@ -215,6 +217,8 @@ export interface InboundSystem {
 export interface WebhookChange {
   readonly wabaId: string | null;
   readonly field: string;
+  /** When it happened, by Meta's clock; only changes of accounts, numbers and templates say so. */
+  readonly at: Date | null;
   readonly phoneNumberId: string | null;
   readonly statuses: readonly MessageStatus[];
   readonly messages: readonly InboundMessage[];

@@ -27,6 +27,11 @@ const MESSAGE_DATA = {
     failure: FAILURE,
     kind: { type: 'string', description: 'Of `received`: text, image …' },
     text: { ...TEXT_OR_NULL, description: 'Of `received`: what the citizen wrote' },
+    content: {
+      type: ['object', 'null'],
+      description: 'Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it',
+      additionalProperties: true,
+    },
   },
 };
 

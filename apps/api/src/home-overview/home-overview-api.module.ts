@@ -3,7 +3,7 @@ import { AccessModule, ExpiringKeys, WaitingInvitations } from '#libs/access';
 import { CallbacksModule, CallbackTrouble } from '#libs/callbacks';
 import { HOME_NEEDS, type HomeNeed, HomeService, TODAY_SOURCE } from '#libs/home';
 import { GoLiveComments, OnboardingModule } from '#libs/onboarding';
-import { NumberTrouble, PhoneNumbersModule } from '#libs/phone-numbers';
+import { NumberDrift, NumberTrouble, PhoneNumbersModule } from '#libs/phone-numbers';
 import { SendingModule, StoppedSending, TodayService } from '#libs/sending';
 import { RejectedTemplates, TemplatesModule } from '#libs/templates';
 import { HomeOverviewController } from './home-overview.controller.js';
@@ -13,6 +13,7 @@ const NEEDS = [
   GoLiveComments,
   StoppedSending,
   NumberTrouble,
+  NumberDrift,
   RejectedTemplates,
   CallbackTrouble,
   ExpiringKeys,

@@ -4,9 +4,10 @@ import { Allow, Ctx } from '#libs/access';
 import { ApiProblem, IdParam } from '#libs/http';
 import { IdempotencyKey, type IdempotentAnswer } from '#libs/idempotency';
 import { type AgencyContext, toWireId, type Uuid } from '#libs/kernel';
-import { MessageBatches, MessageCancellations, MessagesService } from '#libs/sending';
+import { MessageBatches, MessageCancellations, MessagesService, ReadReceipts } from '#libs/sending';
 import { CancelMessagesDto, MessagesCancelledDto, toMessagesCancelledDto } from './dto/cancel-messages.dto.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
+import { MarkReadDto } from './dto/mark-read.dto.js';
 import {
   AcceptedMessageDto,
   MessageDto,
@@ -28,6 +29,7 @@ export class MessagesController {
     private readonly messages: MessagesService,
     private readonly batches: MessageBatches,
     private readonly cancellations: MessageCancellations,
+    private readonly receipts: ReadReceipts,
   ) {}
 
   @Post()
@@ -55,6 +57,7 @@ export class MessagesController {
     'template-not-approved',
     'template-parameters',
     'purpose-unknown',
+    'not-quotable',
     'trial-guests-only',
     'idempotency-key-reused',
   )
@@ -155,6 +158,28 @@ export class MessagesController {
   ): Promise<IdempotentAnswer<AcceptedMessageDto>> {
     const once = { key, route: 'POST /v1/messages/:id/resend', body: { id } };
     return this.messages.resend(ctx, id, once, toAcceptedMessageDto);
+  }
+
+  @Post(':id/read')
+  @HttpCode(204)
+  @Allow('messages:send')
+  @ApiOperation({
+    summary: 'Mark a message of a citizen as read',
+    description:
+      'The citizen sees blue ticks on it and on all that they wrote before it. With `typing` they also see that somebody ' +
+      'writes an answer, until the next message or for 25 seconds. Within 30 days of the message.',
+  })
+  @ApiNoContentResponse()
+  @ApiProblem(400, 'invalid-request', 'malformed-json')
+  @ApiProblem(404, 'not-found')
+  @ApiProblem(409, 'not-markable')
+  @ApiProblem(502, 'provider-unreachable', 'provider-silent', 'provider-refused')
+  async markMessageRead(
+    @Ctx() ctx: AgencyContext,
+    @IdParam('message') id: Uuid,
+    @Body() { typing = false }: MarkReadDto,
+  ): Promise<void> {
+    await this.receipts.mark(ctx, id, { typing });
   }
 
   @Post(':id/cancel')

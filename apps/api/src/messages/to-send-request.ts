@@ -1,43 +1,20 @@
 import { type FieldProblem, invalidRequest } from '#libs/kernel';
-import type { SendRequest } from '#libs/sending';
+import { CONTENT_KINDS, type SendRequest } from '#libs/sending';
+import type { TemplateContentDto } from './dto/content/template.dto.js';
 import type { SendMessageDto } from './dto/send-message.dto.js';
 
 const RECIPIENTS = ['to', 'contactId', 'userId'] as const;
-const CONTENTS = ['template', 'text'] as const;
 
 /** @throws DomainError `invalid-request` unless the request names exactly one recipient and one content */
 export function toSendRequest(dto: SendMessageDto): SendRequest {
-  const problems = [...exactlyOne(dto, RECIPIENTS, 'recipient'), ...exactlyOne(dto, CONTENTS, 'content')];
+  const problems = [...exactlyOne(dto, RECIPIENTS, 'recipient'), ...exactlyOne(dto, CONTENT_KINDS, 'content')];
   if (problems.length > 0) throw invalidRequest(problems);
-  const {
-    purpose,
-    text,
-    template,
-    language,
-    reference,
-    metadata,
-    from,
-    sendAt,
-    expiresAt,
-    ttlSeconds,
-    overrideQuietHours,
-    lane,
-  } = dto;
-  return {
-    recipient: recipientOf(dto),
-    purpose,
-    text,
-    template: template && { name: template.name, language: template.language, variables: template.variables ?? {} },
-    language,
-    reference,
-    metadata,
-    numberId: from,
-    sendAt,
-    expiresAt,
-    ttlSeconds,
-    overrideQuietHours,
-    lane,
-  };
+  const { to: _to, contactId: _contactId, userId: _userId, from, template, ...rest } = dto;
+  return { ...rest, recipient: recipientOf(dto), numberId: from, ...(template && { template: toTemplate(template) }) };
+}
+
+function toTemplate({ variables = {}, offerExpiresAt, ...template }: TemplateContentDto): SendRequest['template'] {
+  return { ...template, variables, ...(offerExpiresAt && { offerExpiresAt: offerExpiresAt.toISOString() }) };
 }
 
 function exactlyOne<K extends keyof SendMessageDto>(

@@ -99,6 +99,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a message of a citizen as read
+         * @description The citizen sees blue ticks on it and on all that they wrote before it. With `typing` they also see that somebody writes an answer, until the next message or for 25 seconds. Within 30 days of the message.
+         */
+        post: operations["markMessageRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{id}/cancel": {
         parameters: {
             query?: never;
@@ -204,7 +224,11 @@ export interface paths {
         /** List the templates of the agency */
         get: operations["listTemplates"];
         put?: never;
-        post?: never;
+        /**
+         * Write a template
+         * @description A draft, in one language. It goes to WhatsApp once a second person has approved it.
+         */
+        post: operations["createTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -222,6 +246,261 @@ export interface paths {
         put?: never;
         /** Fetch the templates from WhatsApp now */
         post: operations["syncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates by name, each with its languages */
+        get: operations["listTemplateNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a text
+         * @description Every rule that WhatsApp checks, and some for plain language. Nothing is stored.
+         */
+        post: operations["lintTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a text as citizens would read it
+         * @description Nothing is stored.
+         */
+        post: operations["previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a template with its versions and its history */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete it at WhatsApp
+         * @description The name of an approved template cannot be used again for thirty days. Its versions are kept here.
+         */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a new version
+         * @description The version that WhatsApp has goes on being sent until the new one is submitted.
+         */
+        post: operations["writeTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the template in another language
+         * @description With the words of this one.
+         */
+        post: operations["addTemplateLanguage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy it to a new name
+         * @description As a draft, for instance of what was rejected.
+         */
+        post: operations["copyTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show it as a contact would read it
+         * @description In the contact's language where the template has it; exactly the text that is sent.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it no more
+         * @description It stays at WhatsApp and can be restored.
+         */
+        post: operations["archiveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it out of the archive */
+        post: operations["restoreTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for approval
+         * @description Refused while a rule of WhatsApp is broken. A person who did not write it then approves it.
+         */
+        post: operations["submitTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a version, which submits it to WhatsApp
+         * @description Never by whoever wrote it. Where WhatsApp does not answer, it is submitted within the next minutes.
+         */
+        post: operations["approveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a version back to its writer
+         * @description With what should change.
+         */
+        post: operations["rejectTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,6 +773,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/numbers/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the number stands: risk, 30 days of quality, the shared limit and its use, pace, drift */
+        get: operations["getNumberHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/deregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the number off WhatsApp
+         * @description Nothing is sent from it until it is registered again. Counts as one of ten registrations in 72 hours.
+         */
+        post: operations["deregister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the two-step PIN, which is kept sealed and shown to nobody */
+        post: operations["changePin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have Belfry hear the webhooks of the number’s account */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/drift/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that somebody has looked at what Meta says otherwise */
+        post: operations["acknowledgeDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/short-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the links, with their QR codes, that open a chat with the number */
+        get: operations["listShortLinks"];
+        put?: never;
+        /** Make a link that opens a chat with a text already written */
+        post: operations["createShortLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/short-links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the text of a link; what was printed stays valid */
+        put: operations["changeShortLink"];
+        post?: never;
+        /** Delete a link: what was printed leads nowhere afterwards */
+        delete: operations["deleteShortLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/blocked-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people whom the number does not hear */
+        get: operations["listBlockedUsers"];
+        put?: never;
+        /**
+         * Block people: their messages are not heard, and nothing is sent to them
+         * @description Only who wrote to the number within 24 hours can be blocked. Each person has an outcome of their own.
+         */
+        post: operations["blockUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/blocked-users/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let people in again */
+        post: operations["unblockUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{id}/conversation-starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a chat offers to tap, and what it lists after a slash */
+        get: operations["getStarters"];
+        /** Change them; both lists are replaced */
+        put: operations["putStarters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the numbers of all agencies, the one that most deserves a look first */
+        get: operations["listAllNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platform/portfolios": {
         parameters: {
             query?: never;
@@ -669,6 +1145,100 @@ export interface paths {
         put?: never;
         /** Ask WhatsApp how the number stands */
         post: operations["refreshOfAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhooks that could not be understood, newest first
+         * @description About a number that no agency here has, not readable, or failed for nine hours. Nothing of them is lost.
+         */
+        get: operations["listParkedWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a webhook read again
+         * @description For instance once its number belongs to an agency. What was understood before changes nothing again.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/webhooks/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete the body of a webhook that nobody wants */
+        post: operations["dismissWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform/whatsapp-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what WhatsApp told of portfolios and of accounts that no agency here has, newest first */
+        get: operations["listPlatformNews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatsapp-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what WhatsApp told of the agency’s numbers and accounts, newest first
+         * @description Limits, restrictions, names, alerts, PINs. What it told of templates stands with the templates.
+         */
+        get: operations["listNews"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2283,6 +2853,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2384,6 +2958,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2485,6 +3063,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2586,6 +3168,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2687,6 +3273,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2788,6 +3378,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2889,6 +3483,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -2990,6 +3588,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3091,6 +3693,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3192,6 +3798,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3293,6 +3903,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3394,6 +4008,10 @@ export interface webhooks {
                             kind?: string;
                             /** @description Of `received`: what the citizen wrote */
                             text?: string | null;
+                            /** @description Of `received`: what came in, by its `type`, as `GET /v1/messages/{id}` shows it */
+                            content?: {
+                                [key: string]: unknown;
+                            } | null;
                         };
                     };
                 };
@@ -3505,6 +4123,367 @@ export interface components {
             /** @description Shows a preview of the first link. */
             previewUrl?: boolean;
         };
+        ImageContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+            /** @description Text below the picture; at most 1,024 characters. */
+            caption?: string;
+        };
+        VideoContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+            /** @description Text below the film; at most 1,024 characters. */
+            caption?: string;
+        };
+        AudioContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+            /** @description Shown as a voice message; needs OGG with OPUS, mono. The only kind that is reported as `played`. */
+            voice?: boolean;
+        };
+        DocumentContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+            /** @description Text below the file; at most 1,024 characters. */
+            caption?: string;
+        };
+        StickerContentDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+        };
+        LocationContentDto: {
+            /** @description Degrees, -90 to 90. */
+            latitude: number;
+            /** @description Degrees, -180 to 180. */
+            longitude: number;
+            /** @description What is there. */
+            name?: string;
+            /** @description Where it is; WhatsApp shows it only below a name. */
+            address?: string;
+        };
+        CardNameDto: {
+            /** @description The whole name as it is shown. */
+            formatted: string;
+            /** @description At least one of the parts below must be there. */
+            first?: string;
+            last?: string;
+            middle?: string;
+            prefix?: string;
+            suffix?: string;
+        };
+        CardPhoneDto: {
+            /** @description As it is shown. */
+            phone: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+            /** @description Digits of the same number at WhatsApp; with it the card offers to write to the number. */
+            waId?: string;
+        };
+        CardEmailDto: {
+            email: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardAddressDto: {
+            street?: string;
+            city?: string;
+            state?: string;
+            zip?: string;
+            country?: string;
+            /** @description Two letters, such as `GB`. */
+            countryCode?: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        CardWorkDto: {
+            company?: string;
+            department?: string;
+            title?: string;
+        };
+        CardUrlDto: {
+            url: string;
+            /** @description Such as `WORK` or `HOME`. */
+            type?: string;
+        };
+        ContactCardDto: {
+            name: components["schemas"]["CardNameDto"];
+            phones?: components["schemas"]["CardPhoneDto"][];
+            emails?: components["schemas"]["CardEmailDto"][];
+            addresses?: components["schemas"]["CardAddressDto"][];
+            work?: components["schemas"]["CardWorkDto"];
+            urls?: components["schemas"]["CardUrlDto"][];
+            /** @description `YYYY-MM-DD` */
+            birthday?: string;
+        };
+        ReactionContentDto: {
+            /**
+             * @description A message that the citizen wrote in the last 30 days (`msg_…`).
+             * @example msg_01jc000000e008000000000000
+             */
+            messageId: string;
+            /** @description One emoji; an empty text takes the reaction back. */
+            emoji: string;
+        };
+        MediaSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+        };
+        DocumentSourceDto: {
+            /**
+             * Format: uri
+             * @description Address of the file, `https://…`. WhatsApp opens it, not Belfry; it must need no sign-in.
+             * @example https://example.org/a
+             */
+            link?: string;
+            /**
+             * @description A file of the media library (`med_…`), instead of `link`.
+             * @example med_01jc000000e008000000000000
+             */
+            mediaId?: string;
+            /** @description Name under which it is saved, with its ending; at most 240 characters unless configured otherwise. */
+            filename?: string;
+        };
+        HeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text?: string;
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+        };
+        ReplyDto: {
+            /** @description Comes back with the tap and is not shown; at most 256 characters, each once. */
+            id: string;
+            /** @description At most 20 characters, each once. */
+            title: string;
+        };
+        ButtonsContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description 1 to 3 buttons. */
+            buttons: components["schemas"]["ReplyDto"][];
+        };
+        TextHeaderDto: {
+            /** @description A line of at most 60 characters. */
+            text: string;
+        };
+        ListRowDto: {
+            /** @description Comes back with the choice; at most 200 characters, each once in the list. */
+            id: string;
+            /** @description At most 24 characters. */
+            title: string;
+            /** @description At most 72 characters. */
+            description?: string;
+        };
+        ListSectionDto: {
+            /** @description At most 24 characters; needed where there is more than one section. */
+            title?: string;
+            /** @description At most 10 rows in all sections together. */
+            rows: components["schemas"]["ListRowDto"][];
+        };
+        ListContentDto: {
+            header?: components["schemas"]["TextHeaderDto"];
+            /** @description What the citizen reads; at most 4,096 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button that opens the list; at most 20 characters. */
+            button: string;
+            /** @description 1 to 10 sections. */
+            sections: components["schemas"]["ListSectionDto"][];
+        };
+        LinkButtonContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Label of the button; at most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        FlowContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /** @description Meta's id of the flow; or `flowName`. */
+            flowId?: string;
+            /** @description Name of the flow in the WhatsApp Business account; instead of `flowId`. */
+            flowName?: string;
+            /** @description Label of the button, without emoji; at most 30 characters unless configured otherwise. */
+            title: string;
+            /** @description Comes back with the answer: what tells you which case it belongs to. */
+            token?: string;
+            /** @description Sends the draft of the flow, for trying it. */
+            isDraft?: boolean;
+            /**
+             * @description `navigate` (default) opens a screen; `data_exchange` asks your endpoint which.
+             * @enum {string}
+             */
+            action?: "navigate" | "data_exchange";
+            /** @description The screen that opens first; left out, the first of the flow. */
+            screen?: string;
+            /** @description What that screen is filled with */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestContentDto: {
+            /** @description At most 1,024 characters. */
+            body: string;
+        };
+        SavedAddressDto: {
+            /** @description Comes back when the citizen chooses it. */
+            id: string;
+            /** @description Its parts, such as `name`, `address`, `in_pin_code`. */
+            value: {
+                [key: string]: string;
+            };
+        };
+        AddressRequestContentDto: {
+            header?: components["schemas"]["HeaderDto"];
+            /** @description What the citizen reads; at most 1,024 characters. */
+            body: string;
+            /** @description A small line below; at most 60 characters. */
+            footer?: string;
+            /**
+             * @description `IN`
+             * @enum {string}
+             */
+            country: "IN";
+            /** @description What the form is filled with, such as `name`, `phone_number`, `in_pin_code`. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description Addresses to choose from. */
+            savedAddresses?: components["schemas"]["SavedAddressDto"][];
+            /** @description What was wrong with the last answer, by the name of its part. */
+            errors?: {
+                [key: string]: string;
+            };
+        };
+        CarouselHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+        };
+        LinkDto: {
+            /** @description At most 20 characters. */
+            title: string;
+            /**
+             * Format: uri
+             * @description What the button opens, `https://…`.
+             * @example https://example.org/a
+             */
+            url: string;
+        };
+        CarouselCardDto: {
+            /** @description A picture or a film. */
+            header: components["schemas"]["CarouselHeaderDto"];
+            /** @description At most 160 characters on at most three lines. */
+            body?: string;
+            /** @description Either a button that opens an address… */
+            link?: components["schemas"]["LinkDto"];
+            /** @description …or buttons that answer. */
+            buttons?: components["schemas"]["ReplyDto"][];
+        };
+        CarouselContentDto: {
+            /** @description Text above the cards; at most 1,024 characters. */
+            body: string;
+            /** @description 2 to 10 cards, shown in this order. */
+            cards: components["schemas"]["CarouselCardDto"][];
+        };
+        TemplateHeaderDto: {
+            image?: components["schemas"]["MediaSourceDto"];
+            video?: components["schemas"]["MediaSourceDto"];
+            document?: components["schemas"]["DocumentSourceDto"];
+            location?: components["schemas"]["LocationContentDto"];
+        };
+        TemplateButtonDto: {
+            /** @description Place of the button in the template, from 0. */
+            index: number;
+            /** @description Of a quick reply: what comes back with the tap; left out, its label. */
+            payload?: string;
+            /** @description Of a button that opens a flow: comes back with the answer. */
+            flowToken?: string;
+            /** @description Of a button that opens a flow: what its first screen is filled with */
+            flowData?: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateCardDto: {
+            /** @description The card's own variables; that of its link at place 1 is `button.1`. */
+            variables?: {
+                [key: string]: string;
+            };
+            /** @description A picture or a film. */
+            header?: components["schemas"]["CarouselHeaderDto"];
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+        };
         TemplateContentDto: {
             /** @description Name of an approved template; `GET /v1/templates` lists them. */
             name: string;
@@ -3513,16 +4492,63 @@ export interface components {
              * @example en
              */
             language?: string;
-            /** @description One text per variable: by its name, or "1", "2", … for numbered ones. */
+            /**
+             * @description One text per variable: by its name, or "1", "2", … for numbered ones. `header.1` is that of a header, `button.0` the
+             *     end of the address, or the code to copy, of the button at that place. A one-time code is named once.
+             */
             variables?: {
                 [key: string]: string;
             };
+            /** @description The picture, film, file or place of the header. */
+            header?: components["schemas"]["TemplateHeaderDto"];
+            /** @description What a tap on a quick reply says, and the token of a flow. */
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+            /** @description Each card of a carousel, in order. */
+            cards?: components["schemas"]["TemplateCardDto"][];
+            /**
+             * Format: date-time
+             * @description When the limited-time offer ends.
+             * @example 2026-11-22T09:30:00Z
+             */
+            offerExpiresAt?: string;
         };
         OverrideQuietHoursDto: {
             /** @description Why people are woken, for the audit log; 3 to 500 characters. */
             reason: string;
         };
         SendMessageDto: {
+            /** @description A picture: JPEG or PNG up to 5 MB. */
+            image?: components["schemas"]["ImageContentDto"];
+            /** @description A film: MP4 or 3GP up to 16 MB. */
+            video?: components["schemas"]["VideoContentDto"];
+            /** @description Sound: AAC, AMR, MP3, M4A or OGG with OPUS up to 16 MB. */
+            audio?: components["schemas"]["AudioContentDto"];
+            /** @description A file: PDF, text or office document up to 100 MB. */
+            document?: components["schemas"]["DocumentContentDto"];
+            /** @description A sticker: WebP up to 100 KB, animated up to 500 KB. */
+            sticker?: components["schemas"]["StickerContentDto"];
+            /** @description A place on the map. */
+            location?: components["schemas"]["LocationContentDto"];
+            /** @description 1 to 257 cards of whom to get in touch with. */
+            contacts?: components["schemas"]["ContactCardDto"][];
+            /** @description An emoji on something that the citizen wrote. */
+            reaction?: components["schemas"]["ReactionContentDto"];
+            /** @description A question with up to three buttons to answer it. */
+            buttons?: components["schemas"]["ButtonsContentDto"];
+            /** @description A question with a list of up to ten answers. */
+            list?: components["schemas"]["ListContentDto"];
+            /** @description A text with a button that opens an address. */
+            linkButton?: components["schemas"]["LinkButtonContentDto"];
+            /** @description A form inside WhatsApp. */
+            flow?: components["schemas"]["FlowContentDto"];
+            /** @description Asks where the citizen is. */
+            locationRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for the citizen's phone number. */
+            contactRequest?: components["schemas"]["RequestContentDto"];
+            /** @description Asks for a postal address; in India only. */
+            addressRequest?: components["schemas"]["AddressRequestContentDto"];
+            /** @description Two to ten cards side by side, each with a picture or a film. */
+            carousel?: components["schemas"]["CarouselContentDto"];
             /**
              * @description Phone number of the citizen in E.164 form.
              * @example +447700900123
@@ -3541,6 +4567,11 @@ export interface components {
             template?: components["schemas"]["TemplateContentDto"];
             /** @description Free text, inside the 24 hours after the citizen last wrote. A plain string is taken as its body. */
             text?: components["schemas"]["TextContentDto"] & (components["schemas"]["TextContentDto"] | string);
+            /**
+             * @description A message that the citizen wrote (`msg_…`): this one is shown as the answer to it, and leaves from its number.
+             * @example msg_01jc000000e008000000000000
+             */
+            replyTo?: string;
             /** @description Your own name for the message, at most 200 characters; comes back in every answer about it. */
             reference?: string;
             /** @description Up to 20 names with texts of at most 500 characters, kept with the message. */
@@ -3699,10 +4730,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3750,10 +4786,15 @@ export interface components {
             from: string;
             /** @description Urgency. */
             lane: string;
-            /** @description `text`, `template`, or what came in. */
+            /** @description `text`, `template`, `image` …: the field under which the content was given; or what came in. */
             kind: string;
-            /** @description What it says. Missing once the person was erased. */
+            /**
+             * @description What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+             *     each kind that comes in has. Missing once the person was erased.
+             */
             content?: Record<string, never>;
+            /** @description The message of the citizen that it answers or reacts to, as `msg_…`. */
+            replyTo?: string;
             /** @description As given when it was sent. */
             metadata?: {
                 [key: string]: string;
@@ -3768,8 +4809,16 @@ export interface components {
             resendOf?: string;
             /** @description Why it did not arrive. */
             failure?: components["schemas"]["FailureDto"];
+            /** @description When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+            revokedAt?: string;
+            /** @description When the citizen first corrected it; the correction is a message of its own. */
+            editedAt?: string;
             /** @description What it went through, oldest first. */
             timeline: components["schemas"]["TimelineStepDto"][];
+        };
+        MarkReadDto: {
+            /** @description Shows also that somebody writes an answer. */
+            typing?: boolean;
         };
         OptInDto: {
             /** @enum {string} */
@@ -3954,7 +5003,7 @@ export interface components {
              */
             quietHours?: "agency" | "exempt";
         };
-        TemplateButtonDto: {
+        RenderedButtonDto: {
             /** @example QUICK_REPLY */
             type: string;
             /** @example Change the day */
@@ -3996,7 +5045,7 @@ export interface components {
             /** @example Hello {{name}}, we expect you on {{day}} at the clinic. */
             body: string;
             footer?: string;
-            buttons: components["schemas"]["TemplateButtonDto"][];
+            buttons: components["schemas"]["RenderedButtonDto"][];
             /**
              * @description Meta's id of the WhatsApp Business account
              * @example 1029384756
@@ -4004,9 +5053,9 @@ export interface components {
             wabaId: string;
             /**
              * Format: date-time
-             * @description When Meta last listed it
+             * @description When Meta last listed it; null for a draft
              */
-            syncedAt: string;
+            syncedAt: string | null;
         };
         TemplatePageDto: {
             data: components["schemas"]["TemplateDto"][];
@@ -4023,6 +5072,419 @@ export interface components {
             changed: number;
             /** @example 12 */
             unchanged: number;
+        };
+        TemplateLanguageDto: {
+            /** @example tpl_01jb6000000000000000000000 */
+            id: string;
+            /** @example en */
+            language: string;
+            /** @example APPROVED */
+            status: string;
+            /** @example in_review */
+            review: string | null;
+            /** @example GREEN */
+            quality: string | null;
+            /** @description Meta's word for why it was rejected */
+            rejectedReason: string | null;
+            /** Format: date-time */
+            pausedUntil: string | null;
+        };
+        TemplateNameDto: {
+            /** @example clinic_reminder */
+            name: string;
+            /** @example 1029384756 */
+            wabaId: string;
+            /** @example UTILITY */
+            category: string;
+            /**
+             * @description The text of its first language
+             * @example Hello {{first_name}} …
+             */
+            body: string;
+            /** Format: date-time */
+            changedAt: string;
+            languages: components["schemas"]["TemplateLanguageDto"][];
+        };
+        TemplateNamePageDto: {
+            data: components["schemas"]["TemplateNameDto"][];
+            /** @description Pass as `after` for the next page */
+            next: string | null;
+        };
+        WrittenHeaderDto: {
+            /**
+             * @description What stands above the text
+             * @example text
+             * @enum {string}
+             */
+            format: "text" | "image" | "video" | "document" | "location";
+            /**
+             * @description At most 60 characters and one variable
+             * @example Clinic visit
+             */
+            text?: string;
+            /** @description Of a sample file: the handle that Meta gave for its upload; reviewers see it */
+            handle?: string;
+        };
+        WrittenButtonDto: {
+            /**
+             * @description Up to 10 in all: 2 url, 1 each of phone, copy-code, flow, voice-call, request-contact-info
+             * @enum {string}
+             */
+            type: "quick-reply" | "url" | "phone" | "copy-code" | "flow" | "voice-call" | "request-contact-info";
+            /** @description At most 25 characters; WhatsApp writes those of codes itself */
+            text?: string;
+            /**
+             * @description May end in `{{1}}`
+             * @example https://health.example/visits/{{1}}
+             */
+            url?: string;
+            /** @description A whole address for a url with `{{1}}`; a code of at most 15 for copy-code */
+            example?: string;
+            /**
+             * @description With + and at most 20 characters
+             * @example +441632960001
+             */
+            phone?: string;
+            /** @description Meta's id of the flow */
+            flowId?: string;
+            /** @description The screen of the flow that opens first */
+            flowScreen?: string;
+        };
+        WrittenVariableDto: {
+            /**
+             * @description As between the braces
+             * @example first_name
+             */
+            name: string;
+            /**
+             * @description Invented; reviewers at WhatsApp see it
+             * @example Fatima
+             */
+            example: string;
+            /** @description Whether its values are personal data */
+            isPersonal: boolean;
+            /**
+             * @description What goes there, for colleagues
+             * @example The given name
+             */
+            meaning?: string;
+            /**
+             * @description Suggested where a value is missing
+             * @example resident
+             */
+            fallback?: string;
+        };
+        WrittenCardDto: {
+            /** @description image or video */
+            header: components["schemas"]["WrittenHeaderDto"];
+            /** @description At most 160 characters */
+            body?: string;
+            /** @description 1 or 2 */
+            buttons?: components["schemas"]["WrittenButtonDto"][];
+        };
+        WrittenOfferDto: {
+            /**
+             * @description At most 16 characters
+             * @example Until Friday
+             */
+            text: string;
+            /** @description Whether WhatsApp shows how much time is left */
+            hasExpiration: boolean;
+        };
+        WrittenCodeAppDto: {
+            /** @example gov.example.app */
+            packageName: string;
+            /**
+             * @description 11 characters
+             * @example K8a/AINcGX7
+             */
+            signatureHash: string;
+        };
+        WrittenCodeDto: {
+            /**
+             * @description How the code gets into the form
+             * @enum {string}
+             */
+            delivery: "copy-code" | "one-tap" | "zero-tap";
+            /** @description Adds: for your security, do not share this code */
+            addSecurityRecommendation: boolean;
+            /**
+             * @description Adds when it expires: 1 to 90 minutes
+             * @example 10
+             */
+            expiresInMinutes?: number;
+            /** @example Copy code */
+            buttonText?: string;
+            /** @example Fill in */
+            autofillText?: string;
+            /** @description Needed for zero-tap: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/zero-tap-authentication-templates */
+            zeroTapTermsAccepted?: boolean;
+            /** @description 1 to 5, for one-tap and zero-tap */
+            apps?: components["schemas"]["WrittenCodeAppDto"][];
+        };
+        WrittenTemplateDto: {
+            /**
+             * @description Meta may make a utility template marketing
+             * @example UTILITY
+             * @enum {string}
+             */
+            category: "UTILITY" | "MARKETING" | "AUTHENTICATION";
+            header?: components["schemas"]["WrittenHeaderDto"];
+            /**
+             * @description At most 1024 characters; empty for one-time codes
+             * @example Hello {{first_name}}, we expect you on {{day}} at the clinic.
+             */
+            body: string;
+            /**
+             * @description At most 60 characters, no variables
+             * @example City Health
+             */
+            footer?: string;
+            buttons?: components["schemas"]["WrittenButtonDto"][];
+            /** @description One for each variable of header, text and cards */
+            variables?: components["schemas"]["WrittenVariableDto"][];
+            /** @description 2 to 10, made alike */
+            cards?: components["schemas"]["WrittenCardDto"][];
+            /** @description Marketing only */
+            offer?: components["schemas"]["WrittenOfferDto"];
+            /** @description For AUTHENTICATION, in place of all words */
+            code?: components["schemas"]["WrittenCodeDto"];
+            /** @description Not delivered within so many seconds, Meta drops the message; -1 is thirty days */
+            ttlSeconds?: number;
+        };
+        CreateTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+            /**
+             * @description One of those of Meta
+             * @example en
+             */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description Meta's id of the WhatsApp Business account; without, that of the agency's number */
+            wabaId?: string;
+        };
+        TemplateRejectionDto: {
+            /**
+             * @description Meta's word
+             * @example INVALID_FORMAT
+             */
+            reason: string | null;
+            /** @description Why, in plain words */
+            words: string;
+            /** @description What to do */
+            remedy: string;
+            /** @description The reviewers' own words */
+            advice: string | null;
+        };
+        TemplateVersionDto: {
+            /** @example 2 */
+            version: number;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description A person or a key; null as WhatsApp listed it */
+            writtenBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TemplateActorDto: {
+            /**
+             * @description user, api_key, or system for what WhatsApp decided
+             * @example user
+             */
+            kind: string;
+            /** @example usr_01jb6000000000000000000000 */
+            id: string | null;
+        };
+        TemplateEventDto: {
+            /**
+             * @description drafted, review_asked, sent_back, approved, submitted, refused, status, category, quality, listed, archived, restored, deleted
+             * @example submitted
+             */
+            kind: string;
+            /** @example 2 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["TemplateActorDto"];
+            /** @description By kind: status, reason, advice, until, from, to, words */
+            detail: {
+                [key: string]: (string | number) | null;
+            };
+        };
+        TemplateDetailsDto: {
+            /** @example tpl_01jb6000000000000000000000 */
+            id: string;
+            /** @example clinic_reminder */
+            name: string;
+            /** @example en */
+            language: string;
+            /** @example UTILITY */
+            category: string;
+            /**
+             * @description Meta's status, or DRAFT
+             * @example APPROVED
+             */
+            status: string;
+            /** @description Of the version that waits: draft, in_review, sent_back, approved */
+            review: string | null;
+            /** @description Why it was sent back */
+            reviewReason: string | null;
+            /** @description Why an approved version is not with WhatsApp; it is tried again each minute */
+            submitProblem: string | null;
+            /** @description The version that is sent; of a draft, its newest */
+            currentVersion: number;
+            /** @description The version that waits */
+            draftVersion: number | null;
+            rejection: components["schemas"]["TemplateRejectionDto"] | null;
+            /**
+             * Format: date-time
+             * @description When WhatsApp tries it again
+             */
+            pausedUntil: string | null;
+            /** @description GREEN, YELLOW, RED, UNKNOWN: what people who got it did */
+            quality: string | null;
+            /** @description WhatsApp has announced that it becomes this category */
+            nextCategory: string | null;
+            /** Format: date-time */
+            nextCategoryAt: string | null;
+            /**
+             * Format: date-time
+             * @description Archived here, it is not sent
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Deleted, its name cannot be used again until then
+             */
+            nameLockedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When WhatsApp was last asked
+             */
+            syncedAt: string | null;
+            /** @example 1029384756 */
+            wabaId: string;
+            /** @description Newest first; none is ever overwritten */
+            versions: components["schemas"]["TemplateVersionDto"][];
+            /** @description Oldest first */
+            events: components["schemas"]["TemplateEventDto"][];
+        };
+        LintTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+            /** @example en */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+        };
+        TemplateFindingDto: {
+            /**
+             * @description Stable
+             * @example variable-at-end
+             */
+            code: string;
+            /**
+             * @description An error keeps it from being submitted
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Path in the content
+             * @example body
+             */
+            place: string;
+            /** @example The text ends with the variable day. */
+            message: string;
+            /** @example Put words after it; a full stop is not enough. */
+            advice: string;
+            /** @description What the message names, for translations */
+            values: {
+                [key: string]: string | number;
+            };
+        };
+        TemplateFindingsDto: {
+            /** @description Errors first */
+            data: components["schemas"]["TemplateFindingDto"][];
+        };
+        PreviewDraftDto: {
+            /** @example en */
+            language: string;
+            content: components["schemas"]["WrittenTemplateDto"];
+            /** @description Without, the examples stand in their places */
+            variables?: {
+                [key: string]: string;
+            };
+        };
+        PreviewCardDto: {
+            /** @example IMAGE */
+            headerFormat: string;
+            body: string;
+            buttons: components["schemas"]["RenderedButtonDto"][];
+        };
+        TemplatePreviewDto: {
+            /** @example en */
+            language: string;
+            /**
+             * @description TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION
+             * @example TEXT
+             */
+            headerFormat: string | null;
+            header?: string;
+            /** @example Hello Fatima, we expect you on Saturday at the clinic. */
+            body: string;
+            footer?: string;
+            buttons: components["schemas"]["RenderedButtonDto"][];
+            cards: components["schemas"]["PreviewCardDto"][];
+            /** @description The words of an offer that ends */
+            offer?: string;
+        };
+        WriteTemplateVersionDto: {
+            /** @description The newest version that you have seen; another since is kept */
+            baseVersion: number;
+            content: components["schemas"]["WrittenTemplateDto"];
+        };
+        AddTemplateLanguageDto: {
+            /**
+             * @description Begins with the words of this one, to be translated
+             * @example ar
+             */
+            language: string;
+        };
+        CopyTemplateDto: {
+            /**
+             * @description The same in all its languages: a to z, 0 to 9, _
+             * @example clinic_reminder
+             */
+            name: string;
+        };
+        PreviewTemplateDto: {
+            /**
+             * @description The contact's; without it, or where there is none of it, this template's own
+             * @example en
+             */
+            language?: string;
+            /** @description Without, the examples stand in their places */
+            variables?: {
+                [key: string]: string;
+            };
+        };
+        DecideTemplateDto: {
+            /** @example 2 */
+            version: number;
+        };
+        SendBackTemplateDto: {
+            /** @example 2 */
+            version: number;
+            /**
+             * @description What the writer should change
+             * @example Say which papers to bring.
+             */
+            reason: string;
         };
         FetchMediaDto: {
             /**
@@ -4567,6 +6029,253 @@ export interface components {
              */
             vertical?: "OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT" | "ALCOHOL" | "ONLINE_GAMBLING" | "PHYSICAL_GAMBLING" | "OTC_DRUGS";
         };
+        /** @enum {string} */
+        NumberHistoryField: "quality" | "messaging-limit" | "status" | "name-status" | "throughput";
+        NumberChangeDto: {
+            field: components["schemas"]["NumberHistoryField"];
+            /** @example GREEN */
+            value: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PeopleLimitDto: {
+            /**
+             * @description Counted by all numbers of the portfolio
+             * @example 1240
+             */
+            used: number;
+            /**
+             * @description Of these, written to first by this agency
+             * @example 310
+             */
+            yours: number;
+            /**
+             * @description Null: no limit, or none known. https://developers.facebook.com/documentation/business-messaging/whatsapp/messaging-limits
+             * @example 10000
+             */
+            limit: number | null;
+            /**
+             * @description Numbers known here that share the limit
+             * @example 4
+             */
+            numbers: number;
+        };
+        PaceDto: {
+            /**
+             * @description Messages a second that it sends at most now; below `granted` for a while after Meta refused some
+             * @example 80
+             */
+            now: number;
+            /**
+             * @description Messages a second that Meta grants
+             * @example 80
+             */
+            granted: number;
+            /** @description Messages that are due; counted up to 100,000 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of them is due
+             */
+            oldestDueAt: string | null;
+        };
+        DriftDto: {
+            /**
+             * @description verified-name, status, quality, webhooks, profile.about …
+             * @example verified-name
+             */
+            field: string;
+            /**
+             * @description As it was known here
+             * @example City Health Department
+             */
+            ours: string;
+            /**
+             * @description As Meta says; empty: nothing
+             * @example City Clinic
+             */
+            theirs: string;
+        };
+        NumberHealthDto: {
+            /** @enum {string} */
+            risk: "high" | "medium" | "low" | "none";
+            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first */
+            reasons: string[];
+            /**
+             * Format: date-time
+             * @description Since when quality is what it is; null: not known
+             */
+            qualitySince: string | null;
+            /** @description Of the last 30 days, oldest first, with what stood before them */
+            history: components["schemas"]["NumberChangeDto"][];
+            people: components["schemas"]["PeopleLimitDto"];
+            pace: components["schemas"]["PaceDto"];
+            /**
+             * Format: date-time
+             * @description When the newest webhook about the number came; null: none yet
+             */
+            lastWebhookAt: string | null;
+            /** @description Until somebody has looked at it */
+            drift: components["schemas"]["DriftDto"][];
+            /** Format: date-time */
+            driftFoundAt: string | null;
+        };
+        ChangePinDto: {
+            /**
+             * @description Six digits; the old PIN is not asked for
+             * @example 739104
+             */
+            pin: string;
+        };
+        ShortLinkDto: {
+            /** @example 4O4YGZEG3RIVE9 */
+            code: string;
+            /** @example Report a leak */
+            prefilledMessage: string;
+            /**
+             * @description What the QR code holds; it stays valid when the text is changed
+             * @example https://wa.me/message/4O4YGZEG3RIVE9
+             */
+            url: string;
+        };
+        ShortLinkListDto: {
+            data: components["schemas"]["ShortLinkDto"][];
+            /** @description Always null: WhatsApp tells all of them at once */
+            next: string | null;
+        };
+        SaveShortLinkDto: {
+            /**
+             * @description Stands in the chat already when a person opens the link. At most 140 characters: https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes
+             * @example Report a leak
+             */
+            prefilledMessage: string;
+        };
+        BlockedUserDto: {
+            /** @description The contact, when the agency knows the person */
+            contactId: string | null;
+            /**
+             * @description All but the last digits hidden
+             * @example +44•••••••123
+             */
+            phone: string | null;
+            /** @description Business-scoped user id */
+            userId: string | null;
+        };
+        BlockedUserListDto: {
+            data: components["schemas"]["BlockedUserDto"][];
+            next: string | null;
+        };
+        PersonToBlockDto: {
+            /**
+             * @description In E.164 form
+             * @example +447700900123
+             */
+            to?: string;
+            /**
+             * @description Business-scoped user id
+             * @example GB.13491208655302741918
+             */
+            userId?: string;
+            /**
+             * @description A contact of the agency
+             * @example con_01jc000000e008000000000000
+             */
+            contactId?: string;
+        };
+        BlockUsersDto: {
+            /** @description Up to 100 at once */
+            people: components["schemas"]["PersonToBlockDto"][];
+        };
+        BlockOutcomeDto: {
+            /** @description Place in the request, from 0 */
+            index: number;
+            isDone: boolean;
+            /**
+             * @description Why not. WhatsApp blocks only who wrote to the number within 24 hours.
+             * @enum {string|null}
+             */
+            code: "no-recent-message" | "list-full" | "person-unknown" | "provider-refused" | null;
+            /** @description Meta's own words */
+            text: string | null;
+        };
+        BlockOutcomeListDto: {
+            data: components["schemas"]["BlockOutcomeDto"][];
+            /** @description Always null */
+            next: string | null;
+        };
+        CommandDto: {
+            /** @example waste */
+            name: string;
+            /** @example When the bins are emptied */
+            description: string;
+        };
+        StartersDto: {
+            /**
+             * @example [
+             *       "Report a leak"
+             *     ]
+             */
+            prompts: string[];
+            commands: components["schemas"]["CommandDto"][];
+        };
+        PutCommandDto: {
+            /**
+             * @description One word, without the slash
+             * @example waste
+             */
+            name: string;
+            /** @example When the bins are emptied */
+            description: string;
+        };
+        PutStartersDto: {
+            /**
+             * @example [
+             *       "Report a leak",
+             *       "Opening hours"
+             *     ]
+             */
+            prompts: string[];
+            commands: components["schemas"]["PutCommandDto"][];
+        };
+        PlatformNumberDto: {
+            /** @example agy_01jb6000000000000000000000 */
+            agencyId: string;
+            /** @example num_01jb6000000000000000000000 */
+            id: string;
+            /** @example ptf_01jb6000000000000000000000 */
+            portfolioId: string;
+            /** @example +44 1632 960001 */
+            displayPhoneNumber: string;
+            /** @example City Health Department */
+            verifiedName: string;
+            /** @enum {string} */
+            mode: "live" | "sandbox";
+            /** @example connected */
+            state: string;
+            /** @enum {string} */
+            risk: "high" | "medium" | "low" | "none";
+            /** @description Why, the gravest first; as in the health of a number */
+            reasons: string[];
+            /** @example GREEN */
+            quality: string | null;
+            /** @example TIER_2K */
+            messagingLimit: string | null;
+            /** @example 80 */
+            messagesPerSecond: number;
+            /** Format: date-time */
+            tokenExpiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When Meta was last asked
+             */
+            refreshedAt: string | null;
+        };
+        PlatformNumberListDto: {
+            /** @description The one that most deserves a look first */
+            data: components["schemas"]["PlatformNumberDto"][];
+            /** @description Always null */
+            next: string | null;
+        };
         PortfolioDto: {
             /** @example ptf_01jb6000000000000000000000 */
             id: string;
@@ -4630,6 +6339,59 @@ export interface components {
             phoneNumberId: string;
             /** @description Meta's id of the business portfolio */
             businessId: string;
+        };
+        ParkedWebhookDto: {
+            /** @description `whk_…` */
+            id: string;
+            /** @description `unknown-number`, `unreadable`, or the words of the last failure. */
+            reason: string;
+            receivedAt: string;
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description Size of the body; 0 once it was deleted. */
+            bytes: number;
+            /** @description What it is about: `messages`, `account_update` … */
+            fields: string[];
+            /** @description Meta's ids of the numbers that it names. */
+            numbers: string[];
+            /** @description Meta's ids of the accounts that it names. */
+            accounts: string[];
+            /** @description How many messages of citizens are in it. */
+            messages: number;
+            /** @description How many statuses of messages are in it. */
+            statuses: number;
+        };
+        ParkedWebhookPageDto: {
+            data: components["schemas"]["ParkedWebhookDto"][];
+            /** @description Pass as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        NewsDto: {
+            /** @description `nws_…` */
+            id: string;
+            /** @description The field of the webhook; docs/webhooks-from-whatsapp.md lists them all. */
+            field: string;
+            /** @description Meta's word for what happened, e.g. `ACCOUNT_RESTRICTION`. */
+            event: string;
+            /** @description 0 for information, 1 worth a look, 2 somebody must act. */
+            weight: number;
+            /** @description What it says, by name. Nothing about citizens. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description `num_…`, when it names one number by its id. */
+            numberId?: string;
+            /** @description The WhatsApp Business account. */
+            wabaId?: string;
+            /** @description When it happened, by Meta's clock where it says so. */
+            happenedAt: string;
+            /** @description When it was understood here. */
+            heardAt: string;
+        };
+        NewsPageDto: {
+            data: components["schemas"]["NewsDto"][];
+            /** @description Pass as `after` for the next page; null on the last. */
+            next: string | null;
         };
         NeedDto: {
             /**
@@ -6212,6 +7974,8 @@ export interface components {
             /** @example required */
             code: string;
             message: string;
+            /** @description The bound that the value broke: characters, entries, or a least or greatest value */
+            limit?: number;
         };
     };
     responses: never;
@@ -6359,7 +8123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `opt-in-missing`, `consent-missing`, `consent-withdrawn`, `objected`, `suppressed`, `window-closed`, `template-not-approved`, `template-parameters`, `purpose-unknown`, `trial-guests-only`, `idempotency-key-reused` */
+            /** @description `opt-in-missing`, `consent-missing`, `consent-withdrawn`, `objected`, `suppressed`, `window-closed`, `template-not-approved`, `template-parameters`, `purpose-unknown`, `not-quotable`, `trial-guests-only`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,6 +8447,92 @@ export interface operations {
             };
             /** @description `not-resendable`, `idempotency-key-in-use` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markMessageRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkReadDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-markable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-refused` */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7171,6 +9021,74 @@ export interface operations {
             };
         };
     };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     syncTemplates: {
         parameters: {
             query?: never;
@@ -7208,6 +9126,987 @@ export interface operations {
             };
             /** @description `provider-unreachable`, `provider-refused` */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateNames: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Part of the name */
+                name?: string;
+                /** @description Of at least one language; DRAFT for what WhatsApp does not have */
+                status?: string;
+                /** @description in_review: what waits for approval here */
+                review?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateNamePageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lintTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateFindingsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-state`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-refused` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTemplateLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTemplateLanguageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-exists`, `template-name-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state`, `template-edit-limit` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-lint` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state`, `template-account-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailsDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template-changed`, `template-state` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8695,6 +11594,1527 @@ export interface operations {
             };
         };
     };
+    getNumberHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHealthDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deregister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-not-registered`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registrations-exhausted`, `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePinDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-not-registered`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShortLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveShortLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveShortLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortLinkDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `short-link-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlockedUsers: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedUserListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockUsersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOutcomeListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockUsersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOutcomeListDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStarters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putStarters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutStartersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number-step-not-due`, `number-busy` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `starters-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-unreachable`, `provider-silent`, `provider-fault` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sandbox-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformNumberListDto"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPortfolios: {
         parameters: {
             query?: never;
@@ -9809,6 +14229,309 @@ export interface operations {
             };
             /** @description `sandbox-unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParkedWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedWebhookPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhook-emptied` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformNews: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNews: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the page (50) */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Only of this number and its account */
+                numberId?: string;
+                /** @description 1 for what is worth a look, 2 for what somebody must act on */
+                weight?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsPageDto"];
+                };
+            };
+            /** @description `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid key or token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission-missing`, `agency-suspended` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,51 +1,32 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#libs/audit';
-import { NumberNews, PhoneNumbersModule } from '#libs/phone-numbers';
-import { InboundMessagesService, MessageStatusService, SendingModule } from '#libs/sending';
-import { WEBHOOK_LISTENERS, type WebhookListener, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
+import { ConsentModule } from '#libs/consent';
+import { ContactsModule } from '#libs/contacts';
+import { PhoneNumbersModule } from '#libs/phone-numbers';
+import { SendingModule } from '#libs/sending';
+import { TemplatesModule } from '#libs/templates';
+import { WEBHOOK_LISTENERS, WebhookProcessor, WebhooksModule } from '#libs/webhooks';
 import { CitizenWebhooksProcessor } from './citizen-webhooks.processor.js';
 import { StatusWebhooksProcessor } from './status-webhooks.processor.js';
+import { WebhookListeners } from './webhook-listeners.service.js';
 import { WebhookLoops } from './webhook-loops.js';
 
-function listenersOf(
-  inbound: InboundMessagesService,
-  statuses: MessageStatusService,
-  numbers: NumberNews,
-): WebhookListener[] {
-  return [
-    {
-      name: 'inbound-messages',
-      hear: (ctx, { number, changes, receivedAt }) =>
-        inbound.record(
-          ctx,
-          { number, receivedAt },
-          changes.flatMap(({ messages }) => messages),
-          changes.flatMap(({ contacts }) => contacts),
-        ),
-    },
-    {
-      name: 'message-statuses',
-      hear: (ctx, { number, changes, receivedAt }) =>
-        statuses.apply(
-          ctx,
-          { numberId: number.id, receivedAt },
-          changes.flatMap(({ statuses: found }) => found),
-        ),
-    },
-    {
-      name: 'number-news',
-      hearAccount: (ctx, { wabaId, changes }) => numbers.hear(ctx, wabaId, changes),
-    },
-  ];
-}
-
 @Module({
-  imports: [AuditModule, PhoneNumbersModule, SendingModule, WebhooksModule],
+  imports: [
+    AuditModule,
+    ConsentModule,
+    ContactsModule,
+    PhoneNumbersModule,
+    SendingModule,
+    TemplatesModule,
+    WebhooksModule,
+  ],
   providers: [
+    WebhookListeners,
     {
       provide: WEBHOOK_LISTENERS,
-      inject: [InboundMessagesService, MessageStatusService, NumberNews],
-      useFactory: listenersOf,
+      inject: [WebhookListeners],
+      useFactory: (listeners: WebhookListeners) => listeners.list(),
     },
     WebhookProcessor,
     WebhookLoops,

@@ -5,11 +5,11 @@ import {
   describeFailure,
   type LaneName,
   laneName,
-  type MessageContent,
   type MessageSummary,
   type MessageView,
   type TimelineStep,
 } from '#libs/sending';
+import { toContentView } from './content-view.js';
 
 /** Answer to a message that was accepted. */
 export class AcceptedMessageDto {
@@ -69,10 +69,15 @@ export class MessageSummaryDto {
   from: string;
   /** Urgency. */
   lane: string;
-  /** `text`, `template`, or what came in. */
+  /** `text`, `template`, `image` …: the field under which the content was given; or what came in. */
   kind: string;
-  /** What it says. Missing once the person was erased. */
+  /**
+   * What it says: `{ "type": "text", "text": { … } }`, named after its kind; docs/webhooks-from-whatsapp.md lists what
+   * each kind that comes in has. Missing once the person was erased.
+   */
   content?: unknown;
+  /** The message of the citizen that it answers or reacts to, as `msg_…`. */
+  replyTo?: string;
   /** As given when it was sent. */
   metadata?: Record<string, string>;
   /** When it was accepted or received. */
@@ -88,6 +93,10 @@ export class MessageSummaryDto {
 }
 
 export class MessageDto extends MessageSummaryDto {
+  /** When the citizen deleted it for everybody; a reason to look whether it must be deleted here. */
+  revokedAt?: string;
+  /** When the citizen first corrected it; the correction is a message of its own. */
+  editedAt?: string;
   /** What it went through, oldest first. */
   timeline: TimelineStepDto[];
 }
@@ -109,7 +118,7 @@ export function toAcceptedMessageDto(message: AcceptedMessage): AcceptedMessageD
   };
 }
 
-export function toMessageSummaryDto({ message, body, purpose }: MessageSummary): MessageSummaryDto {
+export function toMessageSummaryDto({ message, body, purpose, files }: MessageSummary): MessageSummaryDto {
   return {
     id: toWireId('message', message.id),
     direction: message.direction,
@@ -121,7 +130,8 @@ export function toMessageSummaryDto({ message, body, purpose }: MessageSummary):
     from: toWireId('phoneNumber', message.phoneNumberId),
     lane: laneName(message.lane) satisfies LaneName,
     kind: message.kind,
-    content: body ? contentOf(body.content) : undefined,
+    content: body ? toContentView(body.content) : undefined,
+    replyTo: body?.quoted && toWireId('message', body.quoted.messageId),
     metadata: body?.metadata,
     acceptedAt: message.acceptedAt.toISOString(),
     sendAt: message.notBefore?.toISOString(),
@@ -132,15 +142,20 @@ export function toMessageSummaryDto({ message, body, purpose }: MessageSummary):
 }
 
 export function toMessageDto(view: MessageView): MessageDto {
-  return { ...toMessageSummaryDto(view), timeline: buildTimeline(view).map(toStepDto) };
+  return {
+    ...toMessageSummaryDto(view),
+    revokedAt: actOf(view, 'revoked'),
+    editedAt: actOf(view, 'edited'),
+    timeline: buildTimeline(view).map(toStepDto),
+  };
 }
 
 function toStepDto({ state, at, detail }: TimelineStep): TimelineStepDto {
   return { state, at: at.toISOString(), ...(detail && { detail }) };
 }
 
-/** Meta's raw shape of an inbound message stays inside; its text is what the agency reads. */
-function contentOf(content: MessageContent): unknown {
-  if (content.type !== 'inbound') return content;
-  return content.text === undefined ? { type: content.kind } : { type: content.kind, text: { body: content.text } };
+/** When its sender took it back or corrected it. */
+function actOf({ events }: MessageView, act: 'revoked' | 'edited'): string | undefined {
+  const event = events.find(({ kind, status }) => kind === 'move' && status === act);
+  return (event?.providerTs ?? event?.recordedAt)?.toISOString();
 }

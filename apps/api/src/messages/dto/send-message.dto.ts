@@ -15,37 +15,22 @@ import {
 } from '#libs/http';
 import type { Uuid } from '#libs/kernel';
 import { REQUESTABLE_LANES } from '#libs/sending';
+import { MESSAGE_LIMITS } from '#libs/whatsapp';
+import { ContentsDto } from './content/contents.dto.js';
+import { TemplateContentDto } from './content/template.dto.js';
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
-const TEXT_LIMIT = 4096;
 const MAX_TTL_SECONDS = 30 * 86_400;
 const LANES = [...REQUESTABLE_LANES, 'alert'] as const;
 
 export class TextContentDto {
   /** What the citizen reads; 1 to 4,096 characters. */
-  @Text({ max: TEXT_LIMIT })
+  @Text({ max: MESSAGE_LIMITS.text })
   body: string;
 
   /** Shows a preview of the first link. */
   @OptionalField()
   @Flag()
   previewUrl?: boolean;
-}
-
-export class TemplateContentDto {
-  /** Name of an approved template; `GET /v1/templates` lists them. */
-  @Text({ max: 512, pattern: /^[a-z0-9_]+$/ })
-  name: string;
-
-  /** Such as `en` or `en_GB`; left out, the language of the message or of the contact is taken. */
-  @OptionalField()
-  @LanguageCode()
-  language?: string;
-
-  /** One text per variable: by its name, or "1", "2", … for numbered ones. */
-  @OptionalField()
-  @TextMap({ maxKeys: 100, maxValueLength: 1024 })
-  variables?: Record<string, string>;
 }
 
 export class OverrideQuietHoursDto {
@@ -57,7 +42,7 @@ export class OverrideQuietHoursDto {
 /** One message to one citizen. Name exactly one recipient and exactly one content. */
 @ApiExtraModels(TextContentDto)
 @ReadByPlan()
-export class SendMessageDto {
+export class SendMessageDto extends ContentsDto {
   /** Phone number of the citizen in E.164 form. */
   @OptionalField()
   @PhoneNumber()
@@ -86,9 +71,14 @@ export class SendMessageDto {
   @OptionalField()
   @Nested(() => TextContentDto, {
     textAs: 'body',
-    oneOf: [{ $ref: getSchemaPath(TextContentDto) }, { type: 'string', minLength: 1, maxLength: TEXT_LIMIT }],
+    oneOf: [{ $ref: getSchemaPath(TextContentDto) }, { type: 'string', minLength: 1, maxLength: MESSAGE_LIMITS.text }],
   })
   text?: TextContentDto;
+
+  /** A message that the citizen wrote (`msg_…`): this one is shown as the answer to it, and leaves from its number. */
+  @OptionalField()
+  @Id('message')
+  replyTo?: Uuid;
 
   /** Your own name for the message, at most 200 characters; comes back in every answer about it. */
   @OptionalField()

@@ -27,6 +27,11 @@ export class RegisterDto {
   pin?: string;
 }
 
+export class ChangePinDto {
+  @Text({ max: 6, pattern: /^\d{6}$/, description: 'Six digits; the old PIN is not asked for', example: '739104' })
+  pin: string;
+}
+
 export class DisplayNameDto {
   @Text({ min: 3, max: 200, description: 'WhatsApp reviews it', example: 'City Health Department' })
   name: string;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { toWireId } from '#libs/kernel';
 import { type ListedTemplate, renderText, templateVariables } from '#libs/templates';
 
-export class TemplateButtonDto {
+export class RenderedButtonDto {
   @ApiProperty({ example: 'QUICK_REPLY' })
   type: string;
 
@@ -45,14 +45,19 @@ export class TemplateDto {
   @ApiProperty({ required: false })
   footer?: string;
 
-  @ApiProperty({ type: [TemplateButtonDto] })
-  buttons: readonly TemplateButtonDto[];
+  @ApiProperty({ type: [RenderedButtonDto] })
+  buttons: readonly RenderedButtonDto[];
 
   @ApiProperty({ description: "Meta's id of the WhatsApp Business account", example: '1029384756' })
   wabaId: string;
 
-  @ApiProperty({ format: 'date-time', description: 'When Meta last listed it' })
-  syncedAt: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When Meta last listed it; null for a draft',
+  })
+  syncedAt: string | null;
 }
 
 export class TemplatePageDto {
@@ -75,6 +80,6 @@ export function toTemplateDto(template: ListedTemplate): TemplateDto {
     variables: templateVariables(template),
     ...renderText(template, {}),
     wabaId,
-    syncedAt: syncedAt.toISOString(),
+    syncedAt: syncedAt?.toISOString() ?? null,
   };
 }

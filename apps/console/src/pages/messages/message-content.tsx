@@ -1,16 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Code, DescriptionList, Name } from '../../kit/index.js';
+import type { InboundContent } from './inbound-content.js';
+import { InboundView } from './inbound-view.js';
 import { contentOf, type Message } from './message-words.js';
+import { linesOf, type OutboundContent } from './outbound-content.js';
+import { OutboundView } from './outbound-view.js';
 
 function Template({
   name,
   language,
   variables,
+  header,
+  cards,
 }: {
   name: string;
   language: string;
   variables: Record<string, string>;
-}) {
+} & NonNullable<OutboundContent['template']>) {
   const { t } = useTranslation('messages');
   return (
     <DescriptionList
@@ -19,6 +25,10 @@ function Template({
         { label: t('content.language'), value: <Code>{language}</Code> },
         ...Object.entries(variables).map(([key, value]) => ({
           label: t('content.variable', { name: key }),
+          value: <Name>{value}</Name>,
+        })),
+        ...linesOf({ type: 'template', template: { header, cards } }).map(({ label, value }) => ({
+          label: t(`outbound.${label}`),
           value: <Name>{value}</Name>,
         })),
       ]}
@@ -31,13 +41,7 @@ export function MessageContent({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   const content = contentOf(message);
   if (!content) return <p className="text-muted">{t('content.gone')}</p>;
+  if (message.direction === 'inbound') return <InboundView content={content as InboundContent} />;
   if (content.template) return <Template variables={{}} {...content.template} />;
-  if (!content.text) {
-    return <p>{t(`kinds.${content.type}`, { defaultValue: t('kinds.other') })}</p>;
-  }
-  return (
-    <p dir="auto" className="measure whitespace-pre-wrap">
-      {content.text.body}
-    </p>
-  );
+  return <OutboundView content={content as OutboundContent} />;
 }
