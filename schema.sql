@@ -194,7 +194,9 @@ CREATE TABLE contacts (
   language text,
   suppression_hmacs bytea[] NOT NULL DEFAULT '{}'::bytea[],
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  merged_into uuid,
+  merged_at timestamp with time zone
 );
 CREATE TABLE daily_counters (
   agency_id uuid NOT NULL,
@@ -292,6 +294,56 @@ CREATE TABLE mails (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   settled_at timestamp with time zone
 );
+CREATE TABLE media (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  origin text NOT NULL,
+  state text NOT NULL,
+  refusal text,
+  finding text,
+  kind text,
+  mime_type text,
+  size_bytes bigint,
+  sha256 bytea,
+  width integer,
+  height integer,
+  is_animated boolean NOT NULL DEFAULT false,
+  is_voice boolean NOT NULL DEFAULT false,
+  name_sealed bytea,
+  alt_text_sealed bytea,
+  key_sealed bytea,
+  department_id uuid,
+  actor_kind text NOT NULL,
+  actor_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  scanned_at timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  message_id uuid,
+  phone_number_id uuid,
+  provider_media_id text,
+  declared_type text,
+  declared_sha256 bytea
+);
+CREATE TABLE media_jobs (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  media_id uuid NOT NULL,
+  task text NOT NULL,
+  phone_number_id uuid,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  run_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  lease_token integer NOT NULL DEFAULT 0,
+  failure_code text,
+  meta_code integer,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.05);
+CREATE TABLE media_uses (
+  agency_id uuid NOT NULL,
+  media_id uuid NOT NULL,
+  used_by text NOT NULL,
+  user_id uuid NOT NULL
+);
 CREATE TABLE memberships (
   agency_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -320,7 +372,8 @@ CREATE TABLE message_events (
   recorded_at timestamp with time zone NOT NULL,
   http_status smallint,
   provider_code integer,
-  detail jsonb
+  detail jsonb,
+  entry_id uuid
 ) PARTITION BY RANGE (message_id);
 CREATE TABLE message_prices (
   agency_id uuid NOT NULL,
@@ -374,6 +427,14 @@ CREATE TABLE number_attempts (
   outcome text NOT NULL,
   code text,
   meta_code integer
+);
+CREATE TABLE number_changes (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  field text NOT NULL,
+  value text NOT NULL,
+  at timestamp with time zone NOT NULL
 );
 CREATE TABLE number_turns (
   agency_id uuid NOT NULL,
@@ -482,13 +543,16 @@ CREATE TABLE phone_numbers (
   token_checked_at timestamp with time zone,
   token_expires_at timestamp with time zone,
   bulk_held_until timestamp with time zone,
-  bulk_held_reason text
+  bulk_held_reason text,
+  drift jsonb,
+  drift_found_at timestamp with time zone
 );
 CREATE TABLE portfolio_recipients (
   agency_id uuid NOT NULL,
   portfolio_id uuid NOT NULL,
   hmac bytea NOT NULL,
-  at timestamp with time zone NOT NULL
+  at timestamp with time zone NOT NULL,
+  by_agency uuid DEFAULT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.05, autovacuum_vacuum_cost_delay=0);
 CREATE TABLE portfolio_usage (
   agency_id uuid NOT NULL,
@@ -510,6 +574,13 @@ CREATE TABLE provider_ids (
   message_id uuid NOT NULL,
   attempt integer NOT NULL,
   recorded_at timestamp with time zone NOT NULL
+);
+CREATE TABLE provider_media (
+  agency_id uuid NOT NULL,
+  phone_number_id uuid NOT NULL,
+  media_id uuid NOT NULL,
+  provider_media_id text NOT NULL,
+  expires_at timestamp with time zone NOT NULL
 );
 CREATE TABLE purposes (
   agency_id uuid NOT NULL,
@@ -631,12 +702,35 @@ CREATE TABLE switches (
   lifted_by uuid,
   lifted_at timestamp with time zone
 );
+CREATE TABLE template_checks (
+  agency_id uuid NOT NULL,
+  waba_id text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  checked_at timestamp with time zone,
+  problem text
+);
+CREATE TABLE template_events (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT now(),
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb
+);
 CREATE TABLE template_versions (
   agency_id uuid NOT NULL,
   template_id uuid NOT NULL,
   version integer NOT NULL,
   components jsonb NOT NULL,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  category text NOT NULL,
+  parameter_format text NOT NULL,
+  variables jsonb NOT NULL DEFAULT '[]'::jsonb,
+  ttl_seconds integer,
+  written_by uuid
 );
 CREATE TABLE templates (
   agency_id uuid NOT NULL,
@@ -648,9 +742,27 @@ CREATE TABLE templates (
   status text NOT NULL,
   parameter_format text NOT NULL,
   current_version integer NOT NULL,
-  meta_template_id text NOT NULL,
+  meta_template_id text,
   held_until timestamp with time zone,
-  synced_at timestamp with time zone NOT NULL
+  synced_at timestamp with time zone,
+  last_version integer NOT NULL,
+  draft_version integer,
+  review text,
+  review_reason text,
+  submit_problem text,
+  submitted_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  name_locked_until timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  status_at timestamp with time zone,
+  rejected_reason text,
+  rejected_advice text,
+  paused_until timestamp with time zone,
+  pause_title text,
+  quality text,
+  quality_at timestamp with time zone,
+  next_category text,
+  next_category_at timestamp with time zone
 );
 CREATE TABLE totp_factors (
   agency_id uuid NOT NULL,
@@ -707,6 +819,19 @@ CREATE TABLE webhook_inbox (
   attempts smallint NOT NULL DEFAULT 0,
   error text,
   done_at timestamp with time zone
+);
+CREATE TABLE whatsapp_news (
+  agency_id uuid NOT NULL,
+  id uuid NOT NULL,
+  waba_id text,
+  phone_number_id uuid,
+  field text NOT NULL,
+  event text NOT NULL,
+  weight smallint NOT NULL,
+  detail jsonb NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  heard_at timestamp with time zone NOT NULL,
+  fingerprint bytea NOT NULL
 );
 CREATE TABLE whatsapp_opt_ins (
   agency_id uuid NOT NULL,
@@ -831,7 +956,7 @@ ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_contact_id_fkey
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'requested'::text, 'none'::text])));
 ALTER TABLE console_events ADD CONSTRAINT console_events_pkey PRIMARY KEY (agency_id, id);
-ALTER TABLE console_events ADD CONSTRAINT console_events_topic_check CHECK ((topic = ANY (ARRAY['messages'::text, 'agency'::text, 'numbers'::text, 'people'::text])));
+ALTER TABLE console_events ADD CONSTRAINT console_events_topic_check CHECK ((topic = ANY (ARRAY['messages'::text, 'agency'::text, 'numbers'::text, 'people'::text, 'templates'::text])));
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_pkey PRIMARY KEY (agency_id, kind, scope, ver, bidx);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_bidx_check CHECK ((length(bidx) = 32));
@@ -844,6 +969,8 @@ ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_contact_id_
 ALTER TABLE contact_windows ADD CONSTRAINT contact_windows_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE contacts ADD CONSTRAINT contacts_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE contacts ADD CONSTRAINT contacts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE contacts ADD CONSTRAINT contacts_merged_into_fkey FOREIGN KEY (agency_id, merged_into) REFERENCES contacts(agency_id, id);
+ALTER TABLE contacts ADD CONSTRAINT contacts_merged_check CHECK ((merged_into <> id));
 ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_pkey PRIMARY KEY (agency_id, department_id, day, kind, slot);
 ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
 ALTER TABLE daily_counters ADD CONSTRAINT daily_counters_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
@@ -883,6 +1010,26 @@ ALTER TABLE mails ADD CONSTRAINT mails_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE mails ADD CONSTRAINT mails_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE mails ADD CONSTRAINT mails_check CHECK (((state <> 'waiting'::text) OR (content_sealed IS NOT NULL)));
 ALTER TABLE mails ADD CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
+ALTER TABLE media ADD CONSTRAINT media_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE media ADD CONSTRAINT media_agency_id_department_id_fkey FOREIGN KEY (agency_id, department_id) REFERENCES departments(agency_id, id);
+ALTER TABLE media ADD CONSTRAINT media_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE media ADD CONSTRAINT media_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE media ADD CONSTRAINT media_check CHECK (((origin = 'received'::text) = (message_id IS NOT NULL)));
+ALTER TABLE media ADD CONSTRAINT media_check1 CHECK (((state <> ALL (ARRAY['scanning'::text, 'clean'::text])) OR ((kind IS NOT NULL) AND (mime_type IS NOT NULL) AND (size_bytes IS NOT NULL))));
+ALTER TABLE media ADD CONSTRAINT media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'document'::text, 'sticker'::text])));
+ALTER TABLE media ADD CONSTRAINT media_origin_check CHECK ((origin = ANY (ARRAY['uploaded'::text, 'fetched'::text, 'received'::text])));
+ALTER TABLE media ADD CONSTRAINT media_sha256_check CHECK ((length(sha256) = 32));
+ALTER TABLE media ADD CONSTRAINT media_size_bytes_check CHECK ((size_bytes >= 0));
+ALTER TABLE media ADD CONSTRAINT media_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'scanning'::text, 'clean'::text, 'quarantined'::text, 'refused'::text, 'removed'::text])));
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_agency_id_media_id_fkey FOREIGN KEY (agency_id, media_id) REFERENCES media(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_check CHECK (((task = 'upload'::text) = (phone_number_id IS NOT NULL)));
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'failed'::text])));
+ALTER TABLE media_jobs ADD CONSTRAINT media_jobs_task_check CHECK ((task = ANY (ARRAY['scan'::text, 'download'::text, 'upload'::text, 'remove'::text])));
+ALTER TABLE media_uses ADD CONSTRAINT media_uses_pkey PRIMARY KEY (agency_id, media_id, used_by, user_id);
+ALTER TABLE media_uses ADD CONSTRAINT media_uses_agency_id_media_id_fkey FOREIGN KEY (agency_id, media_id) REFERENCES media(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE media_uses ADD CONSTRAINT media_uses_used_by_check CHECK ((used_by = ANY (ARRAY['template'::text, 'campaign'::text, 'reply-rule'::text])));
 ALTER TABLE memberships ADD CONSTRAINT memberships_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE memberships ADD CONSTRAINT memberships_platform_id_user_id_fkey FOREIGN KEY (platform_id, user_id) REFERENCES users(agency_id, id);
@@ -912,6 +1059,9 @@ ALTER TABLE messages ADD CONSTRAINT messages_state_check CHECK ((state = ANY (AR
 ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE number_attempts ADD CONSTRAINT number_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'succeeded'::text, 'refused'::text, 'unreached'::text, 'unknown'::text])));
+ALTER TABLE number_changes ADD CONSTRAINT number_changes_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE number_changes ADD CONSTRAINT number_changes_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE number_changes ADD CONSTRAINT number_changes_field_check CHECK ((field = ANY (ARRAY['quality'::text, 'messaging-limit'::text, 'status'::text, 'name-status'::text, 'throughput'::text])));
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_pkey PRIMARY KEY (agency_id, phone_number_id);
 ALTER TABLE number_turns ADD CONSTRAINT number_turns_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE orphan_statuses ADD CONSTRAINT orphan_statuses_pkey PRIMARY KEY (agency_id, wamid_hmac, status);
@@ -935,6 +1085,7 @@ ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_pkey PRIMARY KEY (agency_
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_platform_id_portfolio_id_fkey FOREIGN KEY (platform_id, portfolio_id) REFERENCES portfolios(agency_id, id);
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_code_method_check CHECK ((code_method = ANY (ARRAY['sms'::text, 'voice'::text])));
+ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_drift_check CHECK (((drift IS NULL) = (drift_found_at IS NULL)));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_messages_per_second_check CHECK (((messages_per_second >= 1) AND (messages_per_second <= 1000000)));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_meta_phone_number_id_check CHECK ((meta_phone_number_id ~ '^[0-9]{1,32}$'::text));
 ALTER TABLE phone_numbers ADD CONSTRAINT phone_numbers_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'sandbox'::text])));
@@ -956,6 +1107,9 @@ ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_fkey FOREIGN KEY (age
 ALTER TABLE portfolios ADD CONSTRAINT portfolios_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_pkey PRIMARY KEY (agency_id, wamid_hmac);
 ALTER TABLE provider_ids ADD CONSTRAINT provider_ids_wamid_hmac_check CHECK ((length(wamid_hmac) = 32));
+ALTER TABLE provider_media ADD CONSTRAINT provider_media_pkey PRIMARY KEY (agency_id, phone_number_id, media_id);
+ALTER TABLE provider_media ADD CONSTRAINT provider_media_agency_id_media_id_fkey FOREIGN KEY (agency_id, media_id) REFERENCES media(agency_id, id) ON DELETE CASCADE;
+ALTER TABLE provider_media ADD CONSTRAINT provider_media_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
 ALTER TABLE purposes ADD CONSTRAINT purposes_pkey PRIMARY KEY (agency_id, id, version);
 ALTER TABLE purposes ADD CONSTRAINT purposes_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE purposes ADD CONSTRAINT purposes_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'public_task'::text, 'legal_obligation'::text, 'vital_interests'::text, 'contract'::text, 'legitimate_interest'::text])));
@@ -1020,11 +1174,18 @@ ALTER TABLE switches ADD CONSTRAINT switches_check1 CHECK (((lifted_at IS NULL) 
 ALTER TABLE switches ADD CONSTRAINT switches_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
 ALTER TABLE switches ADD CONSTRAINT switches_scope_check CHECK ((scope = ANY (ARRAY['platform'::text, 'agency'::text, 'number'::text, 'template'::text, 'campaign'::text, 'api-key'::text])));
 ALTER TABLE switches ADD CONSTRAINT switches_two_people_check CHECK (((scope <> 'platform'::text) OR (lifted_by <> stopped_by)));
+ALTER TABLE template_checks ADD CONSTRAINT template_checks_pkey PRIMARY KEY (agency_id, waba_id);
+ALTER TABLE template_checks ADD CONSTRAINT template_checks_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE template_events ADD CONSTRAINT template_events_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE template_events ADD CONSTRAINT template_events_agency_id_template_id_fkey FOREIGN KEY (agency_id, template_id) REFERENCES templates(agency_id, id);
 ALTER TABLE template_versions ADD CONSTRAINT template_versions_pkey PRIMARY KEY (agency_id, template_id, version);
 ALTER TABLE template_versions ADD CONSTRAINT template_versions_agency_id_template_id_fkey FOREIGN KEY (agency_id, template_id) REFERENCES templates(agency_id, id);
+ALTER TABLE template_versions ADD CONSTRAINT template_versions_parameter_format_check CHECK ((parameter_format = ANY (ARRAY['POSITIONAL'::text, 'NAMED'::text])));
 ALTER TABLE templates ADD CONSTRAINT templates_pkey PRIMARY KEY (agency_id, id);
 ALTER TABLE templates ADD CONSTRAINT templates_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE templates ADD CONSTRAINT templates_draft_in_review CHECK (((draft_version IS NULL) = (review IS NULL)));
 ALTER TABLE templates ADD CONSTRAINT templates_parameter_format_check CHECK ((parameter_format = ANY (ARRAY['POSITIONAL'::text, 'NAMED'::text])));
+ALTER TABLE templates ADD CONSTRAINT templates_review_check CHECK ((review = ANY (ARRAY['draft'::text, 'in_review'::text, 'sent_back'::text, 'approved'::text])));
 ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_pkey PRIMARY KEY (agency_id, user_id);
 ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
 ALTER TABLE totp_factors ADD CONSTRAINT totp_factors_agency_id_user_id_fkey FOREIGN KEY (agency_id, user_id) REFERENCES users(agency_id, id);
@@ -1045,7 +1206,13 @@ ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_agency_id_fkey FOREIGN KE
 ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_agency_id_check CHECK ((agency_id = '00000000-0000-7000-8000-000000000000'::uuid));
 ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_body_hash_check CHECK ((length(body_hash) = 32));
 ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_class_check CHECK ((class = ANY (ARRAY[0, 1])));
-ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'parked'::text])));
+ALTER TABLE webhook_inbox ADD CONSTRAINT webhook_inbox_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'parked'::text, 'dismissed'::text])));
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_agency_id_fingerprint_key UNIQUE (agency_id, fingerprint);
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_pkey PRIMARY KEY (agency_id, id);
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(agency_id);
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_agency_id_phone_number_id_fkey FOREIGN KEY (agency_id, phone_number_id) REFERENCES phone_numbers(agency_id, id);
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_fingerprint_check CHECK ((length(fingerprint) = 32));
+ALTER TABLE whatsapp_news ADD CONSTRAINT whatsapp_news_weight_check CHECK (((weight >= 0) AND (weight <= 2)));
 ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_pkey PRIMARY KEY (agency_id, contact_id);
 ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE whatsapp_opt_ins ADD CONSTRAINT whatsapp_opt_ins_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
@@ -1075,6 +1242,7 @@ CREATE INDEX callback_deliveries_due ON public.callback_deliveries USING btree (
 CREATE INDEX consent_events_by_contact ON public.consent_events USING btree (agency_id, contact_id, recorded_at);
 CREATE INDEX console_events_by_commit ON public.console_events USING btree (agency_id, xid, id);
 CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (agency_id, contact_id);
+CREATE INDEX contacts_merged ON public.contacts USING btree (agency_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX data_keys_version_key ON public.data_keys USING btree (agency_id, key_class, version);
 CREATE UNIQUE INDEX departments_name_key ON public.departments USING btree (agency_id, name) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX go_live_requests_open_key ON public.go_live_requests USING btree (agency_id) WHERE (state = 'requested'::text);
@@ -1083,6 +1251,11 @@ CREATE INDEX invitations_by_token ON public.invitations USING btree (token_hash)
 CREATE UNIQUE INDEX invitations_open_key ON public.invitations USING btree (agency_id, email_bidx) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX mails_due ON public.mails USING btree (agency_id, run_at) WHERE (state = 'waiting'::text);
 CREATE INDEX mails_settled ON public.mails USING btree (agency_id, settled_at) WHERE (state <> 'waiting'::text);
+CREATE UNIQUE INDEX media_by_message ON public.media USING btree (agency_id, message_id, provider_media_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX media_listed ON public.media USING btree (agency_id, id) WHERE ((message_id IS NULL) AND (state <> 'removed'::text));
+CREATE INDEX media_unfinished ON public.media USING btree (agency_id, id) WHERE (state = ANY (ARRAY['receiving'::text, 'quarantined'::text, 'refused'::text]));
+CREATE INDEX media_jobs_due ON public.media_jobs USING btree (agency_id, run_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX media_jobs_once ON public.media_jobs USING btree (agency_id, media_id, task, phone_number_id) NULLS NOT DISTINCT;
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
 CREATE INDEX memberships_duties_apart ON public.memberships USING gist (agency_id, user_id, duty, tstzrange(valid_from, valid_to)) WHERE (duty IS NOT NULL);
 CREATE UNIQUE INDEX memberships_open_key ON public.memberships USING btree (agency_id, user_id, role) WHERE (valid_to IS NULL);
@@ -1091,6 +1264,7 @@ CREATE INDEX messages_by_contact ON ONLY public.messages USING btree (agency_id,
 CREATE INDEX messages_by_reference ON ONLY public.messages USING btree (agency_id, reference_bidx) WHERE (reference_bidx IS NOT NULL);
 CREATE INDEX messages_by_resend ON ONLY public.messages USING btree (agency_id, resend_of) WHERE (resend_of IS NOT NULL);
 CREATE INDEX number_attempts_by_number ON public.number_attempts USING btree (agency_id, phone_number_id, at DESC);
+CREATE INDEX number_changes_by_field ON public.number_changes USING btree (agency_id, phone_number_id, field, at DESC);
 CREATE INDEX orphan_statuses_by_number ON public.orphan_statuses USING btree (agency_id, phone_number_id, expires_at);
 CREATE INDEX outbox_events_due ON public.outbox_events USING btree (agency_id, run_at) WHERE (state = 'new'::text);
 CREATE INDEX outbox_messages_due ON public.outbox_messages USING btree (agency_id, phone_number_id, lane, run_at) WHERE (state = 0);
@@ -1105,19 +1279,24 @@ CREATE UNIQUE INDEX phone_numbers_meta_key ON public.phone_numbers USING btree (
 CREATE INDEX portfolio_recipients_by_time ON public.portfolio_recipients USING btree (agency_id, at);
 CREATE UNIQUE INDEX portfolios_meta_key ON public.portfolios USING btree (agency_id, meta_portfolio_id);
 CREATE INDEX provider_ids_by_message ON public.provider_ids USING btree (agency_id, message_id);
+CREATE INDEX provider_media_by_media ON public.provider_media USING btree (agency_id, media_id);
 CREATE UNIQUE INDEX purposes_code_key ON public.purposes USING btree (agency_id, code) WHERE (active_to IS NULL);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (agency_id, user_id);
 CREATE INDEX sign_in_challenges_by_expiry ON public.sign_in_challenges USING btree (agency_id, expires_at);
 CREATE INDEX sso_starts_by_expiry ON public.sso_starts USING btree (agency_id, expires_at);
 CREATE INDEX suppressions_by_subject ON public.suppressions USING btree (agency_id, subject_hmac);
 CREATE UNIQUE INDEX switches_open_key ON public.switches USING btree (agency_id, scope, target_id) WHERE (lifted_at IS NULL);
+CREATE INDEX template_checks_by_due ON public.template_checks USING btree (due_at);
+CREATE INDEX template_events_by_template ON public.template_events USING btree (agency_id, template_id, id);
 CREATE UNIQUE INDEX templates_name_key ON public.templates USING btree (agency_id, waba_id, name, language);
 CREATE UNIQUE INDEX trial_guests_phone_key ON public.trial_guests USING btree (agency_id, phone_bidx);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (agency_id, email_bidx);
 CREATE UNIQUE INDEX webhook_inbox_body_key ON public.webhook_inbox USING btree (agency_id, body_hash);
 CREATE INDEX webhook_inbox_done ON public.webhook_inbox USING btree (agency_id, done_at) WHERE ((state = 'done'::text) AND (raw_sealed IS NOT NULL));
 CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (agency_id, class, run_at) WHERE (state = 'new'::text);
+CREATE INDEX webhook_inbox_parked ON public.webhook_inbox USING btree (agency_id, id) WHERE (state = 'parked'::text);
 CREATE INDEX webhook_inbox_waiting ON public.webhook_inbox USING btree (agency_id, received_at) WHERE (state = 'new'::text);
+CREATE INDEX whatsapp_news_by_time ON public.whatsapp_news USING btree (agency_id, heard_at DESC, id DESC);
 CREATE INDEX details_by_subject ON audit.details USING btree (agency_id, subject_id);
 CREATE INDEX entries_by_actor ON ONLY audit.entries USING btree (agency_id, actor_id, seq);
 CREATE INDEX entries_by_agency ON ONLY audit.entries USING btree (agency_id, seq);
@@ -1154,11 +1333,15 @@ ALTER TABLE go_live_tasks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE media ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE media_jobs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE media_uses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_prices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE number_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE number_turns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE orphan_statuses ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1171,6 +1354,7 @@ ALTER TABLE portfolio_recipients ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 ALTER TABLE portfolio_usage ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE portfolios ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE provider_ids ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE provider_media ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE purposes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sending_limits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1183,6 +1367,8 @@ ALTER TABLE sso_settings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sso_starts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suppressions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE switches ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE template_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE template_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE template_versions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE totp_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1191,6 +1377,7 @@ ALTER TABLE trial_guests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE webhook_activity ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE webhook_inbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE whatsapp_news ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE whatsapp_opt_ins ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit.details ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit.entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1285,6 +1472,16 @@ CREATE POLICY across_read ON mails AS PERMISSIVE FOR SELECT TO belfry_across USI
 CREATE POLICY allow ON mails AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON mails AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON mails AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON media AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON media AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON media AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON media_jobs AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON media_jobs AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON media_jobs AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON media_jobs AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON media_uses AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON media_uses AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON media_uses AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY across_read ON memberships AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
 CREATE POLICY allow ON memberships AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON memberships AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -1302,6 +1499,9 @@ CREATE POLICY owner_all ON messages AS PERMISSIVE FOR ALL TO belfry_owner USING 
 CREATE POLICY allow ON number_attempts AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON number_attempts AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON number_attempts AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON number_changes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON number_changes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON number_changes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON number_turns AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON number_turns AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON number_turns AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1345,6 +1545,9 @@ CREATE POLICY owner_all ON portfolios AS PERMISSIVE FOR ALL TO belfry_owner USIN
 CREATE POLICY allow ON provider_ids AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON provider_ids AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON provider_ids AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON provider_media AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON provider_media AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON provider_media AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON purposes AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON purposes AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON purposes AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1383,6 +1586,13 @@ CREATE POLICY across_read ON switches AS PERMISSIVE FOR SELECT TO belfry_across 
 CREATE POLICY allow ON switches AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON switches AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON switches AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY across_read ON template_checks AS PERMISSIVE FOR SELECT TO belfry_across USING (true);
+CREATE POLICY allow ON template_checks AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON template_checks AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON template_checks AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON template_events AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON template_events AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON template_events AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON template_versions AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON template_versions AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON template_versions AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1410,6 +1620,9 @@ CREATE POLICY across_read ON webhook_inbox AS PERMISSIVE FOR SELECT TO belfry_ac
 CREATE POLICY allow ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON webhook_inbox AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON webhook_inbox AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
+CREATE POLICY allow ON whatsapp_news AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
+CREATE POLICY fence ON whatsapp_news AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY owner_all ON whatsapp_news AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
 CREATE POLICY allow ON whatsapp_opt_ins AS PERMISSIVE FOR ALL TO belfry_app USING (true) WITH CHECK (true);
 CREATE POLICY fence ON whatsapp_opt_ins AS RESTRICTIVE FOR ALL TO belfry_app USING ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((agency_id = ( SELECT (NULLIF(current_setting('app.agency_id'::text, true), ''::text))::uuid AS "nullif")));
 CREATE POLICY owner_all ON whatsapp_opt_ins AS PERMISSIVE FOR ALL TO belfry_owner USING (true) WITH CHECK (true);
@@ -1458,11 +1671,15 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON go_live_tasks TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitations TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mails TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON media TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON media_jobs TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON media_uses TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON memberships TO belfry_app;
 GRANT INSERT, SELECT ON message_events TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON message_prices TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO belfry_app;
 GRANT INSERT, SELECT, UPDATE ON number_attempts TO belfry_app;
+GRANT INSERT, SELECT ON number_changes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON number_turns TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON orphan_statuses TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_events TO belfry_app;
@@ -1475,6 +1692,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_recipients TO belfry_across;
 GRANT DELETE, INSERT, SELECT, UPDATE ON portfolio_usage TO belfry_across;
 GRANT DELETE, INSERT, SELECT, UPDATE ON portfolios TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_ids TO belfry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON provider_media TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON purposes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_codes TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sending_limits TO belfry_app;
@@ -1487,6 +1705,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON sso_settings TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sso_starts TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON suppressions TO belfry_app;
 GRANT INSERT, SELECT, UPDATE ON switches TO belfry_app;
+GRANT INSERT, SELECT, UPDATE ON template_checks TO belfry_app;
+GRANT INSERT, SELECT ON template_events TO belfry_app;
 GRANT INSERT, SELECT ON template_versions TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON templates TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON totp_factors TO belfry_app;
@@ -1495,6 +1715,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON trial_guests TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON users TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_activity TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_inbox TO belfry_app;
+GRANT DELETE, INSERT, SELECT ON whatsapp_news TO belfry_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON whatsapp_opt_ins TO belfry_app;
 GRANT INSERT, SELECT ON audit.details TO belfry_app;
 GRANT SELECT ON audit.entries TO belfry_app;
@@ -1514,15 +1735,17 @@ GRANT SELECT (agency_id, archived_at) ON departments TO belfry_across;
 GRANT SELECT (agency_id, state, requested_at, first_approved_at) ON go_live_requests TO belfry_across;
 GRANT SELECT (agency_id, id, token_hash) ON invitations TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON mails TO belfry_across;
+GRANT SELECT (agency_id, state, run_at) ON media_jobs TO belfry_across;
 GRANT SELECT (agency_id, user_id, role, valid_from, valid_to) ON memberships TO belfry_across;
 GRANT SELECT (agency_id, currency, calling_code, category, from_day, micros) ON message_prices TO belfry_across;
 GRANT SELECT (agency_id, phone_number_id, expires_at) ON orphan_statuses TO belfry_across;
 GRANT SELECT (agency_id, state, run_at) ON outbox_events TO belfry_across;
 GRANT SELECT (agency_id, message_id, phone_number_id, lane, run_at, state, lease_until) ON outbox_messages TO belfry_across;
 GRANT SELECT (agency_id, user_id) ON passkeys TO belfry_across;
-GRANT SELECT (agency_id, id, meta_phone_number_id, waba_id, held_until, onboarding_state, name_status, requested_name_status, refreshed_at, refresh_tried_at) ON phone_numbers TO belfry_across;
+GRANT SELECT (agency_id, id, portfolio_id, meta_phone_number_id, waba_id, display_phone_number, verified_name, mode, messages_per_second, held_reason, held_until, onboarding_state, meta_status, name_status, requested_name_status, quality_rating, messaging_limit, hears_webhooks, refreshed_at, refresh_tried_at, token_state, token_expires_at, bulk_held_until, drift_found_at) ON phone_numbers TO belfry_across;
 GRANT SELECT (agency_id, weight) ON sending_limits TO belfry_across;
 GRANT SELECT (agency_id, scope, target_id, lifted_at) ON switches TO belfry_across;
+GRANT SELECT (agency_id, waba_id, due_at) ON template_checks TO belfry_across;
 GRANT SELECT (agency_id, user_id, confirmed_at) ON totp_factors TO belfry_across;
 GRANT SELECT (agency_id, id, email_sealed, email_bidx, name_sealed, password_hash, session_epoch, disabled_at, last_sign_in_at, failed_sign_ins, failures_until) ON users TO belfry_across;
 GRANT SELECT (agency_id, received_at, state, error) ON webhook_inbox TO belfry_across;
@@ -1571,6 +1794,19 @@ AS $function$
 ;
 ALTER FUNCTION agencies_with_due_mails(timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION agencies_with_due_mails(timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.agencies_with_due_media(at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT a.agency_id FROM public.agencies a
+        CROSS JOIN LATERAL (SELECT 1 FROM public.media_jobs j
+          WHERE j.agency_id = a.agency_id AND j.state = 'waiting' AND j.run_at <= at LIMIT 1) AS due
+      $function$
+;
+ALTER FUNCTION agencies_with_due_media(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION agencies_with_due_media(timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.agency_directory()
  RETURNS TABLE(agency_id uuid, slug text, name text, status text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1786,6 +2022,20 @@ AS $function$
 ;
 ALTER FUNCTION memberships_of_user(uuid) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION memberships_of_user(uuid) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.numbers_of_platform()
+ RETURNS TABLE(agency_id uuid, id uuid, portfolio_id uuid, waba_id text, display_phone_number text, verified_name text, mode text, onboarding_state text, quality_rating text, meta_status text, name_status text, messaging_limit text, messages_per_second integer, hears_webhooks boolean, token_state text, token_expires_at timestamp with time zone, held_reason text, held_until timestamp with time zone, bulk_held_until timestamp with time zone, drift_found_at timestamp with time zone, refreshed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT n.agency_id, n.id, n.portfolio_id, n.waba_id, n.display_phone_number, n.verified_name, n.mode, n.onboarding_state,
+          n.quality_rating, n.meta_status, n.name_status, n.messaging_limit, n.messages_per_second, n.hears_webhooks,
+          n.token_state, n.token_expires_at, n.held_reason, n.held_until, n.bulk_held_until, n.drift_found_at, n.refreshed_at
+        FROM public.phone_numbers n WHERE nullif(current_setting('app.agency_id', true), '')::uuid = '00000000-0000-7000-8000-000000000000'
+      $function$
+;
+ALTER FUNCTION numbers_of_platform() OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION numbers_of_platform() TO belfry_app;
 CREATE OR REPLACE FUNCTION public.numbers_to_refresh(waiting_before timestamp with time zone, settled_before timestamp with time zone)
  RETURNS TABLE(agency_id uuid, id uuid)
  LANGUAGE sql
@@ -1889,6 +2139,21 @@ AS $function$
 ;
 ALTER FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION portfolio_reserve(uuid,bytea[],integer,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.portfolio_share(wanted uuid, moment timestamp with time zone)
+ RETURNS TABLE(numbers integer, yours integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT (SELECT count(*) FROM public.phone_numbers n WHERE n.portfolio_id = wanted)::int,
+          (SELECT count(*) FROM public.portfolio_recipients r WHERE r.agency_id = '00000000-0000-7000-8000-000000000000' AND r.portfolio_id = wanted
+             AND r.by_agency = nullif(current_setting('app.agency_id', true), '')::uuid AND r.at > moment - interval '24 hours 10 minutes')::int
+        WHERE EXISTS (SELECT 1 FROM public.phone_numbers own
+          WHERE own.portfolio_id = wanted AND own.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid)
+      $function$
+;
+ALTER FUNCTION portfolio_share(uuid,timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION portfolio_share(uuid,timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.portfolio_sweep(moment timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1931,6 +2196,17 @@ AS $function$
 ;
 ALTER FUNCTION prices_at(text,timestamp with time zone) OWNER TO belfry_across;
 GRANT EXECUTE ON FUNCTION prices_at(text,timestamp with time zone) TO belfry_app;
+CREATE OR REPLACE FUNCTION public.templates_to_check(at timestamp with time zone)
+ RETURNS TABLE(agency_id uuid, waba_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        SELECT c.agency_id, c.waba_id FROM public.template_checks c WHERE c.due_at <= at ORDER BY c.due_at LIMIT 20
+      $function$
+;
+ALTER FUNCTION templates_to_check(timestamp with time zone) OWNER TO belfry_across;
+GRANT EXECUTE ON FUNCTION templates_to_check(timestamp with time zone) TO belfry_app;
 CREATE OR REPLACE FUNCTION public.user_for_sign_in(wanted bytea)
  RETURNS TABLE(id uuid, password_hash text, session_epoch integer, disabled_at timestamp with time zone, failed_sign_ins integer, locked_seconds integer)
  LANGUAGE sql

@@ -3,7 +3,7 @@ import './node-version.mjs';
 
 const USAGE = `Usage: npm run bench -- [--messages N] [--only name,name] [--full | --scale S]
   --messages  of the throughput (a multiple of 100, at least 2,000)
-  --only      throughput, lanes, neighbours, limits, growth, churn, sign-in, webhooks; throughput when left out
+   --only      throughput, lanes, neighbours, limits, growth, churn, media, sign-in, webhooks; throughput when left out
   --full      all of them in their full sizes, up to 1,000,000 messages
   --scale     of these sizes, 0.1 when left out`;
 

@@ -2,6 +2,7 @@ import { acceptBatch, acceptSingle, apiCaller, makeContacts } from './accept.mjs
 import { dispatch, durabilitySettings, unlimitNumbers } from './dispatch.mjs';
 import { endToEndP99Ms } from './end-to-end.mjs';
 import { inProcess } from './in-process.mjs';
+import { media } from './media.mjs';
 import { startSystem } from './processes.mjs';
 import { churn, growth, lanes, limits, neighbours } from './scenarios.mjs';
 import { SIGN_IN_PEOPLE, signIn } from './sign-in.mjs';
@@ -16,7 +17,7 @@ const rateOfBoth = (a, b) => 2 / (1 / a + 1 / b);
 
 const rounded = (value, digits = 0) => (value === null ? null : Number(value.toFixed(digits)));
 
-const SCENARIOS = { lanes, neighbours, limits, growth, churn };
+const SCENARIOS = { lanes, neighbours, limits, growth, churn, media };
 
 /** What `--only` takes: the throughput of everything, or one promise. */
 export const NAMES = ['throughput', ...Object.keys(SCENARIOS)];

@@ -16,7 +16,7 @@ const AT_ONCE = 12;
 /** Longer than any run. */
 const LIFE_MS = 86_400_000;
 const RETRY_PAUSE_MS = 200;
-const RETRY_LIMIT = 100;
+const RETRY_LIMIT = 600;
 /** One answer in so many is thrown away, so that the request comes again with the same key. */
 const REPLAY_ONE_IN = 20;
 

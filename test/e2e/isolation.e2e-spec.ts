@@ -262,9 +262,9 @@ function anonymous({ status, text }: Answer, target: Target): { status: number; 
 /** What of the other agency stands in an answer without having stood in the question. */
 function secretsIn(text: string, who: string, call: Call): string[] {
   const question = JSON.stringify(call);
-  const { templateName: _, metaNumber: __, email: ___, agency, session, person, ...ids } = theirs;
-  // Who runs the platform knows the agencies and, from its log, who signed in; what they write they must not see.
-  const known = who === 'platform admin' ? [] : [agency, session, person];
+  const { templateName: _, metaNumber: __, email: ___, agency, session, person, number, ...ids } = theirs;
+  // Who runs the platform knows the agencies, their numbers and, from its log, who signed in; what they write they must not see.
+  const known = who === 'platform admin' ? [] : [agency, session, person, number, ...uuidIn(number)];
   const secrets = [...Object.values(ids), digits(theirs.phone), ...known];
   const uuids = Object.values(ids).flatMap(uuidIn);
   return [...secrets, ...uuids].filter((secret) => text.includes(secret) && !question.includes(secret));

@@ -59,6 +59,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'templates:read',
     nav: { order: 25, icon: 'templates' },
   },
+  { path: '/a/:agency/templates/new', page: 'templates/new', scope: 'agency', permission: 'templates:write' },
+  { path: '/a/:agency/templates/:name', page: 'templates/template', scope: 'agency', permission: 'templates:read' },
+  {
+    path: '/a/:agency/templates/:name/:language/edit',
+    page: 'templates/edit',
+    scope: 'agency',
+    permission: 'templates:write',
+  },
   {
     path: '/a/:agency/audit',
     page: 'audit/entries',
@@ -81,10 +89,19 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'numbers:read',
     nav: { order: 100, icon: 'numbers' },
   },
+  { path: '/a/:agency/whatsapp-news', page: 'webhooks/news', scope: 'agency', permission: 'numbers:read' },
   { path: '/a/:agency/numbers/:number', page: 'numbers/number', scope: 'agency', permission: 'numbers:read' },
   {
     path: '/a/:agency/numbers/:number/profile',
     page: 'numbers/profile',
+    scope: 'agency',
+    permission: 'numbers:write',
+  },
+  { path: '/a/:agency/numbers/:number/links', page: 'numbers/links', scope: 'agency', permission: 'numbers:read' },
+  { path: '/a/:agency/numbers/:number/blocked', page: 'numbers/blocked', scope: 'agency', permission: 'numbers:read' },
+  {
+    path: '/a/:agency/numbers/:number/starters',
+    page: 'numbers/starters',
     scope: 'agency',
     permission: 'numbers:write',
   },
@@ -175,6 +192,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   },
   { path: '/platform/agencies/new', page: 'platform/new-agency', scope: 'platform', permission: 'platform:agencies' },
   { path: '/platform/agencies/:id', page: 'platform/agency', scope: 'platform', permission: 'platform:agencies' },
+  { path: '/platform/numbers', page: 'platform/numbers', scope: 'platform', permission: 'platform:agencies' },
   {
     path: '/platform/agencies/:id/numbers/new',
     page: 'platform/connect-number',
@@ -218,6 +236,13 @@ export const ROUTES: readonly ConsoleRoute[] = [
     scope: 'platform',
     permission: 'platform:switches',
     nav: { order: 25, icon: 'switches' },
+  },
+  {
+    path: '/platform/webhooks',
+    page: 'webhooks/parked',
+    scope: 'platform',
+    permission: 'platform:agencies',
+    nav: { order: 27, icon: 'callbacks' },
   },
   {
     path: '/platform/team',

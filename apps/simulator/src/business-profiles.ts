@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { GraphFailure, invalid } from './graph-error.js';
 import { isObject, isText, type JsonObject } from './json.js';
 import type { NumberLives } from './number-life.js';
+import type { UploadSessions } from './upload-sessions.js';
 import type { WorldNumber } from './world.js';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-profiles */
@@ -12,11 +14,15 @@ const VERTICALS = new Set(
     ' ',
   ),
 );
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
 const READABLE = ['about', 'address', 'description', 'email', 'profile_picture_url', 'websites', 'vertical'];
 
 /** `/{number}/whatsapp_business_profile`. */
 export class BusinessProfiles {
-  constructor(private readonly lives: NumberLives) {}
+  constructor(
+    private readonly lives: NumberLives,
+    private readonly sessions: Pick<UploadSessions, 'findHandle'>,
+  ) {}
 
   get(number: WorldNumber, fields: string | null): JsonObject {
     const { profile } = this.lives.of(number);
@@ -33,11 +39,19 @@ export class BusinessProfiles {
     if (!isObject(body) || body['messaging_product'] !== 'whatsapp') {
       throw new GraphFailure(100, { message: '(#100) The parameter messaging_product is required.' });
     }
-    const { messaging_product: _, profile_picture_handle: __, ...changes } = body;
+    const { messaging_product: _, profile_picture_handle: handle, ...changes } = body;
     for (const [field, value] of Object.entries(changes)) assertField(field, value);
     const life = this.lives.of(number);
-    life.profile = { ...life.profile, ...changes };
+    life.profile = { ...life.profile, ...changes, ...(handle !== undefined && this.readPicture(handle)) };
     return { success: true };
+  }
+
+  private readPicture(handle: unknown): JsonObject {
+    const file = isText(handle) ? this.sessions.findHandle(handle) : null;
+    if (!file) throw invalid('Param profile_picture_handle is not a handle of an upload.');
+    if (!PICTURES.has(file.mimeType)) throw invalid('The profile picture must be a JPEG or PNG.');
+    const name = createHash('sha256').update(file.bytes).digest('hex').slice(0, 16);
+    return { profile_picture_url: `https://pps.whatsapp.net/v/${name}.jpg` };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { AccountEvents } from './account-events.js';
+import type { CitizenActs } from './citizen-acts.js';
 import { ControlError } from './control-error.js';
 import type { Faults } from './faults.js';
 import { jsonReply, type Reply } from './http-reply.js';
@@ -8,6 +10,7 @@ import type { Mails } from './mails.js';
 import type { MediaControl } from './media-control.js';
 import type { MediaFaults } from './media-faults.js';
 import type { NumbersControl } from './numbers-control.js';
+import type { Personas } from './personas.js';
 import type { PhoneView } from './phone-view.js';
 import type { Profile } from './profile.js';
 import type { SimulatorClock } from './simulator-clock.js';
@@ -25,6 +28,9 @@ export interface ControlParts {
   readonly mails: Mails;
   readonly numbers: NumbersControl;
   readonly media: MediaControl;
+  readonly acts: CitizenActs;
+  readonly personas: Personas;
+  readonly accounts: AccountEvents;
   readonly mediaFaults: MediaFaults;
   readonly templates: TemplatesControl;
 }
@@ -61,6 +67,15 @@ export class ControlApi {
       'POST read': (body) => phones.read(body()),
       'GET mails': (_body, query) => ({ data: mails.list(query.get('to')) }),
       'POST mails': (body) => ({ id: mails.add(body()) }),
+      'GET personas': () => ({ data: parts.personas.list() }),
+      'POST personas': (body) => parts.acts.become(body()),
+      'POST citizens/number': (body) => parts.acts.changeNumber(body()),
+      'POST citizens/user-id': (body) => parts.acts.changeUserId(body()),
+      'POST citizens/identity': (body) => parts.acts.changeIdentity(body()),
+      'POST citizens/marketing': (body) => parts.acts.chooseMarketing(body()),
+      'POST citizens/call': (body) => parts.acts.call(body()),
+      'GET webhooks': () => ({ data: parts.accounts.fields() }),
+      'POST webhooks': (body) => parts.accounts.tell(body()),
       'POST media': (body) => parts.media.plant(body()),
       'POST media/faults': (body) => parts.mediaFaults.add(body()),
       'GET numbers': () => ({ data: numbers.list() }),

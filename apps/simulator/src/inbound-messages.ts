@@ -2,8 +2,10 @@ import type { InboundMessage } from '#libs/whatsapp';
 import type { BlockedUsers } from './blocked-users.js';
 import type { Citizens } from './citizens.js';
 import { ControlError } from './control-error.js';
+import { type InboundNode, type InboundSources, readInboundNode, readSurroundings } from './inbound-content.js';
 import { isObject, isText, type JsonObject } from './json.js';
 import type { Limits } from './limits.js';
+import type { MediaControl } from './media-control.js';
 import type { SimulatorClock } from './simulator-clock.js';
 import type { Threads } from './threads.js';
 import { inboundWamid } from './wamid.js';
@@ -18,20 +20,20 @@ export interface InboundParts {
   readonly threads: Threads;
   readonly webhooks: WebhookSender;
   readonly blocked: BlockedUsers;
+  readonly media: MediaControl;
 }
 
 interface InboundInput {
   readonly from: string;
   readonly number: WorldNumber;
-  readonly text: string;
-  /** A tapped quick reply of a template. */
-  readonly button: { readonly payload: string; readonly text: string } | null;
-  /** The message that this one answers. */
-  readonly replyTo: string | null;
+  readonly node: InboundNode;
+  readonly surroundings: Partial<InboundMessage>;
 }
 
 const PHONE = /^\+?\d{7,15}$/;
-const TEXT_CHARACTERS = 4_096;
+
+/** No message of theirs: none of these opens the window. */
+const SILENT: ReadonlySet<unknown> = new Set(['edit', 'revoke', 'request_welcome']);
 
 /** A citizen writes: the window opens, the phone shows it, the agency hears of it. */
 export class InboundMessages {
@@ -39,32 +41,54 @@ export class InboundMessages {
 
   constructor(private readonly parts: InboundParts) {}
 
-  /** `{ from, phoneNumberId, text, name?, button?: { payload, text }, replyTo? }`, returns the id of the message. */
+  /**
+   * `{ from, phoneNumberId, text }`, or `{ …, kind, <kind>: { … } }` for every other kind, with `name`, `replyTo`, `forwarded`,
+   * `product`, `referral` and `groupId` around it. @returns the id of the message
+   */
   write(input: unknown): string {
     const inbound = this.read(input);
     const { clock, citizens, limits, threads, webhooks } = this.parts;
-    const { from, number } = inbound;
+    const { from, number, node, surroundings } = inbound;
     const at = clock.now();
     const wamid = inboundWamid(from, this.sequence++);
-    citizens.openWindow(from, number, at);
+    const type = node.parts.type ?? 'text';
+    if (!SILENT.has(type) && surroundings.group_id === undefined) citizens.openWindow(from, number, at);
     limits.takeOfNumber(number, at);
-    const type = inbound.button ? 'button' : 'text';
     threads.add(from, number.id, {
       wamid,
       direction: 'to-agency',
       at,
       type,
-      body: inbound.text,
+      body: node.drawn,
       buttons: [],
       status: 'posted',
     });
     // Whoever is blocked sees that it was sent; the agency never hears of it.
     if (this.parts.blocked.isBlocked(number, from)) return wamid;
-    const person = { key: from, phone: from, userId: citizens.userIdOf(from, number) };
-    const message = toMessage(inbound, wamid, person.userId, at);
+    const phone = citizens.hidesPhone(from) ? null : from;
+    const person = { key: from, phone, userId: citizens.userIdOf(from, number) };
+    const message = this.toMessage(inbound, wamid, person, at);
     const acknowledged = () => this.showDelivered(wamid);
     webhooks.send({ number, contact: citizens.contact(person), item: { message }, acknowledged }, from);
     return wamid;
+  }
+
+  private toMessage(
+    { from, node, surroundings }: InboundInput,
+    id: string,
+    person: { readonly phone: string | null; readonly userId: string },
+    at: number,
+  ): InboundMessage {
+    const parentId = this.parts.citizens.parentIdOf(from);
+    return {
+      ...(person.phone !== null && { from: person.phone }),
+      from_user_id: person.userId,
+      ...(parentId !== null && { from_parent_user_id: parentId }),
+      id,
+      timestamp: String(Math.floor(at / 1_000)),
+      ...surroundings,
+      ...node.parts,
+    };
   }
 
   private read(input: unknown): InboundInput {
@@ -78,9 +102,23 @@ export class InboundMessages {
       throw new ControlError('unknown-phone-number', 'There is no phone number with this id.', 'phoneNumberId');
     const digits = from.replace('+', '');
     if (isText(input['name'])) this.parts.citizens.rename(digits, input['name'].slice(0, 128));
-    const button = readButton(input['button']);
-    const replyTo = isText(input['replyTo']) ? input['replyTo'] : null;
-    return { from: digits, number, text: button?.text ?? readText(input), button, replyTo };
+    const replyTo = isText(input['replyTo']) ? { from: number.digits, id: input['replyTo'] } : null;
+    const node = this.readNode(input, number);
+    return { from: digits, number, node, surroundings: readSurroundings(input, replyTo) };
+  }
+
+  /** A text and a tapped quick reply need no kind. */
+  private readNode(input: JsonObject, number: WorldNumber): InboundNode {
+    const sources = {
+      plant: (file: JsonObject) => this.parts.media.plant({ ...file, phoneNumberId: number.id }),
+      isKnown: (wamid: string) => this.parts.threads.findIn(wamid, number.id) !== undefined,
+    };
+    if (input['kind'] !== undefined) return readInboundNode(input, sources);
+    if (isObject(input['button'])) return readInboundNode({ kind: 'button', button: input['button'] }, sources);
+    if (input['button'] !== undefined && input['button'] !== null) {
+      throw new ControlError('invalid-inbound', 'button has a payload and a text.', 'button');
+    }
+    return readText(input, sources);
   }
 
   private showDelivered(wamid: string): void {
@@ -88,32 +126,11 @@ export class InboundMessages {
   }
 }
 
-function readText(input: JsonObject): string {
-  const { text } = input;
-  if (isText(text) && text.trim() !== '' && text.length <= TEXT_CHARACTERS) return text;
-  throw new ControlError('invalid-inbound', `text has 1 to ${TEXT_CHARACTERS} characters.`, 'text');
-}
-
-function readButton(button: unknown): InboundInput['button'] {
-  if (button === undefined || button === null) return null;
-  if (isObject(button) && isText(button['payload']) && isText(button['text'])) {
-    return { payload: button['payload'], text: button['text'] };
+function readText({ text }: JsonObject, sources: InboundSources): InboundNode {
+  try {
+    return readInboundNode({ kind: 'text', text: { body: text } }, sources);
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    throw new ControlError(error.code, error.message.replace('body', 'text'), 'text');
   }
-  throw new ControlError('invalid-inbound', 'button has a payload and a text.', 'button');
-}
-
-function toMessage(
-  { from, number, text, button, replyTo }: InboundInput,
-  id: string,
-  userId: string,
-  at: number,
-): InboundMessage {
-  return {
-    from,
-    from_user_id: userId,
-    id,
-    timestamp: String(Math.floor(at / 1_000)),
-    ...(replyTo !== null && { context: { from: number.digits, id: replyTo } }),
-    ...(button ? { type: 'button', button } : { type: 'text', text: { body: text } }),
-  };
 }

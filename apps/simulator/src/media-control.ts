@@ -1,6 +1,6 @@
 import { ControlError } from './control-error.js';
 import type { Reply } from './http-reply.js';
-import { isObject, isText } from './json.js';
+import { isObject, isText, type JsonObject } from './json.js';
 import type { MediaFiles } from './media-files.js';
 import type { World } from './world.js';
 
@@ -18,7 +18,7 @@ export class MediaControl {
    * `{ phoneNumberId, mimeType, base64 }`, or `sizeBytes` instead for a film of that size. @returns what a webhook says of it:
    * `{ id, mime_type, sha256 }`
    */
-  plant(input: unknown): object {
+  plant(input: unknown): JsonObject {
     const { phoneNumberId, mimeType, base64, sizeBytes, fileName } = isObject(input) ? input : {};
     const number = this.world.findNumber(String(phoneNumberId));
     if (!number)

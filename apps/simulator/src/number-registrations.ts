@@ -58,7 +58,12 @@ export class NumberRegistrations {
   }
 
   assertMaySend(number: WorldNumber): void {
-    if (!this.lives.of(number).isRegistered) throw notRegistered();
+    const { isRegistered, status } = this.lives.of(number);
+    if (!isRegistered) throw notRegistered();
+    if (status === 'BANNED') throw new GraphFailure(131031, { details: 'The WhatsApp Business account is locked.' });
+    if (status === 'RESTRICTED') {
+      throw new GraphFailure(368, { details: 'The account is restricted from messaging for a while.' });
+    }
   }
 
   /** A refused registration counts as well. */

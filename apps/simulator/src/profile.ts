@@ -19,8 +19,16 @@ export interface ProfileSettings {
   readonly limits: boolean;
   /** Whether the phone page keeps the messages. */
   readonly threads: boolean;
+  /** The schema of statuses and limits; Meta has one for each field, chosen in the app's dashboard. */
+  readonly webhookVersion: 'v23' | 'v24';
+  /** Most updates in one POST. */
+  readonly updatesPerPost: number;
+  /** Whether what waits for the webhook goes out in an order of its own. */
+  readonly shuffle: boolean;
 }
 
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview */
+const MOST_UPDATES = 1_000;
 const AT_ONCE: DelayRange = [0, 0];
 
 const PROFILES: Readonly<Record<ProfileSettings['name'], ProfileSettings>> = {
@@ -30,6 +38,9 @@ const PROFILES: Readonly<Record<ProfileSettings['name'], ProfileSettings>> = {
     statuses: true,
     limits: true,
     threads: true,
+    webhookVersion: 'v24',
+    updatesPerPost: MOST_UPDATES,
+    shuffle: false,
   },
   bench: {
     name: 'bench',
@@ -37,6 +48,9 @@ const PROFILES: Readonly<Record<ProfileSettings['name'], ProfileSettings>> = {
     statuses: false,
     limits: false,
     threads: false,
+    webhookVersion: 'v24',
+    updatesPerPost: MOST_UPDATES,
+    shuffle: false,
   },
 };
 
@@ -48,7 +62,7 @@ export class Profile {
   settings: ProfileSettings = PROFILES.default;
   random = new SeededRandom(1);
 
-  /** `{ name, delays?: { sent?: [150, 400] | 200 | null, … }, statuses?, limits?, seed? }` */
+  /** `{ name, delays?: { sent?: [150, 400] | 200 | null, … }, statuses?, limits?, seed?, webhookVersion?, updatesPerPost?, shuffle? }` */
   change(input: unknown): void {
     if (!isObject(input)) throw new ControlError('invalid-profile', 'The body is not an object.');
     const base = PROFILES[input['name'] as ProfileSettings['name']];
@@ -59,13 +73,27 @@ export class Profile {
     const statuses = readFlag(input, 'statuses', base.statuses);
     const limits = readFlag(input, 'limits', base.limits);
     if (input['seed'] !== undefined) this.random = new SeededRandom(readSeed(input['seed']));
-    this.settings = { ...base, delays, statuses, limits };
+    const shuffle = readFlag(input, 'shuffle', base.shuffle);
+    this.settings = { ...base, delays, statuses, limits, shuffle, ...readWebhooks(base, input) };
   }
 }
 
 export function readSeed(seed: unknown): number {
   if (Number.isInteger(seed)) return seed as number;
   throw new ControlError('invalid-seed', 'seed is a whole number.', 'seed');
+}
+
+function readWebhooks(
+  base: ProfileSettings,
+  { webhookVersion = base.webhookVersion, updatesPerPost = base.updatesPerPost }: Record<string, unknown>,
+): Pick<ProfileSettings, 'webhookVersion' | 'updatesPerPost'> {
+  if (webhookVersion !== 'v23' && webhookVersion !== 'v24') {
+    throw new ControlError('invalid-profile', 'webhookVersion is v23 or v24.', 'webhookVersion');
+  }
+  if (!Number.isInteger(updatesPerPost) || Number(updatesPerPost) < 1 || Number(updatesPerPost) > MOST_UPDATES) {
+    throw new ControlError('invalid-profile', `updatesPerPost is 1 to ${MOST_UPDATES}.`, 'updatesPerPost');
+  }
+  return { webhookVersion, updatesPerPost: Number(updatesPerPost) };
 }
 
 function readFlag(input: Record<string, unknown>, field: string, fallback: boolean): boolean {

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AccountEvents } from './account-events.js';
 import { BlockedUsers } from './blocked-users.js';
 import { BusinessProfiles } from './business-profiles.js';
+import { CitizenActs } from './citizen-acts.js';
 import { Citizens } from './citizens.js';
 import { ControlApi } from './control-api.js';
 import { ConversationStarters } from './conversation-starters.js';
@@ -27,6 +29,7 @@ import { NumberCodes } from './number-codes.js';
 import { NumberLives } from './number-life.js';
 import { NumberRegistrations } from './number-registrations.js';
 import { NumbersControl } from './numbers-control.js';
+import { Personas } from './personas.js';
 import { PhoneView } from './phone-view.js';
 import { Profile } from './profile.js';
 import { Scheduler } from './scheduler.js';
@@ -95,13 +98,14 @@ function assemble(clock: SimulatorClock) {
   const events = new EventStream();
   const profile = new Profile();
   const world = new World();
-  const citizens = new Citizens();
+  const personas = new Personas();
+  const citizens = new Citizens(personas);
   const limits = new Limits();
   const faults = new Faults();
   const ledger = new Ledger();
   const threads = new Threads(events);
-  const webhooks = new WebhookSender(world, faults, clock, scheduler);
-  const ladder = new StatusLadder(profile, citizens, faults, threads, scheduler, webhooks);
+  const webhooks = new WebhookSender(world, faults, clock, scheduler, profile);
+  const ladder = new StatusLadder(profile, citizens, personas, faults, threads, scheduler, webhooks);
   const lives = new NumberLives();
   const registrations = new NumberRegistrations(lives, clock, events);
   const names = new DisplayNames(lives, scheduler, events, webhooks);
@@ -122,7 +126,18 @@ function assemble(clock: SimulatorClock) {
     blocked,
     laterRefusals: new LaterRefusals(profile, threads, files),
   });
-  const inbound = new InboundMessages({ clock, world, citizens, limits, threads, webhooks, blocked });
+  const mediaControl = new MediaControl(world, files);
+  const inbound = new InboundMessages({
+    clock,
+    world,
+    citizens,
+    limits,
+    threads,
+    webhooks,
+    blocked,
+    media: mediaControl,
+  });
+  const acts = new CitizenActs({ clock, world, citizens, personas, webhooks });
   const phones = new PhoneView(world, citizens, threads, ladder);
   const worldControl = new WorldControl(world, webhooks, events);
   const numbers = new NumbersControl({ world, lives, names, signups, events, webhooks });
@@ -143,7 +158,10 @@ function assemble(clock: SimulatorClock) {
     numbers,
     templates,
     mails: new Mails(clock),
-    media: new MediaControl(world, files),
+    media: mediaControl,
+    acts,
+    personas,
+    accounts: new AccountEvents({ world, lives, clock, events, webhooks }),
     mediaFaults,
   });
   const codes = new NumberCodes(lives, clock, events);
@@ -153,7 +171,7 @@ function assemble(clock: SimulatorClock) {
     names,
     newNumbers,
     blocked,
-    profiles: new BusinessProfiles(lives),
+    profiles: new BusinessProfiles(lives, sessions),
     shortLinks: new ShortLinks(lives),
     starters: new ConversationStarters(lives),
   };

@@ -2,6 +2,7 @@ import type { MessagePricing, MessageStatus, WebhookError } from '#libs/whatsapp
 import type { Citizens } from './citizens.js';
 import type { Faults } from './faults.js';
 import { titleOf } from './graph-error.js';
+import type { PersonaKind, Personas } from './personas.js';
 import type { Delays, Profile } from './profile.js';
 import type { Recipient } from './recipient.js';
 import type { Scheduler } from './scheduler.js';
@@ -26,6 +27,12 @@ type Step = keyof Delays;
 
 const STEPS: readonly Step[] = ['sent', 'delivered', 'read'];
 
+/** Who blocked the number gets nothing, and the number is not told so. */
+const STEPS_OF: Readonly<Partial<Record<PersonaKind, readonly Step[]>>> = {
+  'blocked-you': ['sent'],
+  'never-reads': ['sent', 'delivered'],
+};
+
 /** Meta reports nothing but `sent` for a reaction. */
 const REACTION_STEPS: readonly Step[] = ['sent'];
 
@@ -43,6 +50,7 @@ export class StatusLadder {
   constructor(
     private readonly profile: Profile,
     private readonly citizens: Citizens,
+    private readonly personas: Personas,
     private readonly faults: Faults,
     private readonly threads: Threads,
     private readonly scheduler: Scheduler,
@@ -69,11 +77,14 @@ export class StatusLadder {
   private plan(message: AcceptedMessage): { step: Step; at: number }[] {
     const { delays } = this.profile.settings;
     const plan: { step: Step; at: number }[] = [];
+    const persona = this.personas.of(message.recipient.key);
+    const steps = message.type === 'reaction' ? REACTION_STEPS : (STEPS_OF[persona.is] ?? STEPS);
     let earliest = message.at;
-    for (const step of message.type === 'reaction' ? REACTION_STEPS : STEPS) {
+    for (const step of steps) {
       const range = delays[step];
       if (!range) continue;
-      earliest = Math.max(earliest, message.at + this.profile.random.between(range));
+      const later = persona.is === 'slow' && step !== 'sent' ? persona.delayMs : 0;
+      earliest = Math.max(earliest, message.at + this.profile.random.between(range) + later);
       plan.push({ step, at: earliest });
     }
     return this.reordered(message, plan);
@@ -87,10 +98,12 @@ export class StatusLadder {
   }
 
   /** Free-form messages need an open window; Meta accepts them and fails them afterwards. */
-  private failureCode({ number, recipient, type, at, failsWith }: AcceptedMessage): number | null {
+  private failureCode({ number, recipient, type, category, at, failsWith }: AcceptedMessage): number | null {
     const fault = this.faults.strike(['webhook-fail'], recipient.key, number.id);
     if (fault) return fault.code;
     if (failsWith !== null) return failsWith;
+    const ofPerson = this.personas.failureOf(recipient.key, category);
+    if (ofPerson !== null) return ofPerson;
     return type === 'template' || this.citizens.isWindowOpen(recipient.key, number, at) ? null : 131047;
   }
 
@@ -104,7 +117,9 @@ export class StatusLadder {
     const phone = recipient.phone ?? this.citizens.phoneOf(recipient.key);
     const userId = recipient.userId ?? this.citizens.userIdOf(recipient.key, number);
     // A citizen who was written to by user id keeps the phone number hidden.
-    const person = { key: recipient.key, userId, phone: recipient.userId === null ? phone : null };
+    const isHidden = recipient.userId !== null || this.citizens.hidesPhone(recipient.key);
+    const parentId = this.citizens.parentIdOf(recipient.key);
+    const person = { key: recipient.key, userId, phone: isHidden ? null : phone, parentId };
     const item = { status: this.toStatus(message, status, person, code) };
     this.showOnPhone(message.wamid, status, item.status.errors?.[0]);
     this.webhooks.send({ number, contact: code === null ? this.citizens.contact(person) : null, item }, recipient.key);
@@ -113,7 +128,7 @@ export class StatusLadder {
   private toStatus(
     message: AcceptedMessage,
     status: string,
-    person: { readonly userId: string; readonly phone: string | null },
+    person: { readonly userId: string; readonly phone: string | null; readonly parentId: string | null },
     code: number | null,
   ): MessageStatus {
     const isFailure = code !== null;
@@ -123,10 +138,28 @@ export class StatusLadder {
       timestamp: String(Math.floor(this.scheduler.now() / 1_000)),
       ...(person.phone !== null && { recipient_id: person.phone }),
       ...((!isFailure || person.phone === null) && { recipient_user_id: person.userId }),
+      ...(person.parentId !== null && { recipient_parent_user_id: person.parentId }),
       ...(message.callbackData !== null && { biz_opaque_callback_data: message.callbackData }),
-      ...(PRICED.has(status) && { pricing: pricingOf(message.category) }),
+      ...(PRICED.has(status) && { pricing: this.pricingOf(message.category) }),
+      ...(PRICED.has(status) && this.conversationOf(message, status)),
       ...(isFailure && { errors: [toError(code)] }),
     };
+  }
+
+  private pricingOf(category: string): MessagePricing {
+    const isOld = this.profile.settings.webhookVersion === 'v23';
+    return { billable: true, pricing_model: isOld ? 'CBP' : 'PMP', type: 'regular', category };
+  }
+
+  /** Webhooks up to v23 tell of conversations; its end comes with `sent` alone. */
+  private conversationOf(
+    { wamid, category, at }: AcceptedMessage,
+    status: string,
+  ): Pick<MessageStatus, 'conversation'> {
+    if (this.profile.settings.webhookVersion !== 'v23') return {};
+    const ends = { expiration_timestamp: String(Math.floor(at / 1_000) + 86_400) };
+    const id = Buffer.from(wamid).toString('hex').slice(-32);
+    return { conversation: { id, origin: { type: category }, ...(status === 'sent' && ends) } };
   }
 
   /** A late `sent` of a reordered message does not take the ticks back. */
@@ -144,10 +177,6 @@ const RANKS = ['accepted', 'sent', 'failed', 'delivered', 'read'];
 
 function rankOf(status: string): number {
   return RANKS.indexOf(status);
-}
-
-function pricingOf(category: string): MessagePricing {
-  return { billable: true, pricing_model: 'PMP', type: 'regular', category };
 }
 
 function toError(code: number): WebhookError {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Pool } from 'undici';
 import { toAsciiJson } from './json.js';
+import type { Profile } from './profile.js';
 import type { Scheduler } from './scheduler.js';
 import type { SimulatorClock } from './simulator-clock.js';
 import { handshakeProblem } from './webhook-handshake.js';
@@ -43,6 +44,7 @@ export class WebhookEndpoint {
     readonly target: WebhookTarget,
     private readonly clock: SimulatorClock,
     private readonly scheduler: Scheduler,
+    private readonly profile: Profile,
   ) {
     const url = new URL(target.url);
     this.path = url.pathname + url.search;
@@ -86,8 +88,10 @@ export class WebhookEndpoint {
 
   private nextPost(): Post | undefined {
     if (this.pending.length === 0) return undefined;
-    const updates = this.pending.splice(0, batchSize(this.pending));
-    const bytes = Buffer.from(toAsciiJson(toWebhookBody(updates)), 'latin1');
+    const { shuffle, updatesPerPost } = this.profile.settings;
+    if (shuffle) this.pending = [...this.profile.random.shuffle(this.pending)];
+    const updates = this.pending.splice(0, Math.min(updatesPerPost, batchSize(this.pending)));
+    const bytes = Buffer.from(toAsciiJson(toWebhookBody(updates, this.clock.now())), 'latin1');
     const signature = `sha256=${createHmac('sha256', this.target.appSecret).update(bytes).digest('hex')}`;
     return { bytes, signature, updates, createdAt: this.clock.now(), failures: 0 };
   }

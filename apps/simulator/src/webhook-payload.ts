@@ -1,4 +1,5 @@
 import type { InboundMessage, MessageStatus, MessagesValue, WebhookBody, WebhookContact } from '#libs/whatsapp';
+import { OF_PORTFOLIO } from './field-samples.js';
 import type { JsonObject } from './json.js';
 import type { WorldNumber } from './world.js';
 
@@ -7,6 +8,9 @@ export interface AccountChange {
   readonly field: string;
   readonly value: JsonObject;
 }
+
+/** Stands for the portfolio of every account here. */
+const PORTFOLIO = '902114387751200';
 
 /** One thing to tell: a status or a message of one number, or a change of its account. */
 export interface WebhookUpdate {
@@ -22,22 +26,40 @@ export interface WebhookUpdate {
 
 /**
  * The updates as one POST body. A change concerns one number, an entry one account, and a change holds either statuses or
- * messages:
+ * messages. Changes of accounts and templates stand in an entry of their own, which says when they happened:
  * `{"object":"whatsapp_business_account","entry":[{"id":"<WABA>","changes":[{"value":{…},"field":"messages"}]}]}`
  */
-export function toWebhookBody(updates: readonly WebhookUpdate[]): WebhookBody {
-  const entries = groupBy(updates, (update) => update.number.waba.id);
-  const entry = [...entries].map(([id, ofWaba]) => ({
-    id,
-    changes: [
-      ...ofWaba.flatMap(({ item }) => ('change' in item ? [item.change] : [])),
-      ...[...groupBy(ofWaba.filter(isOfMessages), changeKey).values()].map((ofChange) => ({
-        value: toValue(ofChange),
-        field: 'messages',
-      })),
-    ],
-  }));
+export function toWebhookBody(updates: readonly WebhookUpdate[], nowMs: number): WebhookBody {
+  const entries = groupBy(updates, entryKey);
+  const entry = [...entries.values()].map((group) => {
+    const [first] = group as [WebhookUpdate];
+    const isTimed = isOfAccount(first);
+    return { id: entryId(first), ...(isTimed && { time: Math.floor(nowMs / 1_000) }), changes: changesOf(group) };
+  });
   return { object: 'whatsapp_business_account', entry };
+}
+
+function entryKey(update: WebhookUpdate): string {
+  return `${entryId(update)}/${isOfAccount(update)}`;
+}
+
+function entryId({ number, item }: WebhookUpdate): string {
+  return 'change' in item && OF_PORTFOLIO.has(item.change.field) ? PORTFOLIO : number.waba.id;
+}
+
+/** What names a number by its id is about that number; Meta says no time there. */
+function isOfAccount({ item }: WebhookUpdate): boolean {
+  return 'change' in item && !('metadata' in item.change.value);
+}
+
+function changesOf(updates: readonly WebhookUpdate[]): WebhookBody['entry'][number]['changes'] {
+  return [
+    ...updates.flatMap(({ item }) => ('change' in item ? [item.change] : [])),
+    ...[...groupBy(updates.filter(isOfMessages), changeKey).values()].map((ofChange) => ({
+      value: toValue(ofChange),
+      field: 'messages',
+    })),
+  ];
 }
 
 function isOfMessages({ item }: WebhookUpdate): boolean {

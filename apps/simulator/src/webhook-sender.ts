@@ -1,4 +1,5 @@
 import type { Faults } from './faults.js';
+import type { Profile } from './profile.js';
 import type { Scheduler } from './scheduler.js';
 import type { SimulatorClock } from './simulator-clock.js';
 import { WebhookEndpoint } from './webhook-endpoint.js';
@@ -17,6 +18,7 @@ export class WebhookSender {
     private readonly faults: Faults,
     private readonly clock: SimulatorClock,
     private readonly scheduler: Scheduler,
+    private readonly profile: Profile,
   ) {}
 
   /** Setting what is already set does nothing; anything else starts with a new handshake. */
@@ -60,7 +62,7 @@ export class WebhookSender {
   private endpointAt(target: WebhookTarget): WebhookEndpoint {
     const known = this.endpoints.get(target.url);
     if (known) return known;
-    const endpoint = new WebhookEndpoint(target, this.clock, this.scheduler);
+    const endpoint = new WebhookEndpoint(target, this.clock, this.scheduler, this.profile);
     this.endpoints.set(target.url, endpoint);
     return endpoint;
   }

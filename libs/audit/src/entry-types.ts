@@ -235,7 +235,8 @@ const TYPES = {
   webhook_in: {
     signature_failed: attack,
     unknown_number: denied,
-    replayed: notable,
+    replayed: denied,
+    read_again: notable,
     dismissed: notable,
     schema_rejected: denied,
   },

@@ -101,9 +101,11 @@ export class ConsentEventsRepository {
     const rows = await tx.query<StoredGateRow>(
       `SELECT w.place, s.state, s.since, s.expires_at, s.last_event_id, o.last_event_id AS opt_in
        FROM unnest($2::int[], $3::uuid[], $4::uuid[]) AS w (place, contact_id, purpose_id)
-       LEFT JOIN consent_state s ON s.agency_id = $1 AND s.contact_id = w.contact_id AND s.purpose_id = w.purpose_id
-         AND s.channel = 'whatsapp'
-       LEFT JOIN whatsapp_opt_ins o ON o.agency_id = $1 AND o.contact_id = w.contact_id`,
+       -- One at a time by their keys: joined as sets, a table without statistics may be read whole for a handful of people.
+       LEFT JOIN LATERAL (SELECT s.state, s.since, s.expires_at, s.last_event_id FROM consent_state s WHERE s.agency_id = $1
+         AND s.contact_id = w.contact_id AND s.purpose_id = w.purpose_id AND s.channel = 'whatsapp' LIMIT 1) AS s ON true
+       LEFT JOIN LATERAL (SELECT o.last_event_id FROM whatsapp_opt_ins o
+         WHERE o.agency_id = $1 AND o.contact_id = w.contact_id LIMIT 1) AS o ON true`,
       [
         tx.agencyId,
         wanted.map(({ place }) => place),

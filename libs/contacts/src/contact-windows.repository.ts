@@ -16,8 +16,9 @@ export class ContactWindowsRepository {
     const rows = await tx.query<{ place: string; last_inbound_at: Date }>(
       `SELECT q.place, w.last_inbound_at
        FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS q (phone_number_id, contact_id, place)
-       JOIN contact_windows w
-         ON w.agency_id = $1 AND w.phone_number_id = q.phone_number_id AND w.contact_id = q.contact_id`,
+       -- One at a time by their keys: joined as sets, a table without statistics may be read whole for a handful of people.
+       CROSS JOIN LATERAL (SELECT w.last_inbound_at FROM contact_windows w WHERE w.agency_id = $1
+         AND w.phone_number_id = q.phone_number_id AND w.contact_id = q.contact_id LIMIT 1) AS w`,
       [tx.agencyId, windows.map(({ phoneNumberId }) => phoneNumberId), windows.map(({ contactId }) => contactId)],
     );
     const found = new Map(rows.map(({ place, last_inbound_at }) => [Number(place) - 1, last_inbound_at]));

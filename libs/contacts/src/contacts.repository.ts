@@ -22,13 +22,13 @@ export interface ContactDraft {
   readonly suppressionHmacs: readonly Buffer[];
 }
 
-export interface SealedAddressee extends KnownContact {
+export interface SealedAddressee extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly userIdSealed: Buffer | null;
   readonly salt: Buffer;
 }
 
-export interface ContactRow extends KnownContact {
+export interface ContactRow extends Omit<KnownContact, 'salt'> {
   readonly phoneSealed: Buffer | null;
   readonly salt: Buffer | null;
   readonly identities: readonly IdentityKind[];
@@ -249,7 +249,10 @@ export class ContactsRepository {
   async listAddressees(tx: AgencyTx, ids: readonly Uuid[]): Promise<SealedAddressee[]> {
     const rows = await tx.query<AddresseeRow>(
       `SELECT c.id, c.language, c.suppression_hmacs, c.phone_sealed, c.user_id_sealed, k.salt
-       FROM contacts c JOIN contact_keys k ON k.agency_id = c.agency_id AND k.contact_id = c.id
+       FROM contacts c
+       -- One at a time by their keys, as above: joined as sets, each salt of the agency was held against each contact.
+       CROSS JOIN LATERAL (SELECT k.salt FROM contact_keys k
+         WHERE k.agency_id = $1 AND k.contact_id = c.id LIMIT 1) AS k
        WHERE c.agency_id = $1 AND c.id = ANY ($2::uuid[])`,
       [tx.agencyId, ids],
     );
@@ -259,6 +262,15 @@ export class ContactsRepository {
       userIdSealed: row.user_id_sealed,
       salt: row.salt,
     }));
+  }
+
+  /** Whoever was erased has none. */
+  async listSalts(tx: AgencyTx, ids: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
+    const rows = await tx.query<{ id: Uuid; salt: Buffer }>(
+      'SELECT contact_id AS id, salt FROM contact_keys WHERE agency_id = $1 AND contact_id = ANY ($2::uuid[])',
+      [tx.agencyId, ids],
+    );
+    return new Map(rows.map(({ id, salt }) => [id, salt]));
   }
 
   async find(tx: AgencyTx, id: Uuid): Promise<ContactRow | null> {

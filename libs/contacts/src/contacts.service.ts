@@ -178,8 +178,7 @@ export class ContactsService {
 
   /** What seals what is written to these contacts. Erased people are left out. One statement, and nothing is opened. */
   async salts(tx: AgencyTx, contactIds: readonly Uuid[]): Promise<Map<Uuid, Buffer>> {
-    const rows = await this.repository.listAddressees(tx, contactIds);
-    return new Map(rows.map(({ id, salt }) => [id, salt]));
+    return contactIds.length === 0 ? new Map() : this.repository.listSalts(tx, contactIds);
   }
 
   /** The hashes to write when these people are suppressed: one per phone and user id, under the newest key. */
@@ -222,6 +221,8 @@ function toNamed(recipient: Recipient): { phone?: string; userId?: string } {
   return 'contactId' in recipient ? {} : recipient;
 }
 
-function toKnown({ id, language, suppressionHmacs }: KnownContact): KnownContact {
-  return { id, language, suppressionHmacs };
+type Looked = Omit<KnownContact, 'salt'> & { readonly salt?: Buffer | null };
+
+function toKnown({ id, language, suppressionHmacs, salt }: Looked): KnownContact {
+  return salt ? { id, language, suppressionHmacs, salt } : { id, language, suppressionHmacs };
 }

@@ -9,6 +9,8 @@ export interface KnownContact {
   readonly language: string | null;
   /** What identifies the person in suppressions. */
   readonly suppressionHmacs: readonly Buffer[];
+  /** Under which what is said to them is sealed, where the look-up brought it along. */
+  readonly salt?: Buffer;
 }
 
 /** Where a message to a contact goes, and the salt under which what it says is sealed. */

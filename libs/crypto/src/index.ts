@@ -25,5 +25,12 @@ export { createMasterKeyFile } from './master-key-file.js';
 export { DUMMY_PASSWORD_HASH, hashPassword, verifyAgainstNothing, verifyPassword } from './passwords.js';
 export { newPersonSalt, personKey } from './person-keys.js';
 export { kidOf, open, type SealKey, type SealPlace, seal } from './seal.js';
-export { type ByteRange, openStream, type StreamKey, sealedSize, sealStream } from './sealed-stream.js';
+export {
+  type ByteRange,
+  openStream,
+  SEALED_CHUNK_BYTES,
+  type StreamKey,
+  sealedSize,
+  sealStream,
+} from './sealed-stream.js';
 export { FieldSealer } from './sealer.js';

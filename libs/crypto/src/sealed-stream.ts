@@ -12,7 +12,8 @@ const PREFIX_BYTES = 7;
 const HEAD_BYTES = 1 + PREFIX_BYTES;
 const CHUNK_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
-const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
+/** Whoever reads sealed content in pieces of this size spares a copy of each. */
+export const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
 const ALGORITHM = 'aes-256-gcm';
 const TAG_LENGTH = { authTagLength: TAG_BYTES } as const;
 
@@ -36,14 +37,22 @@ export function sealedSize(contentBytes: number): number {
 export async function* sealStream(key: StreamKey, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const prefix = randomBytes(PREFIX_BYTES);
   yield Buffer.concat([Buffer.of(FORM), prefix]);
-  let index = 0;
-  let held: Buffer | null = null;
-  // Whether a chunk is the last one is known only when the content has ended, so one is always held back.
-  for await (const chunk of inChunks(content, CHUNK_BYTES)) {
-    if (held) yield sealChunk(key, prefix, index++, false, held);
-    held = chunk;
+  // One buffer for all chunks: what is sealed is new bytes anyway, and a film would else leave twice its size behind.
+  const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  let [index, filled] = [0, 0];
+  for await (const piece of content) {
+    for (let at = 0; at < piece.length; ) {
+      // Whether a chunk is the last one is known only when more comes.
+      if (filled === CHUNK_BYTES) {
+        yield* sealChunk(key, prefix, index++, false, chunk);
+        filled = 0;
+      }
+      const taken = piece.copy(chunk, filled, at);
+      filled += taken;
+      at += taken;
+    }
   }
-  yield sealChunk(key, prefix, index, true, held ?? Buffer.alloc(0));
+  yield* sealChunk(key, prefix, index, true, chunk.subarray(0, filled));
 }
 
 /**
@@ -90,12 +99,18 @@ async function readPrefix(
   return head.subarray(1);
 }
 
-function sealChunk({ key, place }: StreamKey, prefix: Buffer, index: number, isLast: boolean, chunk: Buffer): Buffer {
+function sealChunk(
+  { key, place }: StreamKey,
+  prefix: Buffer,
+  index: number,
+  isLast: boolean,
+  chunk: Buffer,
+): readonly [Buffer, Buffer] {
   const cipher = createCipheriv(ALGORITHM, key, nonceOf(prefix, index, isLast), TAG_LENGTH);
   cipher.setAAD(Buffer.from(place, 'utf8'));
   const text = cipher.update(chunk);
   cipher.final();
-  return Buffer.concat([text, cipher.getAuthTag()]);
+  return [text, cipher.getAuthTag()];
 }
 
 function openChunk({ key, place }: StreamKey, prefix: Buffer, index: number, isLast: boolean, sealed: Buffer): Buffer {

@@ -10,9 +10,12 @@ export function presenceKey(id: string): string {
   return `hashtextextended(${id}::text, 0)`;
 }
 
+const OWN_PRESENCE = presenceKey('$1');
+
 /**
  * Says that this process lives, with a lock of a connection of its own: Postgres lets go of it the moment that the process is
- * gone, long before a lease would run out. Behind a pooler that shares connections it says nothing, and leases decide alone.
+ * gone, long before a lease would run out. It is shared with an older connection that Postgres has not missed yet. Behind a
+ * pooler that shares connections it says nothing, and leases decide alone.
  */
 @Injectable()
 export class Presence implements OnApplicationShutdown {
@@ -52,7 +55,7 @@ export class Presence implements OnApplicationShutdown {
     this.client = client;
     try {
       await client.connect();
-      await client.query(`SELECT pg_advisory_lock(${presenceKey('$1')})`, [id]);
+      await client.query(`SELECT pg_advisory_lock_shared(${OWN_PRESENCE})`, [id]);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;

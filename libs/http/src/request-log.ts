@@ -6,6 +6,7 @@ import { requestIdOf } from './request-id.js';
 /** One line a request. The route's pattern is written and not its address, which holds ids and queries. */
 export function requestLog(logger: Logger): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
+    if (!logger.isOn('info')) return next();
     const startedAt = performance.now();
     response.once('close', () => {
       logger.info('request answered', requestFields(request, response, performance.now() - startedAt));

@@ -22,13 +22,26 @@ export const DOCS_PATH = '/docs';
 
 /** Headers of every answer: a strict content policy, no sniffing, no framing, and nothing kept by caches. */
 export function securityHeaders(): RequestHandler {
-  const strict = helmet(helmetOptions(DIRECTIVES));
-  const docs = helmet(helmetOptions(DOCS_DIRECTIVES));
+  const strict = headersOf(DIRECTIVES);
+  const docs = headersOf(DOCS_DIRECTIVES);
   return (request: Request, response: Response, next: NextFunction) => {
-    response.setHeader('Cache-Control', 'no-store');
     const isDocs = request.path === DOCS_PATH || request.path.startsWith(`${DOCS_PATH}/`);
-    (isDocs ? docs : strict)(request, response, next);
+    for (const [name, value] of isDocs ? docs : strict) response.setHeader(name, value);
+    next();
   };
+}
+
+/** What helmet sets is the same for each answer, so it is asked once. */
+function headersOf(directives: Record<string, string[]>): [string, string][] {
+  const headers = new Map<string, string>([['Cache-Control', 'no-store']]);
+  const collector = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  } as unknown as Response;
+  helmet(helmetOptions(directives))({} as Request, collector, (error?: unknown) => {
+    if (error) throw error;
+  });
+  return [...headers];
 }
 
 function helmetOptions(directives: Record<string, string[]>) {

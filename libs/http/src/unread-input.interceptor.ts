@@ -34,6 +34,15 @@ function assertRead(execution: ExecutionContext, { query, body }: Request): void
 
 /** Which parts of the request the handler takes; keys read `<kind>:<index>`. */
 function parametersOf(execution: ExecutionContext): ReadonlySet<number> {
+  const handler = execution.getHandler();
+  const known = PARAMETERS.get(handler) ?? parametersOfHandler(execution);
+  PARAMETERS.set(handler, known);
+  return known;
+}
+
+const PARAMETERS = new WeakMap<object, ReadonlySet<number>>();
+
+function parametersOfHandler(execution: ExecutionContext): ReadonlySet<number> {
   const handler = execution.getHandler().name;
   const args: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, execution.getClass(), handler) ?? {};
   return new Set(Object.keys(args).map((key) => Number(key.split(':')[0])));

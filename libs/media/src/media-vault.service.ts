@@ -3,6 +3,7 @@ import { type ByteRange, openStream, type StreamKey, sealStream } from '#libs/cr
 import { notFound, type Uuid } from '#libs/kernel';
 import type { MediaRow } from './media.js';
 import { MediaSeals } from './media-seals.service.js';
+import { swept } from './passing-bytes.js';
 import { MediaStorage } from './storage/media-storage.js';
 
 /** What is needed to read a file. */
@@ -17,7 +18,7 @@ export class MediaVault {
   ) {}
 
   async write(agencyId: Uuid, id: Uuid, key: Buffer, bytes: AsyncIterable<Buffer>): Promise<void> {
-    await this.storage.put(nameOf(agencyId, id), sealStream(streamKey(agencyId, id, key), bytes));
+    await this.storage.put(nameOf(agencyId, id), sealStream(streamKey(agencyId, id, key), swept(bytes)));
   }
 
   /** All of it or a part, 64 KB at a time. */
@@ -29,7 +30,7 @@ export class MediaVault {
     const key = await this.seals.openKey(agencyId, { id, keySealed });
     if (key === null || sizeBytes === null) throw notFound();
     const read = (part: ByteRange) => this.storage.read(nameOf(agencyId, id), part);
-    return openStream(streamKey(agencyId, id, key), sizeBytes, read, range);
+    return swept(openStream(streamKey(agencyId, id, key), sizeBytes, read, range));
   }
 
   async remove(agencyId: Uuid, id: Uuid): Promise<void> {

@@ -206,9 +206,10 @@ export class AcceptService {
   private async toMessages(tx: AgencyTx, allowed: readonly Entitled[], now: Date): Promise<NewMessage[]> {
     if (allowed.length === 0) return [];
     const keys = await this.keyRing.load(tx.agencyId);
-    const salts = await this.contacts.salts(tx, [...new Set(allowed.map(({ contact }) => contact.id))]);
+    const unsalted = allowed.filter(({ contact }) => !contact.salt).map(({ contact }) => contact.id);
+    const salts = await this.contacts.salts(tx, [...new Set(unsalted)]);
     return allowed.map((one) => {
-      const salt = salts.get(one.contact.id);
+      const salt = one.contact.salt ?? salts.get(one.contact.id);
       if (!salt) throw notFound();
       return this.toMessage({ tx, keys, salt, now }, one);
     });

@@ -7,6 +7,9 @@ import type { PairState } from './pair-pacing.js';
 /** A turn that nobody renewed for this long belongs to a dead worker, or to one that froze and still looks alive. */
 const TURN_LEASE = '3 seconds';
 
+/** Held by the holder of the turn for as long as it lives. */
+const HOLDERS_PRESENCE = presenceKey('t.holder');
+
 export interface Turn {
   /** Fences this holding of the turn against every other one. */
   readonly token: string;
@@ -36,7 +39,7 @@ export class NumberTurnsRepository {
          tokens = CASE WHEN t.holder = '${NOBODY}' THEN t.tokens ELSE least(t.tokens, 0) END,
          refilled_at = CASE WHEN t.holder = '${NOBODY}' THEN t.refilled_at ELSE $5 END
          WHERE CASE WHEN t.holder = '${NOBODY}' OR t.until < now() THEN true
-           ELSE pg_try_advisory_xact_lock(${presenceKey('t.holder')}) END
+           ELSE pg_try_advisory_xact_lock(${HOLDERS_PRESENCE}) END
        RETURNING t.token, t.rate, t.tokens, t.refilled_at AS "refilledAt", ${EPOCH} AS epoch`,
       [tx.agencyId, numberId, holder, granted, now],
     );

@@ -130,7 +130,7 @@ export class OutboxRepository {
       `UPDATE outbox_messages o SET state = 0, lease_until = NULL, run_at = coalesce(r.run_at, o.run_at),
          attempts = o.attempts + r.attempts, waits = o.waits + r.waits
        FROM unnest($2::uuid[], $3::timestamptz[], $4::smallint[], $5::smallint[]) AS r (message_id, run_at, attempts, waits)
-       WHERE o.agency_id = $1 AND o.message_id = r.message_id`,
+       WHERE o.agency_id = $1 AND o.message_id = ANY ($2) AND o.message_id = r.message_id`,
       [
         tx.agencyId,
         rows.map((row) => row.messageId),
@@ -146,7 +146,7 @@ export class OutboxRepository {
     await tx.execute(
       `UPDATE outbox_messages o SET state = 2, lease_until = NULL, run_at = r.decide_at
        FROM unnest($2::uuid[], $3::timestamptz[]) AS r (message_id, decide_at)
-       WHERE o.agency_id = $1 AND o.message_id = r.message_id`,
+       WHERE o.agency_id = $1 AND o.message_id = ANY ($2) AND o.message_id = r.message_id`,
       [tx.agencyId, rows.map((row) => row.messageId), rows.map((row) => row.decideAt)],
     );
   }
@@ -155,7 +155,7 @@ export class OutboxRepository {
     await tx.execute(
       `UPDATE outbox_messages o SET lease_until = $4
        FROM unnest($2::uuid[], $3::bigint[]) AS l (message_id, token)
-       WHERE o.agency_id = $1 AND o.message_id = l.message_id AND o.state = 1 AND o.lease_token = l.token`,
+       WHERE o.agency_id = $1 AND o.message_id = ANY ($2) AND o.message_id = l.message_id AND o.state = 1 AND o.lease_token = l.token`,
       [tx.agencyId, leases.map((lease) => lease.messageId), leases.map((lease) => lease.leaseToken), until],
     );
   }

@@ -59,7 +59,7 @@ export class ParkedWebhooks {
       const row = await this.parked(tx, id);
       if (!row.rawSealed) throw webhookEmptied();
       await this.inbox.replay(tx, id, this.clock.now());
-      await this.record(tx, 'webhook_in.replayed', row);
+      await this.record(tx, 'webhook_in.read_again', row);
     });
     void this.wakeUps.wake('readCitizenWebhooks', `replay:${id}`, {});
     void this.wakeUps.wake('readStatusWebhooks', `replay:${id}`, {});

@@ -163,8 +163,12 @@ export class AccountsClient {
   }
 
   /** Fields that are absent stay as they are. */
-  async changeProfile(number: GraphSubject, { pictureUrl: _, ...profile }: BusinessProfile): Promise<void> {
-    await this.post(number, 'whatsapp_business_profile', { ...MESSAGING_PRODUCT, ...profile });
+  async changeProfile(
+    number: GraphSubject,
+    { pictureUrl: _, pictureHandle, ...profile }: BusinessProfile,
+  ): Promise<void> {
+    const picture = pictureHandle === undefined ? {} : { profile_picture_handle: pictureHandle };
+    await this.post(number, 'whatsapp_business_profile', { ...MESSAGING_PRODUCT, ...profile, ...picture });
   }
 
   /** Without it the app hears nothing of the account. */

@@ -31,6 +31,8 @@ export interface BusinessProfile {
   readonly vertical?: string;
   /** Read only: a picture is set with a handle of an upload. */
   readonly pictureUrl?: string;
+  /** Write only. */
+  readonly pictureHandle?: string;
 }
 
 /** Kinds of business that Meta takes. Agencies are GOVT, or HEALTH or EDU. */

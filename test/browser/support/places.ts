@@ -39,16 +39,21 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
   const key = new ApiClient(apiUrl, agency.apiKey);
   expect((await key.post('/v1/messages', agency.sampleMessage)).status).toBe(202);
   const admin = await world.api(world.person('agency_admin'));
+  const number = await firstOf(admin, '/v1/numbers');
+  const link = await admin.post(`/v1/numbers/${number}/short-links`, { prefilledMessage: 'Report a leak' });
+  expect(link.status).toBe(201);
   return {
     agency: agency.slug,
     message: await firstOf(admin, '/v1/messages'),
     entry: await firstOf(admin, '/v1/audit/entries'),
-    number: await firstOf(admin, '/v1/numbers'),
+    number,
     person: await firstOf(admin, '/v1/people'),
     department: await firstOf(admin, '/v1/departments'),
     key: await firstOf(admin, '/v1/api-keys'),
     ...(await aCallback(admin)),
     fact: 'name',
+    name: 'clinic_reminder',
+    language: 'en',
   };
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '#libs/contacts';
+import { MediaModule } from '#libs/media';
 import { PhoneNumbersModule } from '#libs/phone-numbers';
 import { SendingModule } from '#libs/sending';
 import { BlockedPeople } from './blocked-people.service.js';
@@ -8,7 +9,7 @@ import { NumberExtrasController } from './number-extras.controller.js';
 import { NumbersController } from './numbers.controller.js';
 
 @Module({
-  imports: [ContactsModule, PhoneNumbersModule, SendingModule],
+  imports: [ContactsModule, MediaModule, PhoneNumbersModule, SendingModule],
   controllers: [NumbersController, NumberCareController, NumberExtrasController],
   providers: [BlockedPeople],
 })

@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Ctx } from '#libs/access';
 import { ApiProblem, IdParam } from '#libs/http';
 import type { AgencyContext, Uuid } from '#libs/kernel';
+import { HeaderHandles } from '#libs/media';
 import { NumberOnboardingService, NumberProfileService, NumberRefreshService } from '#libs/phone-numbers';
 import { NumberDto, NumberListDto, toNumberDto, toNumberListDto } from './dto/number.dto.js';
 import { DisplayNameDto, RegisterDto, RequestCodeDto, VerifyCodeDto } from './dto/number-step.dto.js';
-import { BusinessProfileDto, PutProfileDto, toProfileDto } from './dto/profile.dto.js';
+import { BusinessProfileDto, PutOwnProfileDto, toProfileDto } from './dto/profile.dto.js';
 import { ProviderProblems, REGISTER_PROBLEMS } from './provider-problems.decorator.js';
 
 @ApiTags('numbers')
@@ -16,6 +17,7 @@ export class NumbersController {
     private readonly onboarding: NumberOnboardingService,
     private readonly profiles: NumberProfileService,
     private readonly refreshes: NumberRefreshService,
+    private readonly handles: HeaderHandles,
   ) {}
 
   @Get()
@@ -111,13 +113,14 @@ export class NumbersController {
   @Allow('numbers:write')
   @ApiOperation({ summary: 'Change the business profile; fields that are left out stay' })
   @ApiOkResponse({ type: BusinessProfileDto })
-  @ProviderProblems({ refused: ['profile-refused'] })
+  @ProviderProblems({ refused: ['profile-refused', 'media-wrong-kind'] })
   async putProfile(
     @Ctx() ctx: AgencyContext,
     @IdParam('phoneNumber') id: Uuid,
-    @Body() body: PutProfileDto,
+    @Body() { pictureMediaId, ...profile }: PutOwnProfileDto,
   ): Promise<BusinessProfileDto> {
-    return toProfileDto(await this.profiles.changeProfile(ctx, id, { ...body }));
+    const picture = pictureMediaId && { pictureHandle: await this.pictureHandle(ctx, id, pictureMediaId) };
+    return toProfileDto(await this.profiles.changeProfile(ctx, id, { ...profile, ...picture }));
   }
 
   @Post(':id/refresh')
@@ -128,5 +131,11 @@ export class NumbersController {
   @ProviderProblems()
   async refresh(@Ctx() ctx: AgencyContext, @IdParam('phoneNumber') id: Uuid): Promise<NumberDto> {
     return toNumberDto(await this.refreshes.refresh(ctx, id));
+  }
+
+  /** The account of the number is asked, so that its own token speaks. */
+  private async pictureHandle(ctx: AgencyContext, id: Uuid, mediaId: Uuid): Promise<string> {
+    const { wabaId } = await this.onboarding.get(ctx, id);
+    return this.handles.forTemplate(ctx, mediaId, wabaId);
   }
 }

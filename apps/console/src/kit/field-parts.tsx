@@ -17,8 +17,10 @@ export function Description({ children }: { children?: ReactNode }) {
   );
 }
 
-export function FieldError() {
-  return <AriaFieldError className="block text-sm font-semibold text-bad" />;
+/** Without words of its own it says what the Form knows. */
+export function FieldError({ children }: { children?: ReactNode }) {
+  const look = 'block text-sm font-semibold text-bad';
+  return children ? <AriaFieldError className={look}>{children}</AriaFieldError> : <AriaFieldError className={look} />;
 }
 
 export function Label({ children, isOptional }: { children: ReactNode; isOptional?: boolean }) {

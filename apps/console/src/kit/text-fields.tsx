@@ -23,6 +23,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   /** Hashes, addresses, phone numbers and keys run left to right in every language. */
   isCode?: boolean;
   width?: 'full' | 'short';
+  /** What is wrong with it, where its page knows; a Form says it itself. */
+  problem?: string | undefined;
 }
 
 export function TextField({
@@ -33,13 +35,19 @@ export function TextField({
   placeholder,
   isCode,
   width = 'full',
+  problem,
   ...props
 }: TextFieldProps) {
   const control = classes(CONTROL, isCode && 'font-mono', width === 'short' && 'max-w-60');
   const direction = isCode ? 'ltr' : 'auto';
   const field = useField({ ...props, label }, '');
   return (
-    <AriaTextField {...props} {...field} className="flex w-full max-w-xl flex-col gap-1">
+    <AriaTextField
+      {...props}
+      {...field}
+      {...(problem ? { isInvalid: true, validationBehavior: 'aria' as const } : {})}
+      className="flex w-full max-w-xl flex-col gap-1"
+    >
       <Label isOptional={isOptional}>{label}</Label>
       <Description>{description}</Description>
       {rows ? (
@@ -51,7 +59,7 @@ export function TextField({
           className={control}
         />
       )}
-      <FieldError />
+      <FieldError>{problem}</FieldError>
     </AriaTextField>
   );
 }

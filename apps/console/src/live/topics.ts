@@ -29,7 +29,18 @@ const TOPICS = {
   },
   numbers: {
     permission: 'numbers:read',
-    paths: ['/v1/home', '/v1/go-live', '/v1/numbers', '/v1/numbers/{id}', '/v1/numbers/{id}/profile'],
+    paths: [
+      '/v1/home',
+      '/v1/go-live',
+      '/v1/numbers',
+      '/v1/numbers/{id}',
+      '/v1/numbers/{id}/profile',
+      '/v1/whatsapp-news',
+    ],
+  },
+  templates: {
+    permission: 'templates:read',
+    paths: ['/v1/templates', '/v1/templates/names', '/v1/templates/{id}', '/v1/home', '/v1/go-live'],
   },
   people: {
     permission: 'people:read',

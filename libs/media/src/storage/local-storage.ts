@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ByteRange } from '#libs/crypto';
+import { type ByteRange, SEALED_CHUNK_BYTES } from '#libs/crypto';
 import { MediaStorage } from './media-storage.js';
 
 const OWNER_ONLY = 0o600;
@@ -39,7 +39,7 @@ export class LocalStorage extends MediaStorage {
   /** Opened before it answers, so that a missing file fails here and not in the middle of an answer. */
   async read(name: string, { start, end }: ByteRange): Promise<AsyncIterable<Buffer>> {
     const file = await open(this.pathOf(name), 'r');
-    return createReadStream('', { fd: file, start, end });
+    return createReadStream('', { fd: file, start, end, highWaterMark: SEALED_CHUNK_BYTES });
   }
 
   async remove(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { OneOf, OptionalField, Text, TextList } from '#libs/http';
+import { Id, OneOf, OptionalField, Text, TextList } from '#libs/http';
+import type { Uuid } from '#libs/kernel';
 import { type BusinessProfile, PROFILE_VERTICALS } from '#libs/whatsapp';
 
 const ADDRESS = /^https?:\/\/\S+$/;
@@ -32,6 +33,12 @@ export class PutProfileDto {
   vertical?: string;
 }
 
+export class PutOwnProfileDto extends PutProfileDto {
+  @Id('media', { description: 'A JPEG or PNG of the media library, which becomes the picture of the profile' })
+  @OptionalField()
+  pictureMediaId?: Uuid;
+}
+
 /** How citizens see the agency. Null: not filled in. */
 export class BusinessProfileDto {
   @ApiProperty({ type: String, nullable: true })
@@ -52,7 +59,11 @@ export class BusinessProfileDto {
   @ApiProperty({ type: String, nullable: true, example: 'GOVT' })
   vertical: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Read only' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Where WhatsApp has the picture; set with `pictureMediaId`',
+  })
   pictureUrl: string | null;
 }
 

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Code, DescriptionList, Name } from '../../kit/index.js';
+import type { InboundContent } from './inbound-content.js';
+import { InboundView } from './inbound-view.js';
 import { contentOf, type Message } from './message-words.js';
 import { linesOf, type OutboundContent } from './outbound-content.js';
 import { OutboundView } from './outbound-view.js';
@@ -39,6 +41,7 @@ export function MessageContent({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   const content = contentOf(message);
   if (!content) return <p className="text-muted">{t('content.gone')}</p>;
+  if (message.direction === 'inbound') return <InboundView content={content as InboundContent} />;
   if (content.template) return <Template variables={{}} {...content.template} />;
   return <OutboundView content={content as OutboundContent} />;
 }

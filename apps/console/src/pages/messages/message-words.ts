@@ -7,6 +7,7 @@ export type MessageSummary = Omit<Message, 'timeline'>;
 export interface MessageContent {
   type: string;
   text?: { body: string };
+  media?: { caption?: string };
   template?: { name: string; language: string; variables?: Record<string, string> };
 }
 
@@ -18,7 +19,7 @@ const LONGEST = 60;
 /** A few words by which one knows a message again: its template, or how its text begins. */
 export function gistOf(message: Pick<MessageSummary, 'content'>): string | undefined {
   const content = contentOf(message);
-  const text = content?.template?.name ?? content?.text?.body;
+  const text = content?.template?.name ?? content?.text?.body ?? content?.media?.caption;
   if (!text || text.length <= LONGEST) return text;
   return `${text.slice(0, LONGEST).trimEnd()}…`;
 }

@@ -62,6 +62,8 @@ function useFacts(message: Message): Fact[] {
     ...(message.purpose ? [{ label: t('columns.purpose'), value: <Code>{message.purpose}</Code> }] : []),
     { label: t('facts.urgency'), value: t(`lanes.${message.lane}`, { defaultValue: message.lane }) },
     ...time(message.direction === 'inbound' ? 'facts.receivedAt' : 'facts.acceptedAt', message.acceptedAt),
+    ...time('inbound.editedAt', message.editedAt),
+    ...time('inbound.revokedAt', message.revokedAt),
     ...time('facts.sendAt', message.sendAt),
     ...time('facts.expiresAt', message.expiresAt),
     {

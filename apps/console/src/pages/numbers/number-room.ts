@@ -17,6 +17,8 @@ interface NumberRoom {
   /** The address of a page of the numbers: `to('/num_…')`. */
   to: (path?: string) => string;
   mayWrite: boolean;
+  /** Whether an agency's own people are here; some things are theirs alone. */
+  isOwn: boolean;
 }
 
 const OWN = ['/v1/numbers', '/v1/numbers/{id}', '/v1/numbers/{id}/profile', '/v1/go-live'] as const;
@@ -28,7 +30,8 @@ export function useNumberRoom(): NumberRoom {
   const toOwn = useAgencyPath();
   const mayOwn = useMay('numbers:write');
   if (!agencyId) {
-    return { at: (path) => path, refreshes: OWN, to: (path = '') => toOwn(`/numbers${path}`), mayWrite: mayOwn };
+    const to = (path = '') => toOwn(`/numbers${path}`);
+    return { at: (path) => path, refreshes: OWN, to, mayWrite: mayOwn, isOwn: true };
   }
   const at = <P extends NumberPath>(path: P): P =>
     path.replace('/v1/numbers', `/v1/platform/agencies/${agencyId}/numbers`) as P;
@@ -37,5 +40,6 @@ export function useNumberRoom(): NumberRoom {
     refreshes: [...OF_AGENCY, at('/v1/numbers/{id}'), at('/v1/numbers/{id}/profile')],
     to: (path = '') => `/platform/agencies/${agencyId}/numbers${path}`,
     mayWrite: true,
+    isOwn: false,
   };
 }

@@ -16,8 +16,10 @@ import {
   Time,
   tellDone,
 } from '../../kit/index.js';
+import { Care } from './care.js';
 import { DisplayName } from './display-name.js';
 import { Health } from './health.js';
+import { NumberCondition } from './number-condition.js';
 import { useNumberRoom } from './number-room.js';
 import { useNumberWords } from './number-words.js';
 import { NumberSteps } from './steps.js';
@@ -67,7 +69,7 @@ interface NumberViewProps {
 
 function KnownNumber({ number, crumbs, progress }: Omit<NumberViewProps, 'id'> & { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
-  const { at, refreshes, to, mayWrite } = useNumberRoom();
+  const { at, refreshes, to, mayWrite, isOwn } = useNumberRoom();
   const refresh = useSend('post', at('/v1/numbers/{id}/refresh'), { refreshes });
   const { id, state, displayPhoneNumber } = number;
   return (
@@ -101,8 +103,10 @@ function KnownNumber({ number, crumbs, progress }: Omit<NumberViewProps, 'id'> &
       ) : (
         state !== 'connected' && <Banner title={t('notConnected')}>{t('notConnectedAdvice')}</Banner>
       )}
+      {isOwn && <NumberCondition number={number} />}
       <Health number={number} />
       <DisplayName number={number} />
+      {isOwn && mayWrite && <Care number={number} />}
     </>
   );
 }

@@ -15,8 +15,8 @@ const TIERS: Record<string, number> = {
 };
 
 interface NumberWords {
-  quality: (number: PhoneNumber) => { words: string; tone: Tone };
-  limit: (number: PhoneNumber) => string;
+  quality: (number: Pick<PhoneNumber, 'quality'>) => { words: string; tone: Tone };
+  limit: (number: Pick<PhoneNumber, 'messagingLimit'>) => string;
   nameStatus: (status: string | null) => string;
   problem: (code: string) => string;
 }

@@ -1,61 +1,87 @@
 import { useTranslation } from 'react-i18next';
-import { useList } from '../../api/queries.js';
-import { Code, DataTable, EmptyState, Name, PageBody, PageHeader, Tag, TextLink, Time } from '../../kit/index.js';
+import { useGet } from '../../api/queries.js';
+import type { PhoneNumber } from '../../api/types.js';
+import {
+  Code,
+  DescriptionList,
+  EmptyState,
+  Loaded,
+  Name,
+  PageBody,
+  PageHeader,
+  Panel,
+  Tag,
+  TextLink,
+  Time,
+} from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
+import { ConditionInShort } from './number-condition.js';
 import { useNumberWords } from './number-words.js';
+
+function State({ number: { state, heldReason } }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  if (heldReason) return <Tag tone="bad">{t('held')}</Tag>;
+  return <Tag tone={state === 'connected' ? 'ok' : 'warn'}>{t(`states.${state}`)}</Tag>;
+}
+
+function NumberCard({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const to = useAgencyPath();
+  const words = useNumberWords();
+  const quality = words.quality(number);
+  return (
+    <Panel
+      title={number.displayPhoneNumber}
+      actions={
+        <>
+          {number.mode === 'sandbox' && <Tag>{t('sandbox')}</Tag>}
+          <State number={number} />
+        </>
+      }
+    >
+      <p>
+        <TextLink to={to(`/numbers/${number.id}`)}>
+          <Code>{number.displayPhoneNumber}</Code>
+        </TextLink>{' '}
+        <Name>{number.verifiedName}</Name>
+      </p>
+      <ConditionInShort id={number.id} />
+      <DescriptionList
+        facts={[
+          { label: t('review'), value: words.nameStatus(number.nameStatus) },
+          { label: t('qualityLabel'), value: <Tag tone={quality.tone}>{quality.words}</Tag> },
+          { label: t('limit'), value: words.limit(number) },
+          { label: t('refreshedAt'), value: number.refreshedAt ? <Time at={number.refreshedAt} /> : t('never') },
+        ]}
+      />
+    </Panel>
+  );
+}
 
 export default function NumbersPage() {
   const { t } = useTranslation('numbers');
   const to = useAgencyPath();
-  const words = useNumberWords();
-  const numbers = useList('/v1/numbers');
+  const numbers = useGet('/v1/numbers');
   return (
     <PageBody>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <DataTable
-        caption={t('title')}
-        list={numbers}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title={t('empty')}>{t('emptyAdvice')}</EmptyState>}
-        columns={[
-          {
-            id: 'number',
-            label: t('number'),
-            cell: ({ id, displayPhoneNumber, mode }) => (
-              <span className="flex flex-wrap items-center gap-2">
-                <TextLink to={to(`/numbers/${id}`)}>
-                  <Code>{displayPhoneNumber}</Code>
-                </TextLink>
-                {mode === 'sandbox' && <Tag>{t('sandbox')}</Tag>}
-              </span>
-            ),
-          },
-          { id: 'name', label: t('displayName'), cell: ({ verifiedName }) => <Name>{verifiedName}</Name> },
-          {
-            id: 'state',
-            label: t('state'),
-            cell: ({ state, heldReason }) => {
-              if (heldReason) return <Tag tone="bad">{t('held')}</Tag>;
-              return state === 'connected' ? t('states.connected') : <Tag tone="warn">{t(`states.${state}`)}</Tag>;
-            },
-          },
-          {
-            id: 'quality',
-            label: t('qualityLabel'),
-            cell: (number) => {
-              const quality = words.quality(number);
-              const isFine = quality.tone === 'ok' || quality.tone === 'neutral';
-              return isFine ? quality.words : <Tag tone={quality.tone}>{quality.words}</Tag>;
-            },
-          },
-          { id: 'limit', label: t('limit'), cell: words.limit },
-          {
-            id: 'asked',
-            label: t('refreshedAt'),
-            cell: ({ refreshedAt }) => (refreshedAt ? <Time at={refreshedAt} /> : t('never')),
-          },
-        ]}
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<TextLink to={to('/whatsapp-news')}>{t('news')}</TextLink>}
       />
+      <Loaded from={numbers} lines={8}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState title={t('empty')}>{t('emptyAdvice')}</EmptyState>
+          ) : (
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
+              {data.map((number) => (
+                <NumberCard key={number.id} number={number} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
     </PageBody>
   );
 }

@@ -48,9 +48,15 @@ export default function AgenciesPage() {
       {t('add')}
     </LinkButton>
   );
+  const actions = (
+    <>
+      <LinkButton to="/platform/numbers">{t('allNumbers')}</LinkButton>
+      {add}
+    </>
+  );
   return (
     <PageBody>
-      <PageHeader title={t('title')} lead={t('lead')} actions={add} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={actions} />
       <FilterBar
         filters={[
           {

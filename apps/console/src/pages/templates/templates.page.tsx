@@ -1,29 +1,28 @@
-import { RefreshCw } from 'lucide-react';
+import { Plus, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Answer, useList, useSend } from '../../api/queries.js';
+import { useList, useSend } from '../../api/queries.js';
 import { useErrorWords } from '../../api/words.js';
 import {
   Banner,
   Button,
-  Code,
   type Column,
   DataTable,
   EmptyState,
   FilterBar,
-  Name,
+  LinkButton,
   NoResults,
   PageBody,
   PageHeader,
   Tag,
+  TextLink,
   Time,
   tellDone,
   useFilters,
-  useLocaleTag,
 } from '../../kit/index.js';
-import { useMay } from '../../session/rights.js';
-import { STATUSES, toneOf } from './template-status.js';
-
-type Template = Answer<'/v1/templates', 'get'>['data'][number];
+import { useAgencyPath, useMay } from '../../session/rights.js';
+import { LanguageName } from './language-name.js';
+import { STATUSES, standingOf } from './template-status.js';
+import type { TemplateName } from './types.js';
 
 function SyncFailed({ error }: { error: unknown }) {
   const { title, advice } = useErrorWords(error);
@@ -36,36 +35,55 @@ function SyncFailed({ error }: { error: unknown }) {
   );
 }
 
-/** What citizens would read, with the places of its variables. */
-function Content({ template: { header, body, footer, buttons } }: { template: Template }) {
+/** Each language with where it stands; what is as it should be has no mark. */
+function Languages({ languages }: { languages: TemplateName['languages'] }) {
+  const { t } = useTranslation('templates');
   return (
-    <span className="grid gap-1 whitespace-pre-line" dir="auto">
-      {header && <strong>{header}</strong>}
-      <span>{body}</span>
-      {footer && <span className="text-sm text-muted">{footer}</span>}
-      {buttons.length > 0 && <span className="text-sm text-muted">{buttons.map(({ text }) => text).join(' · ')}</span>}
-    </span>
+    <ul className="grid gap-1">
+      {languages.map((one) => {
+        const { key, tone } = standingOf(one);
+        const words = t(key, { defaultValue: one.status });
+        return (
+          <li key={one.id} className="flex flex-wrap items-center gap-x-2">
+            <LanguageName code={one.language} /> {tone === 'ok' ? words : <Tag tone={tone}>{words}</Tag>}
+            {one.status !== 'DRAFT' && one.review && <Tag tone="info">{t(`newVersion.${one.review}`)}</Tag>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
-function Status({ status }: { status: string }) {
+function Why({ languages }: { languages: TemplateName['languages'] }) {
   const { t } = useTranslation('templates');
-  const words = t(`status.${status}`, { defaultValue: status });
-  const tone = toneOf(status);
-  return tone ? <Tag tone={tone}>{words}</Tag> : words;
+  const reasons = new Set(
+    languages.flatMap(({ status, rejectedReason }) => (status === 'REJECTED' ? [rejectedReason ?? 'NONE'] : [])),
+  );
+  return [...reasons].map((reason) => t([`rejections.${reason}.words`, 'rejections.NONE.words'])).join(' ');
 }
 
-function useColumns(): Column<Template>[] {
+function useColumns(isOfRejected: boolean): Column<TemplateName>[] {
   const { t } = useTranslation('templates');
-  const languages = new Intl.DisplayNames(useLocaleTag(), { type: 'language' });
+  const to = useAgencyPath();
+  const why: Column<TemplateName> = {
+    id: 'why',
+    label: t('why'),
+    cell: ({ languages }) => <Why languages={languages} />,
+  };
   return [
     {
       id: 'name',
       label: t('name'),
-      cell: ({ name, language }) => (
-        <span className="grid sm:min-w-56">
-          <Code>{name}</Code>
-          <span className="text-sm text-muted">{nameOf(languages, language)}</span>
+      cell: ({ name, wabaId }) => <TextLink to={to(`/templates/${name}?account=${wabaId}`)}>{name}</TextLink>,
+    },
+    { id: 'languages', label: t('languages'), cell: ({ languages }) => <Languages languages={languages} /> },
+    ...(isOfRejected ? [why] : []),
+    {
+      id: 'content',
+      label: t('content'),
+      cell: ({ body }) => (
+        <span className="line-clamp-2" dir="auto">
+          {body}
         </span>
       ),
     },
@@ -74,44 +92,46 @@ function useColumns(): Column<Template>[] {
       label: t('category'),
       cell: ({ category }) => t(`categories.${category}`, { defaultValue: category }),
     },
-    { id: 'status', label: t('state'), cell: ({ status }) => <Status status={status} /> },
-    { id: 'content', label: t('content'), cell: (template) => <Content template={template} /> },
-    { id: 'synced', label: t('syncedAt'), cell: ({ syncedAt }) => syncedAt && <Time at={syncedAt} /> },
+    { id: 'changed', label: t('changedAt'), cell: ({ changedAt }) => <Time at={changedAt} /> },
   ];
 }
 
-/** Meta writes `pt_BR`; a language that nobody knows keeps its code. */
-function nameOf(languages: Intl.DisplayNames, code: string) {
-  try {
-    return <Name>{languages.of(code.replaceAll('_', '-')) ?? code}</Name>;
-  } catch {
-    return <Code>{code}</Code>;
-  }
-}
-
-/** The templates as WhatsApp last listed them. */
-export default function TemplatesPage() {
+function useSync() {
   const { t } = useTranslation('templates');
-  const maySync = useMay('templates:write');
-  const { values, isFiltered, clear } = useFilters(['status', 'name']);
-  const templates = useList('/v1/templates', { params: { query: values } });
   const sync = useSend('post', '/v1/templates/sync', {
-    refreshes: ['/v1/templates', '/v1/go-live', '/v1/home'],
+    refreshes: ['/v1/templates', '/v1/templates/names', '/v1/go-live', '/v1/home'],
     onDone: ({ added, changed }) => tellDone(t('synced', { added, changed })),
   });
-  const columns = useColumns();
+  return {
+    button: (
+      <Button icon={RefreshCw} isPending={sync.isPending} onPress={() => sync.mutate({})}>
+        {t('sync')}
+      </Button>
+    ),
+    error: sync.error,
+  };
+}
+
+/** One row for each template, with all its languages. */
+export default function TemplatesPage() {
+  const { t } = useTranslation('templates');
+  const to = useAgencyPath();
+  const mayWrite = useMay('templates:write');
+  const { values, isFiltered, clear } = useFilters(['status', 'review', 'name']);
+  const templates = useList('/v1/templates/names', { params: { query: values } });
+  const sync = useSync();
+  const columns = useColumns(values.status === 'REJECTED');
+  const write = mayWrite && (
+    <LinkButton kind="primary" icon={Plus} to={to('/templates/new')}>
+      {t('write')}
+    </LinkButton>
+  );
   return (
     <PageBody>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          maySync && (
-            <Button icon={RefreshCw} isPending={sync.isPending} onPress={() => sync.mutate({})}>
-              {t('sync')}
-            </Button>
-          )
-        }
+        actions={mayWrite && [<span key="write">{write}</span>, <span key="sync">{sync.button}</span>]}
       />
       {sync.error && <SyncFailed error={sync.error} />}
       <FilterBar
@@ -121,19 +141,22 @@ export default function TemplatesPage() {
             label: t('state'),
             choices: STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
           },
-          { name: 'name', label: t('exactName') },
+          { name: 'review', label: t('ourReview'), choices: [{ value: 'in_review', label: t('review.in_review') }] },
+          { name: 'name', label: t('partOfName') },
         ]}
       />
       <DataTable
         caption={t('title')}
         list={templates}
-        rowKey={({ id }) => id}
+        rowKey={({ name, wabaId }) => `${wabaId} ${name}`}
         columns={columns}
         empty={
           isFiltered ? (
             <NoResults onClear={clear} />
           ) : (
-            <EmptyState title={t('empty')}>{t(maySync ? 'emptyAdvice' : 'emptyAdviceReader')}</EmptyState>
+            <EmptyState title={t('empty')} action={write}>
+              {t(mayWrite ? 'emptyAdvice' : 'emptyAdviceReader')}
+            </EmptyState>
           )
         }
       />
