@@ -58,7 +58,7 @@ export function templates(world: () => BrowserWorld): void {
       await page.goto(`${agency()}/templates/new`);
       await page.locator('html[dir=rtl]').waitFor();
       await page.getByRole('textbox', { name: 'الاسم', exact: true }).fill('clinic_visit_ar');
-      await page.getByRole('button', { name: /اللغة/ }).click();
+      await page.getByRole('button', { name: /اللغة/ }).and(page.locator('[aria-haspopup=listbox]')).click();
       await page.getByRole('option', { name: 'العربية (ar)' }).click();
       await page.getByRole('textbox', { name: 'النص', exact: true }).fill(ARABIC);
       const bubble = page.locator('[data-bubble]');
