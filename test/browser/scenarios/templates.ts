@@ -32,7 +32,7 @@ export function templates(world: () => BrowserWorld): void {
       await mends(page, watch);
       const approver = await world().signedIn(reader);
       await approves(approver.page, `${agency()}/templates/library_hours`);
-      await page.getByText('WhatsApp reviews it').waitFor();
+      await page.getByText('With WhatsApp', { exact: true }).waitFor();
       await decide(world(), 'library_hours', 'decision', REJECTION);
       await readsWhy(page, watch);
       await copies(page, watch);
@@ -127,7 +127,7 @@ async function approves(page: Page, address: string): Promise<void> {
   const dialog = page.getByRole('alertdialog', { name: 'Approve' });
   await dialog.getByRole('button', { name: /^Approve version \d and send it to WhatsApp$/ }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('With WhatsApp').waitFor();
+  await page.getByText('With WhatsApp', { exact: true }).waitFor();
 }
 
 async function readsWhy(page: Page, watch: PageWatch): Promise<void> {

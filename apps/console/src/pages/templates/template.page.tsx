@@ -9,6 +9,7 @@ import {
   PageBody,
   PageHeader,
   Panel,
+  Skeleton,
   Tabs,
   Tag,
   Time,
@@ -18,7 +19,6 @@ import {
 import { useAgencyPath } from '../../session/rights.js';
 import { Acts } from './acts.js';
 import { Bubble } from './bubble.js';
-import { linesOf } from './content.js';
 import { History } from './history.js';
 import { languageWords } from './language-name.js';
 import { Standing } from './standing.js';
@@ -33,8 +33,8 @@ type Language = TemplateName['languages'][number];
 /** The newest words, as they are or will be sent. */
 function Words({ details }: { details: TemplateDetails }) {
   const content = details.versions[0]?.content ?? { category: 'UTILITY' as const, body: '' };
-  const { preview } = useChecks(details.name, details.language, content);
-  return preview ? <Bubble preview={preview} /> : null;
+  const { preview } = useChecks(details.name, details.language, content, 0);
+  return preview ? <Bubble preview={preview} /> : <Skeleton lines={3} />;
 }
 
 function useFacts(details: TemplateDetails): Fact[] {
@@ -87,12 +87,7 @@ function OneLanguage({ language }: { language: Language }) {
   const details = useGet('/v1/templates/{id}', { params: { path: { id: language.id } } });
   return (
     <Loaded from={details} lines={8}>
-      {(found) => (
-        <LanguageView
-          key={JSON.stringify(linesOf(found.versions[0]?.content ?? { category: 'UTILITY', body: '' }))}
-          details={found}
-        />
-      )}
+      {(found) => <LanguageView details={found} />}
     </Loaded>
   );
 }
