@@ -93,6 +93,7 @@ async function drafts(page: Page, watch: PageWatch): Promise<void> {
   await watch.check('template-lint');
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await page.getByRole('heading', { level: 1, name: 'library_hours' }).waitFor();
+  await page.getByText('The text ends with the variable day.').waitFor();
   await page.getByRole('button', { name: 'Ask for approval' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Ask for approval' });
   await dialog.getByRole('button', { name: 'Ask for approval of version 1' }).click();
