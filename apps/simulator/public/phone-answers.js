@@ -13,7 +13,7 @@ const ATTACHMENTS = [
   { label: 'Video', mark: '▶', open: () => fileAnswer('video', 'video/mp4,video/3gpp') },
   { label: 'Document', mark: '≣', open: () => fileAnswer('document', '') },
   { label: 'Voice message', mark: '◉', open: async () => ({ kind: 'audio', audio: { voice: true } }) },
-  { label: 'Location', mark: '⌖', open: () => placeAnswer() },
+  { label: 'Location', mark: '◎', open: () => placeAnswer() },
   { label: 'Contact', mark: '☎', open: () => contactAnswer() },
 ];
 
