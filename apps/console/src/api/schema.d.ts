@@ -6107,7 +6107,7 @@ export interface components {
         NumberHealthDto: {
             /** @enum {string} */
             risk: "high" | "medium" | "low" | "none";
-            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first */
+            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift, not-asked; the gravest first */
             reasons: string[];
             /**
              * Format: date-time
@@ -12203,7 +12203,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
