@@ -13,6 +13,7 @@ import { BAD_FILES, MEDIA } from './bad-input-media.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { BLOCKED_USERS, NUMBER_PINS, SHORT_LINKS, STARTERS_OF_NUMBERS } from './bad-input-numbers.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
+import { TEMPLATE_DECISIONS, TEMPLATE_SUBMISSIONS, TEMPLATES } from './bad-input-templates.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
 
@@ -26,6 +27,9 @@ const GROUPS = [
   CONTACTS,
   CONSENTS,
   PURPOSES,
+  TEMPLATES,
+  TEMPLATE_DECISIONS,
+  TEMPLATE_SUBMISSIONS,
   SESSIONS,
   SECOND_STEPS,
   REFRESHES,

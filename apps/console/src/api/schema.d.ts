@@ -514,7 +514,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the files of the library, newest first */
+        /**
+         * List the files of the library, newest first
+         * @description What was refused is listed with `?state=refused` only. What citizens sent stands with their messages.
+         */
         get: operations["listMedia"];
         put?: never;
         /**
@@ -5821,7 +5824,7 @@ export interface components {
             websites: string[];
             /** @example GOVT */
             vertical: string | null;
-            /** @description Read only */
+            /** @description Where WhatsApp has the picture; set with `pictureMediaId` */
             pictureUrl: string | null;
         };
         NumberTokenDto: {
@@ -6005,7 +6008,7 @@ export interface components {
              */
             name: string;
         };
-        PutProfileDto: {
+        PutOwnProfileDto: {
             /**
              * @description One line under the name
              * @example City Health Department
@@ -6028,6 +6031,11 @@ export interface components {
              * @enum {string}
              */
             vertical?: "OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT" | "ALCOHOL" | "ONLINE_GAMBLING" | "PHYSICAL_GAMBLING" | "OTC_DRUGS";
+            /**
+             * @description A JPEG or PNG of the media library, which becomes the picture of the profile
+             * @example med_01jc000000e008000000000000
+             */
+            pictureMediaId?: string;
         };
         /** @enum {string} */
         NumberHistoryField: "quality" | "messaging-limit" | "status" | "name-status" | "throughput";
@@ -6099,7 +6107,7 @@ export interface components {
         NumberHealthDto: {
             /** @enum {string} */
             risk: "high" | "medium" | "low" | "none";
-            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first */
+            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift, not-asked; the gravest first */
             reasons: string[];
             /**
              * Format: date-time
@@ -6339,6 +6347,30 @@ export interface components {
             phoneNumberId: string;
             /** @description Meta's id of the business portfolio */
             businessId: string;
+        };
+        PutProfileDto: {
+            /**
+             * @description One line under the name
+             * @example City Health Department
+             */
+            about?: string;
+            /** @example 14 Unity Road */
+            address?: string;
+            /** @example Appointments and alerts */
+            description?: string;
+            /** @example info@health.example.org */
+            email?: string;
+            /**
+             * @example [
+             *       "https://health.example.org/"
+             *     ]
+             */
+            websites?: string[];
+            /**
+             * @description Kind of business; agencies are GOVT, or HEALTH or EDU
+             * @enum {string}
+             */
+            vertical?: "OTHER" | "AUTO" | "BEAUTY" | "APPAREL" | "EDU" | "ENTERTAIN" | "EVENT_PLAN" | "FINANCE" | "GROCERY" | "GOVT" | "HOTEL" | "HEALTH" | "NONPROFIT" | "PROF_SERVICES" | "RETAIL" | "TRAVEL" | "RESTAURANT" | "ALCOHOL" | "ONLINE_GAMBLING" | "PHYSICAL_GAMBLING" | "OTC_DRUGS";
         };
         ParkedWebhookDto: {
             /** @description `whk_…` */
@@ -11379,7 +11411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PutProfileDto"];
+                "application/json": components["schemas"]["PutOwnProfileDto"];
             };
         };
         responses: {
@@ -11436,7 +11468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `profile-refused`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
+            /** @description `profile-refused`, `media-wrong-kind`, `token-invalid`, `token-lacks-permission`, `account-locked`, `account-restricted`, `provider-id-unknown`, `provider-refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12171,7 +12203,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
