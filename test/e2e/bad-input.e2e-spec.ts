@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newApiKey } from '../../libs/crypto/src/api-keys.js';
+import { watchGrowth } from '../bench/resident.mjs';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
-import { aPdf } from '../support/media-samples.js';
+import { aFilm, aPdf } from '../support/media-samples.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
@@ -51,6 +52,20 @@ interface Problem {
   readonly code: string;
   readonly requestId: string;
   readonly errors?: readonly { field: string; code: string; message: string }[];
+}
+
+/** The largest that WhatsApp takes. */
+const FILM_BYTES = 16 * 1024 * 1024;
+
+interface Received {
+  readonly id: string;
+  readonly content?: { readonly files?: unknown };
+}
+
+function formOf(content: Buffer): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content)]), 'film.mp4');
+  return form;
 }
 
 interface BatchAnswer {
@@ -135,6 +150,40 @@ describe('A file', () => {
     expect((await fetch(`${url.slice(0, -2)}AA`)).status).toBe(404);
     expect((await api.call('DELETE', `/v1/media/${body['id']}`)).status).toBe(204);
     expect((await fetch(url)).status).toBe(404);
+  });
+});
+
+describe('A film of 16 MB', () => {
+  it('goes into the library, on to a citizen and comes from one while no process grows by more than 32 MB', async () => {
+    const api = new ApiClient(system.apiUrl, keys['key']);
+    const from = '+447700900381';
+    const number = { phoneNumberId: system.agency.phoneNumberId };
+    const film = await system.sim<{ id: string; sha256: string }>('POST', 'media', {
+      ...number,
+      mimeType: 'video/mp4',
+      sizeBytes: FILM_BYTES,
+    });
+    // So that what is compiled and opened for the first time is not taken for the film.
+    await api.upload('/v1/media', formOf(aFilm(200_000)));
+    const growths = [system.api, ...system.workers].map(({ pid }) => watchGrowth(pid));
+    const video = { id: film.id, mime_type: 'video/mp4', sha256: film.sha256 };
+    await system.sim('POST', 'inbound', { ...number, from, kind: 'video', video });
+    const { body } = await api.upload<{ id: string }>('/v1/media', formOf(aFilm(FILM_BYTES)));
+    await eventually(async () => {
+      const { body: page } = await api.get<{ data: Received[] }>('/v1/messages?direction=inbound');
+      const [received] = page.data;
+      const { body: message } = await api.get<Received>(`/v1/messages/${received?.id}`);
+      expect(message.content?.files).toMatchObject([{ state: 'clean', sizeBytes: FILM_BYTES }]);
+    });
+    const answer = { to: from, purpose: 'reply', video: { mediaId: body.id } };
+    const sent = await api.post<{ id: string }>('/v1/messages', answer);
+    expect([sent.status, sent.body]).toEqual([202, expect.anything()]);
+    await eventually(async () => {
+      const { body: message } = await api.get<{ state: string }>(`/v1/messages/${sent.body.id}`);
+      expect(['sent', 'delivered', 'read']).toContain(message.state);
+    });
+    const grown = growths.map((growth) => growth.stop().growthMb);
+    expect(grown.filter((growthMb) => growthMb > 32)).toEqual([]);
   });
 });
 
