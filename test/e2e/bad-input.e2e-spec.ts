@@ -14,6 +14,7 @@ import { BAD_FILES, MEDIA } from './bad-input-media.js';
 import { BATCHES, CANCELLATIONS, MESSAGES, VALID_MESSAGE } from './bad-input-messages.js';
 import { BLOCKED_USERS, NUMBER_PINS, SHORT_LINKS, STARTERS_OF_NUMBERS } from './bad-input-numbers.js';
 import { CONSENTS, CONTACTS, PURPOSES, RECOVERIES, REFRESHES, SECOND_STEPS, SESSIONS } from './bad-input-people.js';
+import { TEMPLATE_DECISIONS, TEMPLATE_SUBMISSIONS, TEMPLATES } from './bad-input-templates.js';
 import { badWebhooks, sign } from './bad-input-webhooks.js';
 import { steppedUp } from './people-of-roles.js';
 
@@ -27,6 +28,9 @@ const GROUPS = [
   CONTACTS,
   CONSENTS,
   PURPOSES,
+  TEMPLATES,
+  TEMPLATE_DECISIONS,
+  TEMPLATE_SUBMISSIONS,
   SESSIONS,
   SECOND_STEPS,
   REFRESHES,
@@ -350,10 +354,10 @@ describe('A webhook', () => {
     expect([status, body.code]).toEqual([403, 'verify-token-wrong']);
   });
 
-  it('leaves nothing undone: each body is read, or set aside for its unknown number', async () => {
+  it('leaves nothing undone: each body is read, or set aside for a person', async () => {
     await eventually(async () => {
       const { rows: open } = await system.database.admin.query(
-        `SELECT state, attempts, error FROM webhook_inbox WHERE state = 'new' OR error NOT IN ('unknown-number')`,
+        `SELECT state, attempts, error FROM webhook_inbox WHERE state = 'new' OR error NOT IN ('unknown-number', 'unreadable')`,
       );
       expect(open).toEqual([]);
     });

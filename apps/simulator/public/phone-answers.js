@@ -171,7 +171,10 @@ function ask(title, parts, isForm) {
       event.preventDefault();
       settle({ value: event.submitter?.value ?? '', data: new FormData(form) });
     };
-    const leave = () => settle(null);
+    // The browser tells of a close a moment later, when the next question may be open already.
+    const leave = () => {
+      if (!dialog.open) settle(null);
+    };
     form.addEventListener('submit', send);
     dialog.addEventListener('close', leave);
   });

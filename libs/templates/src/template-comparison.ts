@@ -70,7 +70,7 @@ function changeOf(before: StoredTemplate | undefined, item: TemplateListItem): T
     before.id === item.id &&
     before.status === item.status &&
     before.category === item.category &&
-    before.quality === item.quality &&
+    qualityOf(before) === qualityOf(item) &&
     before.rejectedReason === item.rejectedReason;
   if (!isNewVersion && isSameStanding) return null;
   const version = isNewVersion ? (before.lastVersion ?? before.version) + 1 : before.version;
@@ -113,7 +113,7 @@ function asGone(before: ListedVersion): TemplateChange {
 function entryTypeFor(before: StoredTemplate, item: TemplateListItem): TemplateEntryType {
   if (before.status !== item.status) return entryTypeOf(item.status);
   if (before.category !== item.category) return 'template.provider.category_changed';
-  const isOnlyQuality = before.quality !== item.quality && before.id === item.id && isSameContent(before, item);
+  const isOnlyQuality = qualityOf(before) !== qualityOf(item) && before.id === item.id && isSameContent(before, item);
   return isOnlyQuality ? 'template.provider.quality_changed' : entryTypeOf(item.status);
 }
 
@@ -129,4 +129,9 @@ function contentOf(components: readonly TemplateComponent[]): string {
 
 function keyOf({ name, language }: { readonly name: string; readonly language: string }): string {
   return `${name}|${language}`;
+}
+
+/** Not told and not known yet are the same. */
+export function qualityOf({ quality }: { readonly quality?: string | null }): string {
+  return quality ?? 'UNKNOWN';
 }

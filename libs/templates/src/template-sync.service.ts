@@ -6,7 +6,7 @@ import { PhoneNumbersService, type WabaAccess } from '#libs/phone-numbers';
 import type { TemplateListItem } from '#libs/whatsapp';
 import { ProviderTemplates } from './provider-templates.js';
 import { TemplateChecksRepository } from './template-checks.repository.js';
-import { compareTemplates, type TemplateChange, type TemplateComparison } from './template-comparison.js';
+import { compareTemplates, qualityOf, type TemplateChange, type TemplateComparison } from './template-comparison.js';
 import { type NewEvent, TemplateDraftsRepository } from './template-drafts.repository.js';
 import { TemplatesRepository } from './templates.repository.js';
 
@@ -97,7 +97,7 @@ function entryOf({ template, entryType, statusBefore }: TemplateChange): AuditAc
 
 /** What the list tells that no webhook told before. */
 function eventsOf({ template, before, isNewVersion }: TemplateChange): NewEvent[] {
-  const { templateId, version, status, rejectedReason = null, quality = null, category } = template;
+  const { templateId, version, status, rejectedReason = null, category } = template;
   const about = { templateId, version };
   return [
     ...(isNewVersion ? [{ ...about, kind: 'listed' as const }] : []),
@@ -107,8 +107,8 @@ function eventsOf({ template, before, isNewVersion }: TemplateChange): NewEvent[
     ...(before && before.category !== category
       ? [{ ...about, kind: 'category' as const, detail: { from: before.category, to: category } }]
       : []),
-    ...(before && (before.quality ?? null) !== quality
-      ? [{ ...about, kind: 'quality' as const, detail: { from: before.quality ?? null, to: quality } }]
+    ...(before && qualityOf(before) !== qualityOf(template)
+      ? [{ ...about, kind: 'quality' as const, detail: { from: qualityOf(before), to: qualityOf(template) } }]
       : []),
   ];
 }

@@ -11,7 +11,7 @@ interface Failure {
   readonly phone: string;
   /** What the page says, and what one may do. */
   readonly reason: string;
-  readonly remedy?: string;
+  readonly remedy: string;
   readonly button: string;
   readonly state: string;
 }
@@ -23,6 +23,7 @@ const FAILURES: readonly Failure[] = [
     kind: 'status',
     phone: '+447700900601',
     reason: 'Too many messages to this one person in a short time',
+    remedy: 'Nothing to do: it is sent again by itself.',
     button: 'Cancel message',
     state: 'queued',
   },
@@ -49,6 +50,7 @@ const FAILURES: readonly Failure[] = [
     kind: 'status',
     phone: '+447700900604',
     reason: 'WhatsApp paused or switched off this template for low quality',
+    remedy: 'Use another template, or improve this one and have it approved again.',
     button: 'Cancel message',
     state: 'queued',
   },
@@ -66,7 +68,7 @@ export function failures(world: () => BrowserWorld): void {
       const watch = new PageWatch(page, [NO_SESSION]);
       await page.goto(`${world().origin}/a/${agency().slug}/messages/${id}`);
       await page.getByText(failure.reason).first().waitFor();
-      if (failure.remedy) await page.getByText(failure.remedy).waitFor();
+      await page.getByText(failure.remedy).waitFor();
       await page.getByRole('button', { name: failure.button }).waitFor();
       await watch.check(`failure-${failure.code}`);
       await followUp(page, id, failure);

@@ -32,7 +32,7 @@ export function templates(world: () => BrowserWorld): void {
       await mends(page, watch);
       const approver = await world().signedIn(reader);
       await approves(approver.page, `${agency()}/templates/library_hours`);
-      await page.getByText('WhatsApp reviews it').waitFor();
+      await page.getByText('With WhatsApp', { exact: true }).waitFor();
       await decide(world(), 'library_hours', 'decision', REJECTION);
       await readsWhy(page, watch);
       await copies(page, watch);
@@ -58,7 +58,7 @@ export function templates(world: () => BrowserWorld): void {
       await page.goto(`${agency()}/templates/new`);
       await page.locator('html[dir=rtl]').waitFor();
       await page.getByRole('textbox', { name: 'الاسم', exact: true }).fill('clinic_visit_ar');
-      await page.getByRole('button', { name: /اللغة/ }).click();
+      await page.getByRole('button', { name: /اللغة/ }).and(page.locator('[aria-haspopup=listbox]')).click();
       await page.getByRole('option', { name: 'العربية (ar)' }).click();
       await page.getByRole('textbox', { name: 'النص', exact: true }).fill(ARABIC);
       const bubble = page.locator('[data-bubble]');
@@ -93,6 +93,7 @@ async function drafts(page: Page, watch: PageWatch): Promise<void> {
   await watch.check('template-lint');
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await page.getByRole('heading', { level: 1, name: 'library_hours' }).waitFor();
+  await page.getByText('The text ends with the variable day.').waitFor();
   await page.getByRole('button', { name: 'Ask for approval' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Ask for approval' });
   await dialog.getByRole('button', { name: 'Ask for approval of version 1' }).click();
@@ -127,7 +128,7 @@ async function approves(page: Page, address: string): Promise<void> {
   const dialog = page.getByRole('alertdialog', { name: 'Approve' });
   await dialog.getByRole('button', { name: /^Approve version \d and send it to WhatsApp$/ }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('With WhatsApp').waitFor();
+  await page.getByText('With WhatsApp', { exact: true }).waitFor();
 }
 
 async function readsWhy(page: Page, watch: PageWatch): Promise<void> {

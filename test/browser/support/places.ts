@@ -52,6 +52,8 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
   const number = await firstOf(admin, '/v1/numbers');
   const link = await admin.post(`/v1/numbers/${number}/short-links`, { prefilledMessage: 'Report a leak' });
   expect(link.status).toBe(201);
+  await world.system.sim('POST', `numbers/${agency.phoneNumberId}/facts`, { messagingLimit: 'TIER_10K' });
+  expect((await admin.post(`/v1/numbers/${number}/refresh`)).status).toBe(200);
   return {
     agency: agency.slug,
     message: await firstOf(admin, '/v1/messages'),

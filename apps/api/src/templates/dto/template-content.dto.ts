@@ -205,3 +205,17 @@ export function toDraft({ buttons = [], variables = [], cards, ...content }: Wri
     ...(cards && { cards: cards.map((card) => ({ ...card, buttons: card.buttons ?? [] })) }),
   };
 }
+
+/** What is read can be written back as it is: lists without entries are left out. */
+export function toContentDto({ buttons, variables, cards, ...draft }: TemplateDraft): WrittenTemplateDto {
+  return {
+    ...draft,
+    ...listed('buttons', buttons),
+    ...listed('variables', variables),
+    ...(cards && { cards: cards.map(({ buttons: ofCard, ...card }) => ({ ...card, ...listed('buttons', ofCard) })) }),
+  } as WrittenTemplateDto;
+}
+
+function listed<T>(name: string, list: readonly T[]): Readonly<Record<string, readonly T[]>> {
+  return list.length > 0 ? { [name]: list } : {};
+}

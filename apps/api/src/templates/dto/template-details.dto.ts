@@ -7,7 +7,7 @@ import {
   type TemplateHistoryEvent,
   type TemplateVersion,
 } from '#libs/templates';
-import { WrittenTemplateDto } from './template-content.dto.js';
+import { toContentDto, WrittenTemplateDto } from './template-content.dto.js';
 
 const TIME = { type: String, format: 'date-time', nullable: true } as const;
 const TEXT = { type: String, nullable: true } as const;
@@ -177,7 +177,7 @@ function toVersionDto(version: TemplateVersion, events: readonly TemplateHistory
   const drafted = events.find((event) => event.kind === 'drafted' && event.version === version.version);
   return {
     version: version.version,
-    content: draftOf(version) as WrittenTemplateDto,
+    content: toContentDto(draftOf(version)),
     writtenBy: writtenBy === null ? null : actorId(drafted?.actorKind ?? 'user', writtenBy),
     createdAt: version.createdAt.toISOString(),
   };

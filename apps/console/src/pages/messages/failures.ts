@@ -58,3 +58,15 @@ export function readDetail(detail: string | undefined): StepDetail | undefined {
   const code = /^\d+(?=:)/.exec(detail)?.[0] ?? detail;
   return { kind: 'failure', meaning: meaningOf(code), code };
 }
+
+/** What a message that is in line waits for, when WhatsApp refused it for now. */
+export function waitingFor({
+  state,
+  timeline,
+}: {
+  state: string;
+  timeline: readonly { detail?: string | undefined }[];
+}): { meaning: string; code: string } | undefined {
+  const last = state === 'queued' ? readDetail(timeline.at(-1)?.detail) : undefined;
+  return last?.kind === 'failure' ? last : undefined;
+}

@@ -21,7 +21,7 @@ import {
   useDialog,
 } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { meaningOf } from './failures.js';
+import { meaningOf, waitingFor } from './failures.js';
 import { MessageContent } from './message-content.js';
 import { MessageTimeline } from './message-timeline.js';
 import { gistOf, type Message } from './message-words.js';
@@ -39,6 +39,17 @@ function Trouble({ message }: { message: Message }) {
         <p>{t(`failures.${meaning}.remedy`)}</p>
         <p className="text-sm">
           {t('failureCode')} <Code>{failure.code}</Code>
+        </p>
+      </Banner>
+    );
+  }
+  const wait = waitingFor(message);
+  if (wait) {
+    return (
+      <Banner tone="warn" title={t(`failures.${wait.meaning}.reason`)}>
+        <p>{t(`failures.${wait.meaning}.remedy`)}</p>
+        <p className="text-sm">
+          {t('failureCode')} <Code>{wait.code}</Code>
         </p>
       </Banner>
     );

@@ -5,6 +5,7 @@ import { Bubble } from './bubble.js';
 import { ButtonFields } from './button-fields.js';
 import { CodeFields } from './code-fields.js';
 import { keepRenamed, namesIn } from './content.js';
+import { Findings } from './findings.js';
 import { directionOf } from './language-name.js';
 import type { Content, Finding, Preview } from './types.js';
 import type { Checks } from './use-checks.js';
@@ -140,25 +141,6 @@ function WordFields({
       <ButtonFields content={content} onChange={onChange} problemAt={problemAt} />
       {(content.cards || content.offer) && <Banner title={t('byApiOnly')} />}
     </>
-  );
-}
-
-/** Everything that was found, also what stands at no field. */
-function Findings({ findings }: { findings: readonly Finding[] }) {
-  const { t } = useTranslation('templates');
-  const words = useFindingWords();
-  if (findings.length === 0) return <p className="text-muted">{t('nothingFound')}</p>;
-  return (
-    <ul className="grid gap-2">
-      {findings.map((finding) => (
-        <li key={`${finding.code} ${finding.place} ${JSON.stringify(finding.values)}`}>
-          <strong className={finding.severity === 'error' ? 'text-bad' : 'text-warn'}>
-            {t(`severity.${finding.severity}`)}
-          </strong>{' '}
-          {words(finding)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -20,8 +20,15 @@ const textOf = (value: string | number | null | undefined) => (typeof value === 
 /** Who did it; what WhatsApp decided is said by the title. */
 function Who({ event: { actor } }: { event: Event }) {
   const { t } = useTranslation('templates');
-  if (actor.kind === 'user' && actor.id) return <PersonName id={actor.id} unknown={t('aColleague')} />;
-  return actor.kind === 'api_key' ? t('aKey') : null;
+  if (actor.kind === 'user' && actor.id) {
+    return (
+      <>
+        <PersonName id={actor.id} unknown={t('aColleague')} />
+        {' · '}
+      </>
+    );
+  }
+  return actor.kind === 'api_key' ? `${t('aKey')} · ` : null;
 }
 
 function Detail({ event }: { event: Event }) {
@@ -31,7 +38,8 @@ function Detail({ event }: { event: Event }) {
   return (
     <>
       <p>
-        <Who event={event} /> {t('versionNumber', { version: event.version })}
+        <Who event={event} />
+        {t('versionNumber', { version: event.version })}
       </p>
       {kind === 'sent_back' && <p dir="auto">{textOf(detail['reason'])}</p>}
       {kind === 'refused' && <p>{t([`refusals.${textOf(detail['code'])}`, 'refusals.other'])}</p>}

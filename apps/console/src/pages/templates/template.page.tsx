@@ -9,6 +9,7 @@ import {
   PageBody,
   PageHeader,
   Panel,
+  Skeleton,
   Tabs,
   Tag,
   Time,
@@ -18,23 +19,31 @@ import {
 import { useAgencyPath } from '../../session/rights.js';
 import { Acts } from './acts.js';
 import { Bubble } from './bubble.js';
-import { linesOf } from './content.js';
+import { Findings } from './findings.js';
 import { History } from './history.js';
 import { languageWords } from './language-name.js';
 import { Standing } from './standing.js';
 import { standingOf } from './template-status.js';
 import type { TemplateDetails, TemplateName } from './types.js';
-import { useChecks } from './use-checks.js';
+import { type Checks, useChecks } from './use-checks.js';
 import { useNamedTemplate } from './use-template.js';
 import { Versions } from './versions.js';
 
 type Language = TemplateName['languages'][number];
 
+function useNewest({ name, language, versions }: TemplateDetails): Checks {
+  return useChecks(name, language, versions[0]?.content ?? { category: 'UTILITY', body: '' }, 0);
+}
+
 /** The newest words, as they are or will be sent. */
-function Words({ details }: { details: TemplateDetails }) {
-  const content = details.versions[0]?.content ?? { category: 'UTILITY' as const, body: '' };
-  const { preview } = useChecks(details.name, details.language, content);
-  return preview ? <Bubble preview={preview} /> : null;
+function Words({ checks: { preview } }: { checks: Checks }) {
+  return preview ? <Bubble preview={preview} /> : <Skeleton lines={3} />;
+}
+
+/** What the rules say of a version that waits, for whoever is about to ask for its approval. */
+function Rules({ checks: { findings, isCurrent } }: { checks: Checks }) {
+  const { t } = useTranslation('templates');
+  return <Panel title={t('rules')}>{isCurrent ? <Findings findings={findings} /> : <Skeleton lines={2} />}</Panel>;
 }
 
 function useFacts(details: TemplateDetails): Fact[] {
@@ -55,6 +64,7 @@ function LanguageView({ details }: { details: TemplateDetails }) {
   const { t } = useTranslation('templates');
   const copying = useDialog();
   const facts = useFacts(details);
+  const checks = useNewest(details);
   const { key, tone } = standingOf(details);
   return (
     <>
@@ -66,9 +76,12 @@ function LanguageView({ details }: { details: TemplateDetails }) {
       </div>
       <Standing details={details} onCopy={copying.open} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
-        <Panel title={t('preview')}>
-          <Words details={details} />
-        </Panel>
+        <div className="grid gap-6">
+          <Panel title={t('preview')}>
+            <Words checks={checks} />
+          </Panel>
+          {(details.review === 'draft' || details.review === 'sent_back') && <Rules checks={checks} />}
+        </div>
         <Panel title={t('history')}>
           <History events={details.events} />
         </Panel>
@@ -87,19 +100,18 @@ function OneLanguage({ language }: { language: Language }) {
   const details = useGet('/v1/templates/{id}', { params: { path: { id: language.id } } });
   return (
     <Loaded from={details} lines={8}>
-      {(found) => (
-        <LanguageView
-          key={JSON.stringify(linesOf(found.versions[0]?.content ?? { category: 'UTILITY', body: '' }))}
-          details={found}
-        />
-      )}
+      {(found) => <LanguageView details={found} />}
     </Loaded>
   );
 }
 
+function NewestWords({ details }: { details: TemplateDetails }) {
+  return <Words checks={useNewest(details)} />;
+}
+
 function WordsOf({ language }: { language: Language }) {
   const details = useGet('/v1/templates/{id}', { params: { path: { id: language.id } } });
-  return <Loaded from={details}>{(found) => <Words details={found} />}</Loaded>;
+  return <Loaded from={details}>{(found) => <NewestWords details={found} />}</Loaded>;
 }
 
 /** All languages beside each other, for whoever compares them. */

@@ -13,7 +13,7 @@ export interface Checks {
 }
 
 /** What the rules say of what is being written, and how it would look; asked of the API, which has the same rules for all. */
-export function useChecks(name: string, language: string, content: Content): Checks {
+export function useChecks(name: string, language: string, content: Content, pauseMs = PAUSE_MS): Checks {
   const [checks, setChecks] = useState<Omit<Checks, 'isCurrent'> & { of: string }>({
     findings: [],
     preview: undefined,
@@ -34,11 +34,11 @@ export function useChecks(name: string, language: string, content: Content): Che
         })
         // What cannot be checked now is checked with the next letter, and again when approval is asked for.
         .catch(() => undefined);
-    }, PAUSE_MS);
+    }, pauseMs);
     return () => {
       isStale = true;
       clearTimeout(timer);
     };
-  }, [wanted]);
+  }, [wanted, pauseMs]);
   return { findings: checks.findings, preview: checks.preview, isCurrent: checks.of === wanted };
 }
