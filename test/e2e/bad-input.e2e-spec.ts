@@ -158,34 +158,35 @@ describe('A file', () => {
 });
 
 describe('A film of 16 MB', () => {
-  it('goes into the library, on to a citizen and comes from one while no process grows by more than 32 MB', async () => {
+  const from = '+447700900381';
+
+  /** From a citizen, into the library, and from there to the citizen. */
+  async function everyWay(sizeBytes: number): Promise<void> {
     const api = new ApiClient(system.apiUrl, keys['key']);
-    const from = '+447700900381';
     const number = { phoneNumberId: system.agency.phoneNumberId };
-    const film = await system.sim<{ id: string; sha256: string }>('POST', 'media', {
-      ...number,
-      mimeType: 'video/mp4',
-      sizeBytes: FILM_BYTES,
-    });
-    // So that what is compiled and opened for the first time is not taken for the film.
-    await api.upload('/v1/media', formOf(aFilm(200_000)));
-    const growths = [system.api, ...system.workers].map(({ pid }) => watchGrowth(pid));
-    const video = { id: film.id, mime_type: 'video/mp4', sha256: film.sha256 };
+    const planted = { ...number, mimeType: 'video/mp4', sizeBytes };
+    const { id, sha256 } = await system.sim<{ id: string; sha256: string }>('POST', 'media', planted);
+    const video = { id, mime_type: 'video/mp4', sha256 };
     await system.sim('POST', 'inbound', { ...number, from, kind: 'video', video });
-    const { body } = await api.upload<{ id: string }>('/v1/media', formOf(aFilm(FILM_BYTES)));
+    const { body: added } = await api.upload<{ id: string }>('/v1/media', formOf(aFilm(sizeBytes)));
     await eventually(async () => {
-      const { body: page } = await api.get<{ data: Received[] }>('/v1/messages?direction=inbound');
-      const [received] = page.data;
-      const { body: message } = await api.get<Received>(`/v1/messages/${received?.id}`);
-      expect(message.content?.files).toMatchObject([{ state: 'clean', sizeBytes: FILM_BYTES }]);
+      const { body } = await api.get<{ data: Received[] }>('/v1/messages?direction=inbound');
+      expect(body.data[0]?.content?.files).toMatchObject([{ state: 'clean', sizeBytes }]);
     });
-    const answer = { to: from, purpose: 'reply', video: { mediaId: body.id } };
+    const answer = { to: from, purpose: 'reply', video: { mediaId: added.id } };
     const sent = await api.post<{ id: string }>('/v1/messages', answer);
     expect([sent.status, sent.body]).toEqual([202, expect.anything()]);
     await eventually(async () => {
-      const { body: message } = await api.get<{ state: string }>(`/v1/messages/${sent.body.id}`);
-      expect(['sent', 'delivered', 'read']).toContain(message.state);
+      const { body } = await api.get<{ state: string }>(`/v1/messages/${sent.body.id}`);
+      expect(['sent', 'delivered', 'read']).toContain(body.state);
     });
+  }
+
+  it('comes from a citizen and goes to one while no process grows by more than 32 MB', async () => {
+    // What is compiled and opened for the first time must not be taken for the film.
+    for (let times = 0; times < 2; times++) await everyWay(200_000);
+    const growths = [system.api, ...system.workers].map(({ pid }) => watchGrowth(pid));
+    await everyWay(FILM_BYTES);
     const grown = growths.map((growth) => growth.stop().growthMb);
     expect(grown.filter((growthMb) => growthMb > 32)).toEqual([]);
   });
