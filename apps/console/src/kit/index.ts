@@ -37,6 +37,7 @@ export {
   type TimelineStep,
 } from './progress.js';
 export { KitProvider } from './provider.js';
+export { QrCode } from './qr-code.js';
 export { RadioGroup } from './radio-group.js';
 export {
   choice,

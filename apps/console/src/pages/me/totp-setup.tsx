@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Answer, request } from '../../api/queries.js';
-import { CodeField, Copyable, code, Form, fields } from '../../kit/index.js';
-import { QrCode } from './qr-code.js';
+import { CodeField, Copyable, code, Form, fields, QrCode } from '../../kit/index.js';
 
 type Secret = Answer<'/v1/me/totp', 'post'>;
 

@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/index.js';
-import { QrCode } from '../me/qr-code.js';
+import { Button, QrCode } from '../../kit/index.js';
 
 /** A drawing keeps its edges at any size of paper. */
 const DRAWING = 'image/svg+xml';
