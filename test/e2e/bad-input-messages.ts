@@ -41,7 +41,12 @@ const KINDS: readonly BadRequest[] = [
   fault('a caption on sound', { audio: { link: LINK, caption: 'x' } }, 'audio.caption', 'unknown-field'),
   fault('a latitude of 91', { location: { latitude: 91, longitude: 0 } }, 'location.latitude', 'out-of-range'),
   fault('a card without name', { contacts: [{ name: { formatted: 'A' } }] }, 'contacts.0.name.first', 'required'),
-  fault('four buttons', { buttons: { body: 'x', buttons: Array(4).fill(BUTTON) } }, 'buttons.buttons', 'too-many'),
+  fault(
+    'four buttons',
+    { buttons: { body: 'x', buttons: [BUTTON, BUTTON, BUTTON, BUTTON] } },
+    'buttons.buttons',
+    'too-many',
+  ),
   fault(
     'a long row',
     { list: { body: 'x', button: 'y', sections: [{ rows: [{ id: 'a', title: 'x'.repeat(25) }] }] } },

@@ -144,6 +144,9 @@ export class DispatchCheck {
       return { kind: 'stop', move: 'suppress', code: 'trial-guests-only' };
     const template = templateOf(message, facts);
     if (message.templateId && !template) return { kind: 'stop', move: 'suppress', code: 'template-not-approved' };
+    // Meta delivers one-time codes to phone numbers only (131062).
+    if (template?.category === 'AUTHENTICATION' && !addressee.phone)
+      return { kind: 'stop', move: 'suppress', code: 'phone-needed' };
     const waitUntil = quietUntil(message, facts) ?? (template ? templateWait(template, facts.now) : null);
     if (waitUntil) return { kind: 'wait', until: waitUntil };
     const body = this.bodyOf(message.id, message.bodySealed, addressee, facts.keys);

@@ -50,6 +50,10 @@ const OWN_WORDS: Readonly<Record<string, Words>> = {
     reason: 'What the message says could not be read from the database.',
     remedy: 'Send it anew, and tell whoever runs Belfry.',
   },
+  'phone-needed': {
+    reason: 'A one-time code goes to a phone number only, and this person shows none.',
+    remedy: 'Ask for the phone number, or use another channel.',
+  },
   'file-not-sendable': {
     reason: 'WhatsApp did not take a file of the message.',
     remedy: 'See in the media library why, put another file in its place and send again.',
