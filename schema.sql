@@ -956,7 +956,7 @@ ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_contact_id_fkey
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_agency_id_last_event_id_fkey FOREIGN KEY (agency_id, last_event_id) REFERENCES consent_events(agency_id, id);
 ALTER TABLE consent_state ADD CONSTRAINT consent_state_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'requested'::text, 'none'::text])));
 ALTER TABLE console_events ADD CONSTRAINT console_events_pkey PRIMARY KEY (agency_id, id);
-ALTER TABLE console_events ADD CONSTRAINT console_events_topic_check CHECK ((topic = ANY (ARRAY['messages'::text, 'agency'::text, 'numbers'::text, 'people'::text, 'templates'::text])));
+ALTER TABLE console_events ADD CONSTRAINT console_events_topic_check CHECK ((topic = ANY (ARRAY['messages'::text, 'agency'::text, 'numbers'::text, 'templates'::text, 'people'::text])));
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_pkey PRIMARY KEY (agency_id, kind, scope, ver, bidx);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_agency_id_contact_id_fkey FOREIGN KEY (agency_id, contact_id) REFERENCES contacts(agency_id, id);
 ALTER TABLE contact_identities ADD CONSTRAINT contact_identities_bidx_check CHECK ((length(bidx) = 32));

@@ -34,9 +34,6 @@ export class HearEverything1795342860000 implements MigrationInterface {
 
       ALTER TABLE webhook_inbox DROP CONSTRAINT webhook_inbox_state_check,
         ADD CONSTRAINT webhook_inbox_state_check CHECK (state IN ('new', 'done', 'parked', 'dismissed'));
-      ALTER TABLE console_events DROP CONSTRAINT console_events_topic_check,
-        ADD CONSTRAINT console_events_topic_check
-          CHECK (topic IN ('messages', 'agency', 'numbers', 'people', 'templates'));
       CREATE INDEX webhook_inbox_parked ON webhook_inbox (agency_id, id) WHERE state = 'parked';
     `);
     await fenceAgencyTable(runner, 'whatsapp_news', ['SELECT', 'INSERT', 'DELETE']);
@@ -44,9 +41,6 @@ export class HearEverything1795342860000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DELETE FROM console_events WHERE topic = 'templates';
-      ALTER TABLE console_events DROP CONSTRAINT console_events_topic_check,
-        ADD CONSTRAINT console_events_topic_check CHECK (topic IN ('messages', 'agency', 'numbers', 'people'));
       DROP INDEX webhook_inbox_parked;
       ALTER TABLE webhook_inbox DROP CONSTRAINT webhook_inbox_state_check;
       UPDATE webhook_inbox SET state = 'done' WHERE state = 'dismissed';

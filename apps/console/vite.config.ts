@@ -54,5 +54,8 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  server: { port: 5173, proxy: { '/v1': { target: API, changeOrigin: true } } },
+  server: {
+    port: 5173,
+    proxy: { '/v1': { target: API, changeOrigin: true }, '/media': { target: API, changeOrigin: true } },
+  },
 }));

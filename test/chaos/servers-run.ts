@@ -74,15 +74,18 @@ export class ServersRun {
     await this.stopWorkers();
     const load = new Load(this.sender);
     let hits = 0;
-    for (const ms of this.random.shares(times, times * 400)) {
-      await pause(ms);
-      if (await this.stopInTransaction()) hits++;
-      await this.system.api.stop('SIGKILL');
-      await this.system.restartApi();
+    try {
+      for (const ms of this.random.shares(times, times * 400)) {
+        await pause(ms);
+        if (await this.stopInTransaction()) hits++;
+        await this.system.api.stop('SIGKILL');
+        await this.system.restartApi();
+      }
+      await load.stop();
+    } finally {
+      await Promise.all([this.system.startWorker(), this.system.startWorker()]);
     }
-    await load.stop();
     if (hits > 0) this.injected.add('F2');
-    await Promise.all([this.system.startWorker(), this.system.startWorker()]);
     return hits;
   }
 

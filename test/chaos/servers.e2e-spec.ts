@@ -93,7 +93,8 @@ describe('What goes wrong below the engine', { timeout: LIMIT_MS }, () => {
       await receivers.addDead();
       const besideDead = await receivers.hear(CALLBACKS);
       report('receivers', { alone, besideDead });
-      expect(besideDead.p95Ms).toBeLessThanOrEqual(HEALTHY_MS);
+      // On a machine that is busy with other work both are slow; the dead one must not be the reason.
+      expect(besideDead.p95Ms).toBeLessThanOrEqual(Math.max(HEALTHY_MS, 1.5 * alone.p95Ms));
     } finally {
       receivers.close();
     }

@@ -25,6 +25,32 @@ const { to: __, ...WITHOUT_RECIPIENT } = VALID_MESSAGE;
 const text = (body: unknown) => ({ ...WITHOUT_CONTENT, text: { body } });
 const wrong = (path: string, values: readonly unknown[], code: string) => eachValue(VALID_MESSAGE, path, values, code);
 
+const LINK = 'https://files.harbour.example/a.png';
+const BUTTON = { id: 'y', title: 'Yes' };
+
+const fault = (name: string, content: object, field: string, code: string): BadRequest => ({
+  name,
+  body: { ...WITHOUT_CONTENT, ...content },
+  answer: invalid([field, code]),
+});
+
+/** A fault of each family of messages; the unit tests have them all. */
+const KINDS: readonly BadRequest[] = [
+  fault('a picture without https', { image: { link: 'http://example.org/a' } }, 'image.link', 'not-https'),
+  fault('a picture from nowhere', { image: {} }, 'image.link', 'required'),
+  fault('a caption on sound', { audio: { link: LINK, caption: 'x' } }, 'audio.caption', 'unknown-field'),
+  fault('a latitude of 91', { location: { latitude: 91, longitude: 0 } }, 'location.latitude', 'out-of-range'),
+  fault('a card without name', { contacts: [{ name: { formatted: 'A' } }] }, 'contacts.0.name.first', 'required'),
+  fault('four buttons', { buttons: { body: 'x', buttons: Array(4).fill(BUTTON) } }, 'buttons.buttons', 'too-many'),
+  fault(
+    'a long row',
+    { list: { body: 'x', button: 'y', sections: [{ rows: [{ id: 'a', title: 'x'.repeat(25) }] }] } },
+    'list.sections.0.rows.0.title',
+    'too-long',
+  ),
+  fault('a carousel of one card', { carousel: { body: 'x', cards: [{}] } }, 'carousel.cards', 'too-short'),
+];
+
 const PHONES = [
   '447700900123',
   '07700900123',
@@ -377,5 +403,14 @@ export const CANCELLATIONS: BadRequests = {
 
 export const MESSAGES: BadRequests = {
   route: 'POST /v1/messages',
-  requests: [...FIELDS, ...WHO, ...WHAT, ...WHETHER, ...KEYS, ...CREDENTIALS, ...massAssignments(VALID_MESSAGE)],
+  requests: [
+    ...FIELDS,
+    ...KINDS,
+    ...WHO,
+    ...WHAT,
+    ...WHETHER,
+    ...KEYS,
+    ...CREDENTIALS,
+    ...massAssignments(VALID_MESSAGE),
+  ],
 };

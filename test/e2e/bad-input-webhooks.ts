@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { mutatedTrees } from '../../libs/webhooks/src/mutated-webhooks.builder.js';
 
 export interface BadWebhook {
   readonly name: string;
@@ -12,6 +14,9 @@ export interface WebhookWorld {
   readonly secret: string;
   readonly phoneNumberId: string;
 }
+
+/** The share of the fuzzer that goes over HTTP. */
+const MUTATED = 60;
 
 /** Nothing that a database could press together. */
 const LONG = randomBytes(5_000).toString('hex');
@@ -52,6 +57,11 @@ export function badWebhooks({ secret, phoneNumberId }: WebhookWorld): BadWebhook
       answer: { status: 413, code: 'body-too-large' },
     },
     ...oddShapes(phoneNumberId).map(([name, body]) => ({ name, body: JSON.stringify(body), answer: STORED })),
+    ...fc.sample(mutatedTrees, { numRuns: MUTATED, seed: 20261123 }).map((text, place) => ({
+      name: `a recorded one with odd values (${place + 1})`,
+      body: text.replaceAll('331020410093245', phoneNumberId),
+      answer: STORED,
+    })),
     { name: 'arrays 20,000 deep', body: `{"entry":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, answer: STORED },
   ];
 }

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { runCli } from '../support/app-process.js';
@@ -130,6 +131,37 @@ describe('A new number', () => {
     // The platform helps, with the PIN that is kept.
     const again = await platform.post(`${ofAgency}/numbers/${number.id}/register`, {});
     expect(again.body).toMatchObject({ verifiedName: 'City Health', requestedName: null, state: 'connected' });
+  });
+
+  it('has a picture of the library, a link into a chat, and tells how it is', async () => {
+    const file = new FormData();
+    const png = await sharp({ create: { width: 640, height: 640, channels: 3, background: '#0b5a63' } })
+      .png()
+      .toBuffer();
+    file.append('file', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'seal.png');
+    const uploaded = await admin.upload<{ id: string; state: string }>('/v1/media', file);
+    expect(uploaded).toMatchObject({ status: 201, body: { state: 'clean' } });
+    const path = `/v1/numbers/${number.id}`;
+    const profile = await admin.put(`${path}/profile`, { pictureMediaId: uploaded.body.id });
+    expect(profile).toMatchObject({ status: 200, body: { about: 'City Health', pictureUrl: expect.any(String) } });
+    const nobodys = await admin.put<Refusal>(`${path}/profile`, { pictureMediaId: 'med_01k9q3z5t8e7zv2r4m6w8x0y1a' });
+    expect(nobodys.body.code).toBe('not-found');
+    const link = await admin.post<{ code: string }>(`${path}/short-links`, { prefilledMessage: 'Report a leak' });
+    expect(link.status).toBe(201);
+    expect((await admin.get(`${path}/short-links`)).body).toEqual({ data: [link.body], next: null });
+    const blocked = await admin.post(`${path}/blocked-users`, { people: [{ to: CITIZEN }, { to: '+447700900178' }] });
+    expect(blocked.body).toMatchObject({ data: [{ isDone: true }, { isDone: false, code: 'no-recent-message' }] });
+    expect((await admin.get(`${path}/blocked-users`)).body).toMatchObject({
+      data: [{ contactId: expect.stringMatching(/^con_/), phone: expect.not.stringContaining(CITIZEN.slice(4, 9)) }],
+    });
+    await admin.post(`${path}/blocked-users/unblock`, { people: [{ to: CITIZEN }] });
+    expect((await admin.get(`${path}/health`)).body).toMatchObject({
+      risk: 'none',
+      people: { numbers: expect.any(Number), limit: null },
+      pace: { granted: 80, waiting: 0 },
+      lastWebhookAt: expect.any(String),
+      drift: [],
+    });
   });
 
   it('stands in the log of the agency, and neither token nor PIN stands anywhere', async () => {

@@ -127,6 +127,7 @@ describe(CallbackDelivery, () => {
     });
     const received = data.find(({ state }) => state === 'received');
     expect(received).toMatchObject({ direction: 'inbound', kind: 'text', text: 'I will come' });
+    expect(received).toMatchObject({ content: { type: 'text', text: { body: 'I will come' } } });
     expect(JSON.stringify(data)).not.toContain(citizen.phone.slice(1));
     const told = data.filter(({ direction }) => direction === 'outbound');
     const inOrder = told.toSorted((a, b) => Number(a['sequence']) - Number(b['sequence'])).map(({ state }) => state);

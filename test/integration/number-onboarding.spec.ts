@@ -202,8 +202,9 @@ describe(NumberLinkingService.name, () => {
   it('takes a number as far as it has come at Meta', async () => {
     const { phoneNumberId } = await verified();
     await rig.graph('POST', `${phoneNumberId}/register`, { messaging_product: 'whatsapp', pin: PIN });
-    await platform.database.admin.query('DELETE FROM number_attempts WHERE agency_id = $1', [ctx.agencyId]);
-    await platform.database.admin.query('DELETE FROM phone_numbers WHERE agency_id = $1', [ctx.agencyId]);
+    for (const table of ['number_attempts', 'number_changes', 'phone_numbers']) {
+      await platform.database.admin.query(`DELETE FROM ${table} WHERE agency_id = $1`, [ctx.agencyId]);
+    }
     const linked = await linking.link(ctx, await account(), { phoneNumberId });
     expect(linked).toMatchObject({ state: 'connected', hasPin: false });
   });

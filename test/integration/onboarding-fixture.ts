@@ -104,7 +104,7 @@ export class OnboardingFixture {
   async template(ctx: AgencyContext, status = 'APPROVED', wabaId = LIVE_WABA): Promise<void> {
     await this.database.admin.query(
       `INSERT INTO templates (agency_id, id, waba_id, name, language, category, status, parameter_format, current_version,
-         meta_template_id, synced_at) VALUES ($1, $2, $5, $3, 'en', 'UTILITY', $4, 'NAMED', 1, '1', now())`,
+         last_version, meta_template_id, synced_at) VALUES ($1, $2, $5, $3, 'en', 'UTILITY', $4, 'NAMED', 1, 1, '1', now())`,
       [ctx.agencyId, newId(), `t${randomInt(1e9)}`, status, wabaId],
     );
   }

@@ -147,7 +147,7 @@ describe('the number of statements', () => {
   });
 
   it('is the same for claiming, settling and following two and a hundred messages', async () => {
-    const counts = await forEachSize(async (count) => {
+    const round = async (count: number): Promise<number[]> => {
       await accept(count);
       let claimed: Attempt[] = [];
       const claiming = await given.statements(async () => {
@@ -175,8 +175,14 @@ describe('the number of statements', () => {
           claimed.map(({ messageId }) => ({ id: wamidOf(messageId), status: 'read', timestamp: '1795341613' })),
         ),
       );
-      return Number(`${claiming}.${settling}${following}${byWamid}`);
-    });
-    expect(counts[1]).toBe(counts[0]);
+      return [claiming, settling, following, byWamid];
+    };
+    const fewest = async (count: number): Promise<number[]> => {
+      // What is remembered for some seconds may just have to be read again.
+      const [once = [], again = []] = [await round(count), await round(count)];
+      return once.map((statements, step) => Math.min(statements, again[step] ?? statements));
+    };
+    await round(1);
+    expect(await fewest(100)).toEqual(await fewest(2));
   });
 });

@@ -10,6 +10,7 @@ import { EnrolmentService, type NewPurpose, PurposesService } from '#libs/consen
 import { AgencyDatabase, type AgencyTx, DatabaseModule } from '#libs/database';
 import { EventDispatcher, EventsModule } from '#libs/events';
 import { type AgencyContext, Clock, DomainError, newId, platformContext, systemContext, type Uuid } from '#libs/kernel';
+import { MediaWorkModule } from '#libs/media';
 import { Logger, ObservabilityModule } from '#libs/observability';
 import { type NumberForSending, PhoneNumbersService, PortfoliosService } from '#libs/phone-numbers';
 import { QueueModule } from '#libs/queue';
@@ -335,7 +336,15 @@ async function boot(env: Env): Promise<INestApplicationContext> {
   const logger = new Logger({ app: 'test', level: 'silent' });
   const house = [ConfigModule.forRoot(env), ObservabilityModule.forRoot(logger), DatabaseModule, QueueModule];
   @Module({
-    imports: [...house, EventsModule, AgenciesModule, SendingWorkerModule, EventsWorkerModule, WebhooksWorkerModule],
+    imports: [
+      ...house,
+      EventsModule,
+      AgenciesModule,
+      MediaWorkModule,
+      SendingWorkerModule,
+      EventsWorkerModule,
+      WebhooksWorkerModule,
+    ],
   })
   class RootModule {}
   const app = await NestFactory.createApplicationContext(RootModule, { logger: false, abortOnError: false });

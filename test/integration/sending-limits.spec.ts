@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { platformContext, type Uuid } from '#libs/kernel';
-import { SpendService } from '#libs/sending';
+import { NumberTrafficService, SpendService } from '#libs/sending';
 import { eventually } from '../support/eventually.js';
 import { type Citizen, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
@@ -98,6 +98,14 @@ describe('The messaging limit of a portfolio', () => {
     expect(await given.states(other)).toEqual({ sent: 10, accepted: 5 });
     const read = given.within(other.ctx, (tx) => tx.query<{ id: Uuid }>('SELECT * FROM portfolio_recipients'));
     await expect(read).rejects.toMatchObject({ code: '42501' });
+    const number = { ...other.number, portfolioId: agency.number.portfolioId, messagingLimit: 'TIER_50' };
+    const traffic = await given.get(NumberTrafficService).of(other.ctx, number);
+    expect(traffic.people).toEqual({ used: 40, yours: 10, limit: 50, numbers: 2 });
+    // What waits for its place in the plan is not due yet.
+    expect(traffic.pace).toMatchObject({ waiting: 0, oldestDueAt: null });
+    const stranger = await given.agency();
+    const foreign = await given.get(NumberTrafficService).of(stranger.ctx, number);
+    expect(foreign.people).toMatchObject({ yours: 0, numbers: 0 });
   });
 
   it('is not held against a number of which Meta has told none', async () => {

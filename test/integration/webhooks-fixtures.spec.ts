@@ -6,7 +6,7 @@ import type { Uuid } from '#libs/kernel';
 import { inboundView, MessagesService } from '#libs/sending';
 import { WebhookIntake, WebhookProcessor } from '#libs/webhooks';
 import { signWebhook } from '#libs/whatsapp';
-import { mutatedTrees } from '../support/mutated-webhooks.js';
+import { mutatedTrees } from '../../libs/webhooks/src/mutated-webhooks.builder.js';
 import { APP_SECRET, type GivenAgency, reminderTo, SendingFixture, SILENT } from './sending-fixture.js';
 
 const FIXTURES = new URL('../fixtures/whatsapp/webhooks/', import.meta.url);

@@ -68,6 +68,14 @@ export const ROUTES: readonly ConsoleRoute[] = [
     permission: 'templates:write',
   },
   {
+    path: '/a/:agency/media',
+    page: 'media/media',
+    scope: 'agency',
+    permission: 'media:read',
+    nav: { order: 27, icon: 'media' },
+  },
+  { path: '/a/:agency/media/:media', page: 'media/file', scope: 'agency', permission: 'media:read' },
+  {
     path: '/a/:agency/audit',
     page: 'audit/entries',
     scope: 'agency',

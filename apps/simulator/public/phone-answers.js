@@ -13,7 +13,7 @@ const ATTACHMENTS = [
   { label: 'Video', mark: '▶', open: () => fileAnswer('video', 'video/mp4,video/3gpp') },
   { label: 'Document', mark: '≣', open: () => fileAnswer('document', '') },
   { label: 'Voice message', mark: '◉', open: async () => ({ kind: 'audio', audio: { voice: true } }) },
-  { label: 'Location', mark: '⌖', open: () => placeAnswer() },
+  { label: 'Location', mark: '◎', open: () => placeAnswer() },
   { label: 'Contact', mark: '☎', open: () => contactAnswer() },
 ];
 
@@ -171,7 +171,10 @@ function ask(title, parts, isForm) {
       event.preventDefault();
       settle({ value: event.submitter?.value ?? '', data: new FormData(form) });
     };
-    const leave = () => settle(null);
+    // The browser tells of a close a moment later, when the next question may be open already.
+    const leave = () => {
+      if (!dialog.open) settle(null);
+    };
     form.addEventListener('submit', send);
     dialog.addEventListener('close', leave);
   });

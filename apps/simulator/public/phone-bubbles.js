@@ -64,7 +64,7 @@ function placeNode({ latitude, longitude, name, address }) {
   return element(
     'div',
     { class: 'place' },
-    element('span', { class: 'map', 'aria-hidden': 'true' }, '⌖'),
+    element('span', { class: 'map', 'aria-hidden': 'true' }, '◎'),
     element('strong', { dir: 'auto' }, name ?? 'Location'),
     ...(address ? [element('span', { dir: 'auto' }, address)] : []),
     element('bdi', { class: 'position' }, position),

@@ -91,7 +91,7 @@ function meta(message) {
   return element('p', { class: 'meta' }, time, ticks, said(label));
 }
 
-const BUTTON_SIGNS = { reply: '↩', list: '☰', flow: '▤', location: '⌖', address: '⌂' };
+const BUTTON_SIGNS = { reply: '↩', list: '☰', flow: '▤', location: '◎', address: '⌂' };
 
 function bubbleButton(button, onTap) {
   if (button.kind === 'link' && /^https?:\/\//.test(button.url)) {

@@ -1,5 +1,7 @@
 import type { InboundMessage } from '#libs/whatsapp';
 import type { BlockedUsers } from './blocked-users.js';
+import type { Bubble } from './bubble.js';
+import { toPlace } from './bubble-parts.js';
 import type { Citizens } from './citizens.js';
 import { ControlError } from './control-error.js';
 import { type InboundNode, type InboundSources, readInboundNode, readSurroundings } from './inbound-content.js';
@@ -61,6 +63,7 @@ export class InboundMessages {
       type,
       body: node.drawn,
       buttons: [],
+      ...drawnParts(node.parts, surroundings),
       status: 'posted',
     });
     // Whoever is blocked sees that it was sent; the agency never hears of it.
@@ -133,4 +136,16 @@ function readText({ text }: JsonObject, sources: InboundSources): InboundNode {
     if (!(error instanceof ControlError)) throw error;
     throw new ControlError(error.code, error.message.replace('body', 'text'), 'text');
   }
+}
+
+/** What the phone shows of it besides its words: a place, the message that it answers, the one on which an emoji stands. */
+function drawnParts(
+  { type, location, reaction }: InboundNode['parts'],
+  { context }: Partial<InboundMessage>,
+): Partial<Bubble> {
+  return {
+    ...(location && { body: '', place: toPlace(location as unknown as JsonObject) }),
+    ...(type === 'reaction' && reaction && { body: reaction.emoji ?? '', reactsTo: reaction.message_id }),
+    ...(context?.id !== undefined && { quotes: context.id }),
+  };
 }

@@ -24,10 +24,12 @@ export class ShortLinks {
   constructor(private readonly lives: NumberLives) {}
 
   list(number: WorldNumber, fields: string | null): JsonObject {
+    assertReadable(fields);
     return { data: this.lives.of(number).shortLinks.map((link) => pick(link, fields)) };
   }
 
   get(number: WorldNumber, code: string, fields: string | null): JsonObject {
+    assertReadable(fields);
     return { data: [pick(this.find(number, code), fields)] };
   }
 
@@ -93,16 +95,19 @@ function toNode({ code, prefilledMessage, image }: ShortLink): JsonObject {
   };
 }
 
-/** `qr_image_url.format(SVG)` asks for the picture in a format. */
-function pick(link: ShortLink, fields: string | null): JsonObject {
-  const node = toNode(link);
-  if (!fields) return node;
-  const names = fields.split(',').map((field) => field.trim());
-  for (const name of names) {
-    if (!READABLE.includes(name.replace(/\.format\((SVG|PNG)\)$/, ''))) {
+/** One unknown field refuses the whole request, as Graph does. */
+function assertReadable(fields: string | null): void {
+  for (const name of fields?.split(',') ?? []) {
+    if (!READABLE.includes(name.trim().replace(/\.format\((SVG|PNG)\)$/, ''))) {
       throw new GraphFailure(100, { message: `(#100) Tried accessing nonexisting field (${name})` });
     }
   }
+}
+
+/** `qr_image_url.format(SVG)` asks for the picture in a format. */
+function pick(link: ShortLink, fields: string | null): JsonObject {
+  if (!fields) return toNode(link);
+  const names = fields.split(',').map((field) => field.trim());
   const image = /qr_image_url\.format\((SVG|PNG)\)/.exec(fields)?.[1] as ShortLink['image'] | undefined;
   const whole = toNode({ ...link, image: image ?? link.image });
   return Object.fromEntries(

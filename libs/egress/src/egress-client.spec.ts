@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Env } from '#libs/config';
-import { EgressClient } from './egress-client.js';
+import { EgressClient, type EgressFetched } from './egress-client.js';
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let seen = 0;
@@ -72,4 +72,37 @@ describe(EgressClient, () => {
       expect(await strict.post({ ...call(), url })).toMatchObject({ fault: 'address-not-allowed' });
     expect(seen).toBe(0);
   });
+
+  it('fetches something long as it comes, and stops where it is too long, breaks off or never ends', async () => {
+    const fetched = (path: string, more: object = {}) =>
+      open.fetch({ url: call(path).url, headers: {}, timeoutMs: 2000, maxBytes: 200_000, ...more });
+    answer = (request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' });
+      if (request.url === '/whole') response.end(Buffer.alloc(150_000));
+      else if (request.url === '/long') response.end(Buffer.alloc(300_000));
+      else response.write(Buffer.alloc(100), () => request.url === '/broken' && response.destroy());
+    };
+    const whole = await fetched('/whole');
+    expect(whole).toMatchObject({ kind: 'answered', status: 200, contentType: 'image/png' });
+    expect(await lengthOf(whole)).toBe(150_000);
+    await expect(lengthOf(await fetched('/long'))).rejects.toMatchObject({ fault: 'too-large' });
+    await expect(lengthOf(await fetched('/broken'))).rejects.toMatchObject({ fault: 'connection-lost' });
+    await expect(lengthOf(await fetched('/silent', { timeoutMs: 150 }))).rejects.toMatchObject({ fault: 'timeout' });
+  });
+
+  it('fetches nothing from inside, and nothing from where an answer points to', async () => {
+    answer = (_, response) => response.writeHead(302, { location: 'http://127.0.0.1/inside' }).end();
+    const inside = { url: `http://127.0.0.1:${port}/`, headers: {}, timeoutMs: 500, maxBytes: 10 };
+    expect(await strict.fetch(inside)).toEqual({ kind: 'failed', fault: 'address-not-allowed' });
+    const moved = await open.fetch(inside);
+    expect([moved.kind === 'answered' && moved.status, seen]).toEqual([302, 1]);
+    if (moved.kind === 'answered') moved.discard();
+  });
 });
+
+async function lengthOf(fetched: EgressFetched): Promise<number> {
+  if (fetched.kind === 'failed') throw new Error(fetched.fault);
+  let length = 0;
+  for await (const piece of fetched.bytes) length += piece.length;
+  return length;
+}

@@ -100,12 +100,12 @@ export class MediaRepository {
     return rows[0] ?? null;
   }
 
-  /** The library, newest first; what citizens sent stands with their messages and not here. */
+  /** The library, newest first, and what was refused only when asked for; what citizens sent stands with their messages. */
   async list(tx: AgencyTx, { limit, after, kind, state }: MediaFilter): Promise<MediaRow[]> {
     return tx.query<MediaRow>(
       `SELECT ${COLUMNS} FROM media m
        WHERE m.agency_id = $1 AND m.message_id IS NULL AND m.state <> 'removed'
-         AND ($2::uuid IS NULL OR m.id < $2) AND ($3::text IS NULL OR m.kind = $3) AND ($4::text IS NULL OR m.state = $4)
+         AND ($2::uuid IS NULL OR m.id < $2) AND ($3::text IS NULL OR m.kind = $3) AND CASE WHEN $4::text IS NULL THEN m.state <> 'refused' ELSE m.state = $4 END
        ORDER BY m.id DESC LIMIT $5`,
       [tx.agencyId, after, kind ?? null, state ?? null, limit],
     );

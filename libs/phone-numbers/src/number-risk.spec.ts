@@ -14,6 +14,7 @@ const FINE: RiskFacts = {
   heldUntil: null,
   bulkHeldUntil: null,
   driftFoundAt: null,
+  refreshedAt: NOW,
 };
 const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 
@@ -26,6 +27,7 @@ describe(riskOf, () => {
     ['the token ends in a month', { tokenExpiresAt: inDays(30) }, 'none', []],
     ['nobody hears its webhooks', { hearsWebhooks: false }, 'high', ['deaf']],
     ['it was not asked yet who hears them', { hearsWebhooks: null }, 'none', []],
+    ['Meta was never asked', { refreshedAt: null }, 'low', ['not-asked']],
     ['quality is medium', { qualityRating: 'YELLOW' }, 'low', ['quality-medium']],
     ['a hold has ended', { heldReason: 'pace', heldUntil: inDays(-1) }, 'none', []],
     ['its circuit is open', { heldReason: 'circuit-open' }, 'high', ['held']],

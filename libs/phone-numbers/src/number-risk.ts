@@ -14,6 +14,7 @@ const WEIGHTS = {
   'token-ends-soon': 30,
   'quality-medium': 20,
   drift: 10,
+  'not-asked': 5,
 } as const;
 
 export type RiskReason = keyof typeof WEIGHTS;
@@ -37,6 +38,7 @@ export interface RiskFacts {
   readonly heldUntil: Date | null;
   readonly bulkHeldUntil: Date | null;
   readonly driftFoundAt: Date | null;
+  readonly refreshedAt: Date | null;
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -72,6 +74,7 @@ function conditions(number: RiskFacts, now: Date): Record<RiskReason, boolean> {
     'token-ends-soon': !isPast && tokenExpiresAt !== null && tokenExpiresAt.getTime() - now.getTime() < WEEK_MS,
     'quality-medium': number.qualityRating === 'YELLOW',
     drift: number.driftFoundAt !== null,
+    'not-asked': number.refreshedAt === null,
   };
 }
 

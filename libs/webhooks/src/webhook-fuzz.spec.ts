@@ -12,7 +12,7 @@ import {
   type WebhookChange,
   webhookClass,
 } from '#libs/whatsapp';
-import { mutatedBytes, mutatedTrees, WEBHOOK_BODIES } from '../../../test/support/mutated-webhooks.js';
+import { mutatedBytes, mutatedTrees, WEBHOOK_BODIES } from './mutated-webhooks.builder.js';
 
 const SECRETS = ['one', 'other'];
 /** Over both properties. */

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ConsoleRoute } from '../../../apps/console/src/routes.js';
 import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
+import { aJpeg } from '../../support/media-samples.js';
 import type { BrowserWorld } from './world.js';
 
 /** What stands in the paths of pages: name of the part → an id that exists. */
@@ -33,6 +34,15 @@ async function aCallback(admin: ApiClient): Promise<{ callback: string; attempt:
   return { callback: body.id, attempt: await firstOf(admin, `/v1/callbacks/${body.id}/attempts`) };
 }
 
+async function aPicture(key: ApiClient): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(await aJpeg(900, 600))]), 'opening-hours.jpg');
+  form.append('altText', 'A green door with the opening hours beside it');
+  const { status, body } = await key.upload<{ id: string }>('/v1/media', form);
+  expect(status).toBe(201);
+  return body.id;
+}
+
 /** Real ids of the demo's first agency, with a message that was sent. */
 export async function placesInAgency(world: BrowserWorld): Promise<Places> {
   const { agency, apiUrl } = world.system;
@@ -42,6 +52,8 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
   const number = await firstOf(admin, '/v1/numbers');
   const link = await admin.post(`/v1/numbers/${number}/short-links`, { prefilledMessage: 'Report a leak' });
   expect(link.status).toBe(201);
+  await world.system.sim('POST', `numbers/${agency.phoneNumberId}/facts`, { messagingLimit: 'TIER_10K' });
+  expect((await admin.post(`/v1/numbers/${number}/refresh`)).status).toBe(200);
   return {
     agency: agency.slug,
     message: await firstOf(admin, '/v1/messages'),
@@ -51,6 +63,7 @@ export async function placesInAgency(world: BrowserWorld): Promise<Places> {
     department: await firstOf(admin, '/v1/departments'),
     key: await firstOf(admin, '/v1/api-keys'),
     ...(await aCallback(admin)),
+    media: await aPicture(key),
     fact: 'name',
     name: 'clinic_reminder',
     language: 'en',

@@ -83,7 +83,7 @@ describe(serveConsole.name, () => {
     expect(plain.headers.get('vary')).toBe('Accept-Encoding');
   });
 
-  it.each(['/v1/nothing', '/health/nothing', '/assets/gone.js', '/openapi.json/nothing'])(
+  it.each(['/v1/nothing', '/health/nothing', '/assets/gone.js', '/openapi.json/nothing', '/media/gone'])(
     'leaves %s to the api',
     async (path) => {
       const answer = await fetch(url + path, { headers: HTML });

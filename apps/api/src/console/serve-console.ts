@@ -9,7 +9,7 @@ import { packedAssets } from './packed-assets.js';
 export const CONSOLE_DIRECTORY = resolve(import.meta.dirname, '../../../../../apps/console/dist');
 
 /** What answers programs; every other address is the console's, which says itself what it does not know. */
-const OTHERS = /^\/(?:v1|docs|openapi\.json|health|webhooks|assets|home\.css)(?:\/|$)/;
+const OTHERS = /^\/(?:v1|docs|openapi\.json|health|webhooks|media|assets|home\.css)(?:\/|$)/;
 
 const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 

@@ -56,7 +56,11 @@ export class MediaController {
 
   @Get()
   @Allow('media:read')
-  @ApiOperation({ summary: 'List the files of the library, newest first' })
+  @ApiOperation({
+    summary: 'List the files of the library, newest first',
+    description:
+      'What was refused is listed with `?state=refused` only. What citizens sent stands with their messages.',
+  })
   @ApiOkResponse({ type: MediaPageDto })
   @ApiProblem(400, 'invalid-request')
   async listMedia(

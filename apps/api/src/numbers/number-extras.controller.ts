@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allow, Ctx } from '#libs/access';
 import { IdParam, ListQueryDto } from '#libs/http';
 import { type AgencyContext, notFound, type Uuid } from '#libs/kernel';
@@ -32,10 +39,9 @@ export class NumberExtrasController {
   }
 
   @Post('short-links')
-  @HttpCode(201)
   @Allow('numbers:write')
   @ApiOperation({ summary: 'Make a link that opens a chat with a text already written' })
-  @ApiOkResponse({ type: ShortLinkDto })
+  @ApiCreatedResponse({ type: ShortLinkDto })
   @ProviderProblems(LINK_REFUSED)
   async createShortLink(
     @Ctx() ctx: AgencyContext,

@@ -514,7 +514,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the files of the library, newest first */
+        /**
+         * List the files of the library, newest first
+         * @description What was refused is listed with `?state=refused` only. What citizens sent stands with their messages.
+         */
         get: operations["listMedia"];
         put?: never;
         /**
@@ -6104,7 +6107,7 @@ export interface components {
         NumberHealthDto: {
             /** @enum {string} */
             risk: "high" | "medium" | "low" | "none";
-            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first */
+            /** @description token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift, not-asked; the gravest first */
             reasons: string[];
             /**
              * Format: date-time
@@ -12200,7 +12203,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

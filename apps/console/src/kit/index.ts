@@ -8,6 +8,7 @@ export { ConfirmDialog, ReasonDialog } from './decisions.js';
 export { Dialog, useDialog } from './dialog.js';
 export { DiffTable, type DiffTableProps } from './diff-table.js';
 export type { Choice } from './field-parts.js';
+export { FileDrop, type FileDropProps } from './file-drop.js';
 export { type Filter, FilterBar, useFilters } from './filter-bar.js';
 export { Form, type FormProps, useFieldValues } from './form.js';
 export { later } from './later.js';

@@ -1,12 +1,12 @@
 import { type IdKind, toWireId, type Uuid } from '#libs/kernel';
-import { inboundView, type MessageContent } from '#libs/sending';
+import { inboundView, type MessageContent, type MessageSummary } from '#libs/sending';
 
 /** Ids inside a content, and what they are ids of. */
 const IDS: Readonly<Record<string, IdKind>> = { messageId: 'message', mediaId: 'media' };
 
 /** Meta's raw shape of an inbound message stays inside; the agency reads what it says. */
-export function toContentView(content: MessageContent): unknown {
-  return content.type === 'inbound' ? inboundView(content) : withWireIds(content);
+export function toContentView(content: MessageContent, files: MessageSummary['files']): unknown {
+  return content.type === 'inbound' ? inboundView(content, files) : withWireIds(content);
 }
 
 /** What a department gave, as it gave it. Objects whose form is theirs alone are left as they are. */

@@ -130,7 +130,7 @@ export function toMessageSummaryDto({ message, body, purpose, files }: MessageSu
     from: toWireId('phoneNumber', message.phoneNumberId),
     lane: laneName(message.lane) satisfies LaneName,
     kind: message.kind,
-    content: body ? toContentView(body.content) : undefined,
+    content: body ? toContentView(body.content, files) : undefined,
     replyTo: body?.quoted && toWireId('message', body.quoted.messageId),
     metadata: body?.metadata,
     acceptedAt: message.acceptedAt.toISOString(),

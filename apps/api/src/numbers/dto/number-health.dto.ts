@@ -74,7 +74,7 @@ export class NumberHealthDto {
   @ApiProperty({
     type: [String],
     description:
-      'token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift; the gravest first',
+      'token-unusable, disconnected, held, deaf, quality-low, restricted, bulk-held, name-declined, token-ends-soon, quality-medium, drift, not-asked; the gravest first',
   })
   reasons: readonly string[];
 

@@ -23,3 +23,7 @@ export function gistOf(message: Pick<MessageSummary, 'content'>): string | undef
   if (!text || text.length <= LONGEST) return text;
   return `${text.slice(0, LONGEST).trimEnd()}…`;
 }
+
+/** What it is, for one that has no words: an answer to a form is more than an interactive message. */
+export const typeOf = (message: Pick<MessageSummary, 'content' | 'kind'>): string =>
+  contentOf(message)?.type ?? message.kind;

@@ -19,7 +19,7 @@ import {
 import { NewRows } from '../../live/new-rows.js';
 import { useLiveList } from '../../live/use-live-list.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { gistOf, type MessageSummary } from './message-words.js';
+import { gistOf, type MessageSummary, typeOf } from './message-words.js';
 import { StateWord } from './state-word.js';
 import { STATES } from './states.js';
 
@@ -35,7 +35,7 @@ function useColumns(): Column<MessageSummary>[] {
       cell: (message) => (
         <span className="flex flex-wrap items-center gap-2">
           <TextLink to={to(`/messages/${message.id}`)}>
-            <Name>{gistOf(message) ?? t(`kinds.${message.kind}`, { defaultValue: t('kinds.other') })}</Name>
+            <Name>{gistOf(message) ?? t(`kinds.${typeOf(message)}`, { defaultValue: t('kinds.other') })}</Name>
           </TextLink>
           {message.mode === 'sandbox' && <Tag tone="info">{t('sandbox')}</Tag>}
         </span>

@@ -11,7 +11,6 @@ import {
   EmptyState,
   Loaded,
   later,
-  Name,
   PageBody,
   PageHeader,
   Panel,
@@ -71,7 +70,6 @@ function LinkCard({ id, link }: { id: string; link: ShortLink }) {
       <div className="flex flex-wrap items-start gap-5">
         <QrPicture text={link.url} label={t('qrOf', { text: link.prefilledMessage })} fileName={link.code} />
         <div className="grid min-w-0 gap-3">
-          <Name>{link.prefilledMessage}</Name>
           <Copyable text={link.url} label={t('link')} />
           {mayWrite && (
             <div className="flex flex-wrap gap-3">

@@ -128,7 +128,7 @@ export function NumberCondition({ number }: { number: PhoneNumber }) {
             <Advice health={health} />
           </Panel>
           <Panel title={t('use')}>
-            <LimitUse people={health.people} />
+            <LimitUse people={health.people} tier={number.messagingLimit} />
             <LimitLadder people={health.people} tier={number.messagingLimit} />
             <DescriptionList
               facts={[
@@ -150,7 +150,7 @@ export function NumberCondition({ number }: { number: PhoneNumber }) {
 }
 
 /** The same in two lines, for the card of a number. */
-export function ConditionInShort({ id }: { id: string }) {
+export function ConditionInShort({ id, messagingLimit }: Pick<PhoneNumber, 'id' | 'messagingLimit'>) {
   const { t } = useTranslation('numbers');
   const found = useGet('/v1/numbers/{id}/health', { params: { path: { id } } });
   return (
@@ -166,7 +166,7 @@ export function ConditionInShort({ id }: { id: string }) {
               {t('qualityLabel')} {t('since')} <Time at={qualitySince} show="date" />
             </p>
           )}
-          <LimitUse people={people} />
+          <LimitUse people={people} tier={messagingLimit} />
         </>
       )}
     </Loaded>

@@ -6,7 +6,6 @@ import {
   DescriptionList,
   EmptyState,
   Loaded,
-  Name,
   PageBody,
   PageHeader,
   Panel,
@@ -31,7 +30,7 @@ function NumberCard({ number }: { number: PhoneNumber }) {
   const quality = words.quality(number);
   return (
     <Panel
-      title={number.displayPhoneNumber}
+      title={number.verifiedName}
       actions={
         <>
           {number.mode === 'sandbox' && <Tag>{t('sandbox')}</Tag>}
@@ -42,10 +41,9 @@ function NumberCard({ number }: { number: PhoneNumber }) {
       <p>
         <TextLink to={to(`/numbers/${number.id}`)}>
           <Code>{number.displayPhoneNumber}</Code>
-        </TextLink>{' '}
-        <Name>{number.verifiedName}</Name>
+        </TextLink>
       </p>
-      <ConditionInShort id={number.id} />
+      <ConditionInShort id={number.id} messagingLimit={number.messagingLimit} />
       <DescriptionList
         facts={[
           { label: t('review'), value: words.nameStatus(number.nameStatus) },

@@ -42,6 +42,7 @@ export default function NumbersPage() {
           {
             id: 'number',
             label: ofNumbers('number'),
+            isShort: true,
             cell: ({ agencyId, id, displayPhoneNumber, mode }) => (
               <span className="flex flex-wrap items-center gap-2">
                 <TextLink to={`/platform/agencies/${agencyId}/numbers/${id}`}>

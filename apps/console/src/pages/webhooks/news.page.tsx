@@ -8,11 +8,11 @@ const TONES = ['neutral', 'warn', 'bad'] as const;
 function Detail({ detail }: { detail: Record<string, unknown> }) {
   const { t } = useTranslation('webhooks');
   return (
-    <span className="grid gap-1 text-sm">
+    <span className="grid gap-1 text-sm [overflow-wrap:anywhere]">
       {Object.entries(detail).map(([key, value]) => (
         <span key={key}>
           <span className="text-muted">{t(`news.details.${key}`, { defaultValue: key })}</span>{' '}
-          <Name>{String(value)}</Name>
+          {key === 'until' ? <Time at={String(value)} show="exact" /> : <Name>{String(value)}</Name>}
         </span>
       ))}
     </span>

@@ -52,7 +52,9 @@ function Codes({ values }: { values: readonly string[] }) {
   return (
     <span className="flex flex-wrap gap-2">
       {values.map((value) => (
-        <Code key={value}>{value}</Code>
+        <span key={value} className="min-w-max">
+          <Code>{value}</Code>
+        </span>
       ))}
     </span>
   );

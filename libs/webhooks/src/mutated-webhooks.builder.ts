@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 
-const FIXTURES = new URL('../fixtures/whatsapp/webhooks/', import.meta.url);
+const FIXTURES = new URL('../../../test/fixtures/whatsapp/webhooks/', import.meta.url);
 export const WEBHOOK_BODIES = readdirSync(FIXTURES).map((name) => readFileSync(new URL(name, FIXTURES), 'utf8'));
 const BODIES = WEBHOOK_BODIES;
 
