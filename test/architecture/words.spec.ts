@@ -18,6 +18,7 @@ const WORDS: readonly Word[] = [
     word: /\borg(?:s|anisations?|anizations?)?\b/i,
     say: 'agency',
     except: {
+      'apps/simulator/src/to-bubble.ts': "Meta's field of a contact card",
       'libs/sending/src/content/to-send-content.ts': "Meta's field of a contact card",
       'libs/whatsapp/src/send-types.ts': "Meta's field of a contact card",
       'libs/whatsapp/src/webhook-types.ts': "a field of Meta's contact cards",

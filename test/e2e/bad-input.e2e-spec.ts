@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newApiKey } from '../../libs/crypto/src/api-keys.js';
+import { aFilm, aPdf } from '../../libs/media/src/media.builder.js';
+import { watchGrowth } from '../bench/resident.mjs';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
-import { aPdf } from '../support/media-samples.js';
 import { TestSystem } from '../support/system.js';
 import { ADDRESSES, BODIES, LISTS } from './bad-input-bodies.js';
 import { ATTEMPTS, CALLBACKS, CHANGED_CALLBACKS, REPLAYS, ROTATIONS } from './bad-input-callbacks.js';
@@ -55,6 +56,20 @@ interface Problem {
   readonly code: string;
   readonly requestId: string;
   readonly errors?: readonly { field: string; code: string; message: string }[];
+}
+
+/** The largest that WhatsApp takes. */
+const FILM_BYTES = 16 * 1024 * 1024;
+
+interface Received {
+  readonly id: string;
+  readonly content?: { readonly files?: unknown };
+}
+
+function formOf(content: Buffer): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content)]), 'film.mp4');
+  return form;
 }
 
 interface BatchAnswer {
@@ -139,6 +154,41 @@ describe('A file', () => {
     expect((await fetch(`${url.slice(0, -2)}AA`)).status).toBe(404);
     expect((await api.call('DELETE', `/v1/media/${body['id']}`)).status).toBe(204);
     expect((await fetch(url)).status).toBe(404);
+  });
+});
+
+describe('A film of 16 MB', () => {
+  const from = '+447700900381';
+
+  /** From a citizen, into the library, and from there to the citizen. */
+  async function everyWay(sizeBytes: number): Promise<void> {
+    const api = new ApiClient(system.apiUrl, keys['key']);
+    const number = { phoneNumberId: system.agency.phoneNumberId };
+    const planted = { ...number, mimeType: 'video/mp4', sizeBytes };
+    const { id, sha256 } = await system.sim<{ id: string; sha256: string }>('POST', 'media', planted);
+    const video = { id, mime_type: 'video/mp4', sha256 };
+    await system.sim('POST', 'inbound', { ...number, from, kind: 'video', video });
+    const { body: added } = await api.upload<{ id: string }>('/v1/media', formOf(aFilm(sizeBytes)));
+    await eventually(async () => {
+      const { body } = await api.get<{ data: Received[] }>('/v1/messages?direction=inbound');
+      expect(body.data[0]?.content?.files).toMatchObject([{ state: 'clean', sizeBytes }]);
+    });
+    const answer = { to: from, purpose: 'reply', video: { mediaId: added.id } };
+    const sent = await api.post<{ id: string }>('/v1/messages', answer);
+    expect([sent.status, sent.body]).toEqual([202, expect.anything()]);
+    await eventually(async () => {
+      const { body } = await api.get<{ state: string }>(`/v1/messages/${sent.body.id}`);
+      expect(['sent', 'delivered', 'read']).toContain(body.state);
+    });
+  }
+
+  it('comes from a citizen and goes to one while no process grows by more than 32 MB', async () => {
+    // What is compiled and opened for the first time must not be taken for the film.
+    for (let times = 0; times < 2; times++) await everyWay(200_000);
+    const growths = [system.api, ...system.workers].map(({ pid }) => watchGrowth(pid));
+    await everyWay(FILM_BYTES);
+    const grown = growths.map((growth) => growth.stop().growthMb);
+    expect(grown.filter((growthMb) => growthMb > 32)).toEqual([]);
   });
 });
 

@@ -36,6 +36,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'data_keys.state': () => 'readable',
   'media.origin': () => 'uploaded',
   'media.state': () => 'receiving',
+  'media_jobs.task': () => 'scan',
+  'media_uses.used_by': () => 'template',
   'memberships.role': () => 'auditor',
   'message_events.kind': () => 'status',
   'mails.state': () => 'sent',
@@ -60,6 +62,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'suppressions.scope': () => 'all',
   'suppressions.subject_kind': () => 'phone',
   'switches.scope': () => 'number',
+  'template_versions.parameter_format': () => 'NAMED',
   'templates.parameter_format': () => 'NAMED',
 };
 

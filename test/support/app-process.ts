@@ -27,6 +27,10 @@ export class AppProcess {
     this.exited = new Promise((resolve) => child.once('exit', () => resolve()));
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   static start(name: AppName, env: Record<string, string>): AppProcess {
     const entry = join(ROOT, `dist/apps/${name}/src/main.js`);
     // The IPC channel ends the process when the test that started it is gone.

@@ -25,8 +25,6 @@ export const JOBS = {
   readCitizenWebhooks: { queue: 'webhooks-citizen', job: 'read-inbox', concurrency: 1 },
   readStatusWebhooks: { queue: 'webhooks-status', job: 'read-inbox', concurrency: 1 },
   deliverCallbacks: { queue: 'callbacks', job: 'deliver-due', concurrency: 1 },
-  /** Files to scan, fetch, hand to WhatsApp or remove. */
-  workOnMedia: { queue: 'media', job: 'work-due', concurrency: 1 },
   dispatchEvents: { queue: 'events', job: 'dispatch-due', concurrency: 1 },
 } as const satisfies Record<string, JobDeclaration>;
 

@@ -2,7 +2,6 @@ import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } f
 import { MediaWork, MediaWorkModule } from '#libs/media';
 import { Logger } from '#libs/observability';
 import { Loop } from '../loop.js';
-import { MediaProcessor } from './media.processor.js';
 
 const SWEEP_EVERY_MS = 1_000;
 
@@ -16,7 +15,6 @@ const SWEEP_EVERY_MS = 1_000;
       useFactory: (work: MediaWork, logger: Logger) =>
         new Loop('media', SWEEP_EVERY_MS, () => work.startDue().then(() => 0), logger),
     },
-    MediaProcessor,
   ],
 })
 export class MediaWorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFilm, aJpeg, aPdf, aPng, aSticker, aVoice, inPieces } from '../../../../test/support/media-samples.js';
+import { aFilm, aJpeg, aPdf, aPng, aSticker, aVoice, inPieces } from '../media.builder.js';
 import { watcherOf } from './completeness.js';
 import { detectType, HEAD_BYTES } from './detect-type.js';
 import { isAnimatedWebp } from './image-forms.js';

@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/queries.js';
+import { type OutboundContent, wordsOf } from './outbound-content.js';
 
 export type Message = Answer<'/v1/messages/{id}', 'get'>;
 export type MessageSummary = Omit<Message, 'timeline'>;
@@ -19,7 +20,8 @@ const LONGEST = 60;
 /** A few words by which one knows a message again: its template, or how its text begins. */
 export function gistOf(message: Pick<MessageSummary, 'content'>): string | undefined {
   const content = contentOf(message);
-  const text = content?.template?.name ?? content?.text?.body ?? content?.media?.caption;
+  const outbound = content && wordsOf(content as OutboundContent);
+  const text = content?.template?.name ?? content?.media?.caption ?? outbound?.body ?? outbound?.header;
   if (!text || text.length <= LONGEST) return text;
   return `${text.slice(0, LONGEST).trimEnd()}…`;
 }
