@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSend } from '../../api/queries.js';
@@ -6,22 +5,20 @@ import {
   Button,
   ConfirmDialog,
   Dialog,
-  Form,
-  fields,
   LinkButton,
+  later,
   Menu,
   ReasonDialog,
-  Select,
-  TextField,
   tellDone,
-  text,
   useDialog,
 } from '../../kit/index.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { SaveTrouble, useLanguageChoices } from './new.page.js';
+import { REFRESHES } from './refreshes.js';
 import type { TemplateDetails } from './types.js';
 
-const REFRESHES = ['/v1/templates/{id}', '/v1/templates/names', '/v1/home'] as const;
+// What forms are made of is loaded when the first one is asked for.
+const CopyForm = later(async () => (await import('./copy-form.js')).CopyForm);
+const LanguageForm = later(async () => (await import('./language-form.js')).LanguageForm);
 
 interface OfTemplate {
   details: TemplateDetails;
@@ -92,75 +89,6 @@ function DecideActs({ details: { id, draftVersion } }: OfTemplate) {
         }}
       />
     </>
-  );
-}
-
-function CopyForm({ details, onClose }: OfTemplate & { onClose: () => void }) {
-  const { t } = useTranslation('templates');
-  const to = useAgencyPath();
-  const navigate = useNavigate();
-  const copy = useSend('post', '/v1/templates/{id}/copy', { refreshes: REFRESHES });
-  return (
-    <Form
-      schema={fields({ name: text() })}
-      submitLabel={t('copyConfirm')}
-      onCancel={onClose}
-      onSubmit={async (body) => {
-        const { name, language } = await copy.mutateAsync({ params: { path: { id: details.id } }, body });
-        tellDone(t('copied'));
-        onClose();
-        void navigate(to(`/templates/${name}/${language}/edit`));
-      }}
-    >
-      <TextField
-        name="name"
-        label={t('newName')}
-        description={t('nameHint')}
-        isCode
-        autoComplete="off"
-        defaultValue={`${details.name}_2`}
-      />
-    </Form>
-  );
-}
-
-function LanguageForm({ details, onClose }: OfTemplate & { onClose: () => void }) {
-  const { t } = useTranslation('templates');
-  const to = useAgencyPath();
-  const navigate = useNavigate();
-  const choices = useLanguageChoices();
-  const [language, setLanguage] = useState('');
-  const add = useSend('post', '/v1/templates/{id}/languages', {
-    refreshes: REFRESHES,
-    onDone: (made) => {
-      onClose();
-      void navigate(to(`/templates/${made.name}/${made.language}/edit`));
-    },
-  });
-  return (
-    <div className="grid gap-5">
-      {add.error && <SaveTrouble error={add.error} />}
-      <Select
-        label={t('language')}
-        description={t('addLanguageHint')}
-        value={language}
-        choices={choices}
-        onChange={setLanguage}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button
-          kind="primary"
-          isDisabled={language === ''}
-          isPending={add.isPending}
-          onPress={() => add.mutate({ params: { path: { id: details.id } }, body: { language } })}
-        >
-          {t('addLanguage')}
-        </Button>
-        <Button kind="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </div>
   );
 }
 

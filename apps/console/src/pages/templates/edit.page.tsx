@@ -18,7 +18,7 @@ import { Bubble } from './bubble.js';
 import { withVariables } from './content.js';
 import { Editor } from './editor.js';
 import { languageWords } from './language-name.js';
-import { SaveTrouble } from './new.page.js';
+import { SaveTrouble } from './save-trouble.js';
 import type { TemplateDetails, TemplateName } from './types.js';
 import { useChecks } from './use-checks.js';
 import { useNamedTemplate } from './use-template.js';

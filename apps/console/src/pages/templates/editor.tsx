@@ -190,7 +190,11 @@ export function Editor({ language, content, onChange, checks }: EditorProps) {
           {preview ? <Bubble preview={preview} /> : <p className="text-muted">{t('previewEmpty')}</p>}
         </Panel>
         <Panel title={t('rules')}>
-          <Findings findings={findings} />
+          {findings.length > 0 || checks.isCurrent ? (
+            <Findings findings={findings} />
+          ) : (
+            <p className="text-muted">{t('previewEmpty')}</p>
+          )}
         </Panel>
       </div>
       <span role="status" className="sr-only">

@@ -2,44 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSend } from '../../api/queries.js';
-import { useErrorWords } from '../../api/words.js';
-import {
-  Banner,
-  Button,
-  LinkButton,
-  PageBody,
-  PageHeader,
-  Select,
-  TextField,
-  tellDone,
-  useLocaleTag,
-} from '../../kit/index.js';
+import { Button, LinkButton, PageBody, PageHeader, Select, TextField, tellDone } from '../../kit/index.js';
 import { useAgencyPath } from '../../session/rights.js';
 import { EMPTY } from './content.js';
 import { Editor } from './editor.js';
-import { LANGUAGE_CODES } from './language-codes.js';
-import { languageWords } from './language-name.js';
+import { SaveTrouble } from './save-trouble.js';
 import { useChecks } from './use-checks.js';
 import { useFindingWords } from './use-finding-words.js';
-
-export function SaveTrouble({ error }: { error: unknown }) {
-  const { title, advice } = useErrorWords(error);
-  return (
-    <div role="alert">
-      <Banner tone="bad" title={title}>
-        {advice}
-      </Banner>
-    </div>
-  );
-}
-
-/** Choices of languages, by their names in the reader's own. */
-export function useLanguageChoices() {
-  const locale = useLocaleTag();
-  return LANGUAGE_CODES.map((value) => ({ value, label: `${languageWords(locale, value)} (${value})` })).toSorted(
-    (a, b) => a.label.localeCompare(b.label, locale),
-  );
-}
+import { useLanguageChoices } from './use-language-choices.js';
 
 /** A new template, in its first language. */
 export default function NewTemplatePage() {

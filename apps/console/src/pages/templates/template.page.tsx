@@ -5,6 +5,7 @@ import {
   DescriptionList,
   type Fact,
   Loaded,
+  later,
   NotFound,
   PageBody,
   PageHeader,
@@ -27,7 +28,9 @@ import { standingOf } from './template-status.js';
 import type { TemplateDetails, TemplateName } from './types.js';
 import { type Checks, useChecks } from './use-checks.js';
 import { useNamedTemplate } from './use-template.js';
-import { Versions } from './versions.js';
+
+// The comparison of versions is loaded after what is looked at first.
+const Versions = later(async () => (await import('./versions.js')).Versions);
 
 type Language = TemplateName['languages'][number];
 

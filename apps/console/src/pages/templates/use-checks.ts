@@ -31,6 +31,7 @@ export function useChecks(name: string, language: string, content: Content, paus
       ])
         .then(([{ data }, preview]) => {
           if (!isStale) setChecks({ findings: data, preview, of: wanted });
+          return undefined;
         })
         // What cannot be checked now is checked with the next letter, and again when approval is asked for.
         .catch(() => undefined);
