@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aFilm, aJpeg, aPdf } from '../../../test/support/media-samples.js';
-import { MediaApi } from './media-api.js';
-import { NUMBER, SimulatorRig, TOKEN } from './testing/simulator-rig.js';
-import { UploadSessions } from './upload-sessions.js';
+import { MediaApi } from '../../apps/simulator/src/media-api.js';
+import { NUMBER, SimulatorRig, TOKEN } from '../../apps/simulator/src/testing/simulator-rig.js';
+import { UploadSessions } from '../../apps/simulator/src/upload-sessions.js';
+import { aFilm, aJpeg, aPdf } from '../support/media-samples.js';
 
 const APP = '650012299871144';
 const DAY = 86_400_000;
