@@ -1,4 +1,4 @@
-import { aFilm, aPdf, aPixelBomb, aPng, aVoice } from '../../libs/media/src/media.builder.js';
+import { aFilm, aPdf, aPixelBomb, aPng, aVoice } from '../support/media-samples.js';
 import { type BadRequests, eachValue, invalid, massAssignments } from './bad-input-cases.js';
 
 const VALID = { url: 'https://city.example/opening-hours.png' };

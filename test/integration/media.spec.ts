@@ -20,7 +20,7 @@ import {
 import type { ListedNumber } from '#libs/phone-numbers';
 import { QueueModule } from '#libs/queue';
 import { NUMBER, SimulatorRig, TOKEN, WABA } from '../../apps/simulator/src/testing/simulator-rig.js';
-import { aFilm, aJpeg, aPdf, aVoice, inPieces } from '../../libs/media/src/media.builder.js';
+import { aFilm, aJpeg, aPdf, aVoice, inPieces } from '../support/media-samples.js';
 import { Clamd, EICAR } from '../support/clamd.js';
 import { S3Server } from '../support/s3-server.js';
 import { PlatformFixture } from './platform-fixture.js';

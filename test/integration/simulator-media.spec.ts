@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MediaApi } from '../../apps/simulator/src/media-api.js';
 import { NUMBER, SimulatorRig, TOKEN } from '../../apps/simulator/src/testing/simulator-rig.js';
 import { UploadSessions } from '../../apps/simulator/src/upload-sessions.js';
-import { aFilm, aJpeg, aPdf } from '../../libs/media/src/media.builder.js';
+import { aFilm, aJpeg, aPdf } from '../support/media-samples.js';
 
 const APP = '650012299871144';
 const DAY = 86_400_000;

@@ -45,7 +45,8 @@ export class Clamd {
         held = held.subarray(COMMAND.length);
         hasCommand = true;
       }
-      while (hasCommand && held.length >= 4 && held.length >= 4 + held.readUInt32BE(0)) {
+      if (!hasCommand) return;
+      while (held.length >= 4 && held.length >= 4 + held.readUInt32BE(0)) {
         const length = held.readUInt32BE(0);
         if (length === 0) return void socket.end(this.answer(content));
         content = Buffer.concat([content, held.subarray(4, 4 + length)]);

@@ -2,8 +2,7 @@
 export const NAME_CHARACTERS = 240;
 
 /** Control characters, separators of paths, and marks that turn the reading direction: `invoice‮fdp.exe`. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stay
-const UNWANTED = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/g;
+const UNWANTED = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu;
 
 /** The last part of a path as a name that can be shown and stored anywhere, or null when nothing is left of it. */
 export function cleanName(text: string): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFilm, aPdf, aPng } from '../../../libs/media/src/media.builder.js';
+import { aFilm, aPdf, aPng } from '../../support/media-samples.js';
 import { PageWatch } from '../support/page-check.js';
 import type { BrowserWorld } from '../support/world.js';
 

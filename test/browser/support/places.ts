@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ConsoleRoute } from '../../../apps/console/src/routes.js';
-import { aJpeg } from '../../../libs/media/src/media.builder.js';
+import { aJpeg } from '../../support/media-samples.js';
 import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
 import type { BrowserWorld } from './world.js';

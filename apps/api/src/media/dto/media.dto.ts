@@ -125,7 +125,17 @@ export function toMediaDto(media: Media, link: MediaLink | undefined): MediaDto 
   const { state, refusal, origin, kind, mimeType, sizeBytes, width, height, isVoice, name, altText } = media;
   return {
     id: toWireId('media', id),
-    ...{ state, refusal, origin, kind, mimeType, sizeBytes, width, height, isVoice, name, altText },
+    state,
+    refusal,
+    origin,
+    kind,
+    mimeType,
+    sizeBytes,
+    width,
+    height,
+    isVoice,
+    name,
+    altText,
     sha256: sha256?.toString('hex') ?? null,
     createdAt: createdAt.toISOString(),
     scannedAt: scannedAt?.toISOString() ?? null,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, type Column, DataTable, Name, type PagedList, TextLink, Time, useLocaleTag } from '../../kit/index.js';
+import { FilePicture } from '../../media/file-picture.js';
+import { type MediaFile, sizeWords, toneOf } from '../../media/media-file.js';
 import { useAgencyPath } from '../../session/rights.js';
-import { FilePicture } from './file-picture.js';
 import { FileState } from './file-state.js';
-import { type MediaFile, sizeWords, toneOf } from './media-file.js';
 
 function useFacts(): (file: MediaFile) => string {
   const { t } = useTranslation('media');

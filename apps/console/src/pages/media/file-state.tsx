@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../kit/index.js';
-import { type MediaFile, toneOf } from './media-file.js';
+import { type MediaFile, toneOf } from '../../media/media-file.js';
 
 export function FileState({ state }: Pick<MediaFile, 'state'>) {
   const { t } = useTranslation('media');

@@ -22,10 +22,10 @@ import {
   useDialog,
   useLocaleTag,
 } from '../../kit/index.js';
+import { FilePicture } from '../../media/file-picture.js';
+import { type MediaDetails, pathOf, sizeWords } from '../../media/media-file.js';
 import { useAgencyPath, useMay } from '../../session/rights.js';
-import { FilePicture } from './file-picture.js';
 import { FileState } from './file-state.js';
-import { type MediaDetails, pathOf, sizeWords } from './media-file.js';
 
 const REFRESHED = ['/v1/media', '/v1/media/{id}'] as const;
 const ALT_TEXT_ROWS = 3;

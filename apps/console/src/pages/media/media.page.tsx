@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../api/queries.js';
 import { Button, EmptyState, FilterBar, NoResults, PageBody, PageHeader, useFilters } from '../../kit/index.js';
+import { KINDS, type MediaKind, STATES } from '../../media/media-file.js';
+import { Uploads } from '../../media/uploads.js';
 import { useMay } from '../../session/rights.js';
 import { FileList } from './file-list.js';
-import { KINDS, type MediaKind, STATES } from './media-file.js';
-import { Uploads } from './uploads.js';
 
 const TABLE = 'table';
 

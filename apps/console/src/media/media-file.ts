@@ -1,5 +1,5 @@
-import type { Answer } from '../../api/queries.js';
-import type { Tone } from '../../kit/index.js';
+import type { Answer } from '../api/queries.js';
+import type { Tone } from '../kit/index.js';
 
 export type MediaFile = Answer<'/v1/media', 'get'>['data'][number];
 export type MediaDetails = Answer<'/v1/media/{id}', 'get'>;

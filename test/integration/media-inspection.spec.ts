@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aFilm, aJpeg, aPdf, aPng, aSticker, aVoice, inPieces } from '../media.builder.js';
-import { watcherOf } from './completeness.js';
-import { detectType, HEAD_BYTES } from './detect-type.js';
-import { isAnimatedWebp } from './image-forms.js';
-import { Measure, peek } from './measure.js';
-import { opusVoices } from './ogg-pages.js';
+import { watcherOf } from '../../libs/media/src/inspection/completeness.js';
+import { detectType, HEAD_BYTES } from '../../libs/media/src/inspection/detect-type.js';
+import { isAnimatedWebp } from '../../libs/media/src/inspection/image-forms.js';
+import { Measure, peek } from '../../libs/media/src/inspection/measure.js';
+import { opusVoices } from '../../libs/media/src/inspection/ogg-pages.js';
+import { aFilm, aJpeg, aPdf, aPng, aSticker, aVoice, inPieces } from '../support/media-samples.js';
 
 const OLD_OFFICE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 const NEW_OFFICE = Buffer.from(

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeOf } from '../../api/problem.js';
-import { uploadFile } from '../../api/upload-file.js';
-import { Banner, Button, FileDrop, Meter, tellDone } from '../../kit/index.js';
+import { codeOf } from '../api/problem.js';
+import { uploadFile } from '../api/upload-file.js';
+import { Banner, Button, FileDrop, Meter, tellDone } from '../kit/index.js';
 import type { MediaDetails } from './media-file.js';
 
 const ACCEPTED = '.jpg,.jpeg,.png,.webp,.mp4,.3gp,.aac,.amr,.mp3,.m4a,.ogg,.txt,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useList } from '../../api/queries.js';
-import { Button, Loaded, Name } from '../../kit/index.js';
-import { useMay } from '../../session/rights.js';
+import { useList } from '../api/queries.js';
+import { Button, Loaded, Name } from '../kit/index.js';
+import { useMay } from '../session/rights.js';
 import { FilePicture } from './file-picture.js';
 import type { MediaFile, MediaKind } from './media-file.js';
 import { Uploads } from './uploads.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { loadArea } from '../../i18n/i18n.js';
-import { Button, Dialog, later, Name, useDialog } from '../../kit/index.js';
+import { loadArea } from '../i18n/i18n.js';
+import { Button, Dialog, later, Name, useDialog } from '../kit/index.js';
 import type { MediaFile, MediaKind } from './media-file.js';
 
 // What stands in the dialog, and its words, are loaded when it is first opened.
