@@ -68,13 +68,17 @@ export class OwnPostgres {
   async whileFull(work: () => Promise<void>): Promise<void> {
     const squatters: Client[] = [];
     const fill = async () => {
-      for (let refused = 0; refused < 3 && squatters.length < SQUATTERS; ) {
+      // Refused three times, it is full.
+      let tries = 3;
+      while (tries > 0 && squatters.length < SQUATTERS) {
         const squatter = new Client({ connectionString: this.database.appUrl });
         squatter.on('error', () => undefined);
-        await squatter.connect().then(
-          () => squatters.push(squatter),
-          () => refused++,
+        const isIn = await squatter.connect().then(
+          () => true,
+          () => false,
         );
+        if (isIn) squatters.push(squatter);
+        else tries -= 1;
       }
     };
     // One connection of the superuser is kept, with which those of the product are cut.

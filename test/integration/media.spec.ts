@@ -20,9 +20,8 @@ import {
 import type { ListedNumber } from '#libs/phone-numbers';
 import { QueueModule } from '#libs/queue';
 import { NUMBER, SimulatorRig, TOKEN, WABA } from '../../apps/simulator/src/testing/simulator-rig.js';
-import { aFilm, aJpeg, aPdf, aVoice, inPieces } from '../support/media-samples.js';
 import { Clamd, EICAR } from '../support/clamd.js';
-import { S3Server } from '../support/s3-server.js';
+import { aFilm, aJpeg, aPdf, aVoice, inPieces } from '../support/media-samples.js';
 import { PlatformFixture } from './platform-fixture.js';
 
 const MINUTE = 60_000;
@@ -412,45 +411,6 @@ describe(MediaRetention, () => {
     expect(await platform.get(MediaRetention).sweep(owner.agencyId)).toBeGreaterThan(0);
     expect(await platform.get(MediaRetention).sweep(ctx.agencyId)).toBe(0);
     expect((await get(media.id)).media.state).toBe('clean');
-  });
-});
-
-describe('A store that speaks S3', () => {
-  let store: S3Server;
-  let onS3: PlatformFixture;
-
-  beforeAll(async () => {
-    store = await S3Server.start();
-    onS3 = await open(store.env);
-  });
-  afterAll(async () => {
-    await onS3?.close();
-    await store?.stop();
-  });
-
-  it('keeps large and small files sealed, gives back any part, and lets them go', async () => {
-    const own = await onS3.agency();
-    for (const film of [aFilm(6_000_000), aFilm(5_000)]) {
-      const { media } = await onS3
-        .get(MediaUploads)
-        .upload(own, { bytes: inPieces(film, 65_536), altText: async () => null });
-      const { url } = await onS3.get(MediaLinks).create(own, media.id);
-      const file = await onS3.get(MediaLinks).open(url.slice(url.lastIndexOf('/') + 1));
-      expect((await collect(await file.read())).equals(film)).toBe(true);
-      const part = { start: Math.floor(film.length / 2), end: film.length - 2 };
-      expect((await collect(await file.read(part))).equals(film.subarray(part.start, part.end + 1))).toBe(true);
-      await onS3.get(MediaService).remove(own, media.id);
-      await work(onS3);
-      await expect(file.read().then(collect)).rejects.toThrow();
-    }
-  });
-
-  it('keeps nothing of what broke off, and is not asked to answer for it', async () => {
-    const own = await onS3.agency();
-    const cut = aFilm(6_000_000).subarray(0, 5_900_000);
-    const broken = onS3.get(MediaUploads).upload(own, { bytes: inPieces(cut, 65_536), altText: async () => null });
-    await expect(broken).rejects.toMatchObject({ code: 'media-truncated' });
-    expect(filesOf(own, join(store.directory, 'belfry'))).toEqual([]);
   });
 });
 

@@ -179,7 +179,7 @@ describe('the number of statements', () => {
     };
     const fewest = async (count: number): Promise<number[]> => {
       // What is remembered for some seconds may just have to be read again.
-      const [once = [], again = []] = [await round(count), await round(count)];
+      const [once, again] = [await round(count), await round(count)];
       return once.map((statements, step) => Math.min(statements, again[step] ?? statements));
     };
     await round(1);

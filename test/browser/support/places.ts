@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { ConsoleRoute } from '../../../apps/console/src/routes.js';
-import { aJpeg } from '../../support/media-samples.js';
 import { ApiClient } from '../../support/api-client.js';
 import { eventually } from '../../support/eventually.js';
+import { aJpeg } from '../../support/media-samples.js';
 import type { BrowserWorld } from './world.js';
 
 /** What stands in the paths of pages: name of the part → an id that exists. */
