@@ -19,10 +19,10 @@ import { PersonMenu } from './person-menu.js';
 import { useFocusOnRouteChange } from './route-change.js';
 import { SessionEnd } from './session-end.js';
 import { useShortcuts } from './shortcuts.js';
-import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { SkipLink } from './skip-link.js';
 import { StepUp } from './step-up.js';
 
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.js')).ShortcutsDialog }));
 const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
 
 function AgencySwitch({ membership }: { membership: Membership | undefined }) {
@@ -231,7 +231,11 @@ export function Shell({ children }: { children?: ReactNode }) {
       )}
       <StepUp />
       <SessionEnd />
-      <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isHelpOpen && (
+        <Suspense>
+          <ShortcutsDialog isOpen onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
