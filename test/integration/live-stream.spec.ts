@@ -297,6 +297,7 @@ describe(LiveHub, () => {
     const more = await Promise.all(Array.from({ length: 7 }, () => open(first.token, 'messages')));
     await Promise.all(more.map(begun));
     const many = await perTick();
-    expect(many).toBeLessThan(one + 1);
+    // A look-up for each stream would make it eight times as many; a tick more or less in the measure does not.
+    expect(many).toBeLessThan(one * 2);
   });
 });
