@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AgencyContext } from '#libs/kernel';
 import { MediaLinks, MediaModule, MediaService, MediaUploads, MediaWork, MediaWorkModule } from '#libs/media';
@@ -7,12 +8,6 @@ import { QueueModule } from '#libs/queue';
 import { aFilm, inPieces } from '../support/media-samples.js';
 import { S3Server } from '../support/s3-server.js';
 import { PlatformFixture } from './platform-fixture.js';
-
-async function collect(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of bytes) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
 
 describe('A store that speaks S3', () => {
   let store: S3Server;
@@ -43,13 +38,13 @@ describe('A store that speaks S3', () => {
         .upload(own, { bytes: inPieces(film, 65_536), altText: async () => null });
       const { url } = await onS3.get(MediaLinks).create(own, media.id);
       const file = await onS3.get(MediaLinks).open(url.slice(url.lastIndexOf('/') + 1));
-      expect((await collect(await file.read())).equals(film)).toBe(true);
+      expect((await buffer(await file.read())).equals(film)).toBe(true);
       const part = { start: Math.floor(film.length / 2), end: film.length - 2 };
-      expect((await collect(await file.read(part))).equals(film.subarray(part.start, part.end + 1))).toBe(true);
+      expect((await buffer(await file.read(part))).equals(film.subarray(part.start, part.end + 1))).toBe(true);
       await onS3.get(MediaService).remove(own, media.id);
       await onS3.get(MediaWork).startDue();
       await onS3.get(MediaWork).idle();
-      await expect(file.read().then(collect)).rejects.toThrow();
+      await expect(file.read().then(buffer)).rejects.toThrow();
     }
   });
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type AgencyContext, Clock, newId, type Uuid } from '#libs/kernel';
 import {
@@ -89,16 +90,10 @@ function wait(ms: number): void {
   platform.get(Clock).setOffset(offset);
 }
 
-async function collect(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of bytes) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
 async function read(id: Uuid, own = ctx, from = platform): Promise<Buffer> {
   const { url } = await from.get(MediaLinks).create(own, id);
   const file = await from.get(MediaLinks).open(url.slice(url.lastIndexOf('/') + 1));
-  return collect(await file.read());
+  return buffer(await file.read());
 }
 
 const filesOf = (own: AgencyContext, of = directory): string[] => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SealBrokenError } from './crypto.errors.js';
@@ -11,17 +12,11 @@ async function* inPieces(content: Buffer, size: number): AsyncGenerator<Buffer> 
   for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
 }
 
-async function collect(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
-  const all: Buffer[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-}
-
-const seal = (content: Buffer, key = KEY) => collect(sealStream(key, inPieces(content, 10_007)));
+const seal = (content: Buffer, key = KEY) => buffer(sealStream(key, inPieces(content, 10_007)));
 const readerOf = (sealed: Buffer) => async (range: ByteRange) =>
   inPieces(sealed.subarray(range.start, range.end + 1), 7_001);
 const open = (sealed: Buffer, bytes: number, range?: ByteRange, key = KEY) =>
-  collect(openStream(key, bytes, readerOf(sealed), range));
+  buffer(openStream(key, bytes, readerOf(sealed), range));
 
 describe('A sealed stream', () => {
   it.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 5])('gives back %i bytes', async (bytes) => {
